@@ -1,0 +1,114 @@
+package dev.civicwire.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One article as its page gave it (schema.org `NewsArticle`): the text is the article's, all of it
+/// and nothing else.
+///
+/// @param schemaVersion version of this record's JSON Schema, [#SCHEMA_VERSION]
+/// @param id of the article, made from the canonical URL; see [ArticleId]
+/// @param url from which it was fetched
+/// @param canonicalUrl under which it is known
+/// @param source name of the source that led to it
+/// @param title headline
+/// @param standfirst lead-in below the headline, not part of the text
+/// @param text body; paragraphs and list items are lines, parted by one line feed
+/// @param captions of images, not part of the text
+/// @param authors people, not outlets
+/// @param published first publication at the precision known; absent where undated
+/// @param modified last change at the precision known
+/// @param language ISO 639-1 code
+/// @param site name of the outlet
+/// @param section of the outlet
+/// @param image address of the lead image
+/// @param tags of the publisher
+/// @param licence where stated, such as `OGL-3.0`
+/// @param aiGenerated true where the publisher says so
+/// @param access whether the text is whole or behind a wall
+/// @param truncated true where a size limit cut the page
+/// @param gone when the page was found to have vanished
+/// @param jobPosting structured data of the page
+/// @param provenance where each metadata value came from
+/// @param contentHash SHA-256 over title and text, hexadecimal
+/// @param fetchedAt when the page was fetched
+/// @param extractor name and version of the extractor
+public record Article(
+    int schemaVersion,
+    String id,
+    String url,
+    String canonicalUrl,
+    String source,
+    String title,
+    Optional<String> standfirst,
+    String text,
+    List<String> captions,
+    List<String> authors,
+    Optional<PartialDate> published,
+    Optional<PartialDate> modified,
+    Optional<String> language,
+    Optional<String> site,
+    Optional<String> section,
+    Optional<String> image,
+    List<String> tags,
+    Optional<String> licence,
+    boolean aiGenerated,
+    Access access,
+    boolean truncated,
+    Optional<Instant> gone,
+    Optional<JobPosting> jobPosting,
+    List<Provenance> provenance,
+    String contentHash,
+    Instant fetchedAt,
+    String extractor) {
+  /// Version of the JSON Schema that this code writes.
+  public static final int SCHEMA_VERSION = 1;
+
+  public Article {
+    captions = Lists.copy((@Nullable List<String>) captions);
+    authors = Lists.copy((@Nullable List<String>) authors);
+    tags = Lists.copy((@Nullable List<String>) tags);
+    provenance = Lists.copy((@Nullable List<Provenance>) provenance);
+  }
+
+  /// Whether the text is whole.
+  public enum Access {
+    FULL,
+    PARTIAL
+  }
+
+  /// A bare article of title and text, as `civicwire tag` reads it.
+  public static Article ofText(
+      String id, String url, String title, String text, Optional<PartialDate> published) {
+    return new Article(
+        SCHEMA_VERSION,
+        id,
+        url,
+        url,
+        "stdin",
+        title,
+        Optional.empty(),
+        text,
+        List.of(),
+        List.of(),
+        published,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        false,
+        Access.FULL,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        ArticleId.contentHash(title, text),
+        Instant.EPOCH,
+        "none/0");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.civicwire.contract;
+
+import java.util.List;
+
+/// Where ingest leaves what it found: articles and crawl state, together or not at all.
+public interface CrawlLog {
+  /// All crawl state that was committed before, the newest of each key.
+  ///
+  /// @throws StageException where the log cannot be reached
+  List<CrawlState> load();
+
+  /// Writes the batch in one transaction: after a return all of it is there, after an exception none.
+  ///
+  /// @throws StageException where it could not be committed
+  void commit(CrawlBatch batch);
+
+  /// What is committed together.
+  ///
+  /// @param articles new or changed
+  /// @param states of the pages and sources read
+  /// @param rejections what was fetched and could not be handled
+  record CrawlBatch(
+      List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
+    public CrawlBatch {
+      articles = List.copyOf(articles);
+      states = List.copyOf(states);
+      rejections = List.copyOf(rejections);
+    }
+  }
+}
