@@ -1,0 +1,44 @@
+package dev.civicwire.ingest;
+
+import dev.civicwire.contract.Payload;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A response as it came, decompressed: from the network, from an archive or from a file.
+///
+/// @param requestedUrl as it was asked for
+/// @param url of the response, after redirects
+/// @param status HTTP status, 200 for files
+/// @param contentType header as it came
+/// @param robotsTag `X-Robots-Tag` header as it came
+/// @param etag validator
+/// @param lastModified validator
+/// @param body decompressed bytes
+/// @param truncated true where the size limit cut the body
+/// @param fetchedAt when
+public record FetchedPage(
+    String requestedUrl,
+    String url,
+    int status,
+    Optional<String> contentType,
+    Optional<String> robotsTag,
+    Optional<String> etag,
+    Optional<String> lastModified,
+    Payload body,
+    boolean truncated,
+    Instant fetchedAt) {
+  /// A page that is at hand as bytes, for the filters and for tests.
+  public static FetchedPage ofBytes(String url, byte[] body, Instant at) {
+    return new FetchedPage(
+        url,
+        url,
+        200,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new Payload(body),
+        false,
+        at);
+  }
+}

@@ -1,0 +1,5 @@
+/// URL to Article: sources, frontier, fetch, extract.
+@NullMarked
+package dev.civicwire.ingest;
+
+import org.jspecify.annotations.NullMarked;
