@@ -1,0 +1,125 @@
+package dev.civicwire.enrich.text;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.PartialDate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An article's text as annotators read it. What costs time is worked out when first asked for; one
+/// thread at a time may use a document. The title is no part of it: values must stand in the text.
+public final class Document {
+  private final Article article;
+  private final LanguageTools tools;
+  private final String normal;
+  private final List<Line> lines;
+  private @Nullable List<Sentence> sentences;
+  private @Nullable List<Token> tokens;
+  private @Nullable String language;
+
+  private Document(Article article, LanguageTools tools) {
+    this.article = article;
+    this.tools = tools;
+    this.normal = Normal.of(article.text());
+    this.lines = Lines.of(normal);
+  }
+
+  /// The document of `article`.
+  public static Document of(Article article, LanguageTools tools) {
+    return new Document(article, tools);
+  }
+
+  /// The article itself.
+  public Article article() {
+    return article;
+  }
+
+  /// The text as it came.
+  public String text() {
+    return article.text();
+  }
+
+  /// The text with dashes, quotes, spaces and line ends made plain; as long as [#text()], so every
+  /// offset holds in both.
+  public String normal() {
+    return normal;
+  }
+
+  /// The non-blank lines.
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /// The sentences, each within one line.
+  public List<Sentence> sentences() {
+    List<Sentence> known = sentences;
+    if (known == null) {
+      known = Sentences.of(normal, lines, tools);
+      sentences = known;
+    }
+    return known;
+  }
+
+  /// The tokens of all sentences.
+  public List<Token> tokens() {
+    List<Token> known = tokens;
+    if (known == null) {
+      known = sentences().stream().flatMap(s -> s.tokens().stream()).toList();
+      tokens = known;
+    }
+    return known;
+  }
+
+  /// The day of publication, the first day meant where only a month or year is known.
+  public Optional<LocalDate> published() {
+    return article.published().flatMap(PartialDate::first);
+  }
+
+  /// ISO 639-1 code: the article's own, else as detected; `und` where there is too little text.
+  public String language() {
+    String known = language;
+    if (known == null) {
+      known = article.language().orElseGet(() -> Language.of(normal));
+      language = known;
+    }
+    return known;
+  }
+
+  /// The line in which `offset` stands.
+  public Optional<Line> lineAt(int offset) {
+    int low = 0;
+    int high = lines.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Line line = lines.get(middle);
+      if (line.end() <= offset) {
+        low = middle + 1;
+      } else if (line.start() > offset) {
+        high = middle - 1;
+      } else {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The sentence in which `offset` stands.
+  public Optional<Sentence> sentenceAt(int offset) {
+    List<Sentence> all = sentences();
+    int low = 0;
+    int high = all.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Sentence sentence = all.get(middle);
+      if (sentence.end() <= offset) {
+        low = middle + 1;
+      } else if (sentence.start() > offset) {
+        high = middle - 1;
+      } else {
+        return Optional.of(sentence);
+      }
+    }
+    return Optional.empty();
+  }
+}
