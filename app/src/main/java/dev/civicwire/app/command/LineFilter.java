@@ -1,0 +1,122 @@
+package dev.civicwire.app.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// A shell filter: lines in, lines out in input order, on every core, in constant memory. A bad line
+/// is reported with its number and reason, and the rest goes on.
+final class LineFilter {
+  /// What becomes of one line.
+  @FunctionalInterface
+  interface Step {
+    /// The output line.
+    ///
+    /// @throws BadLineException where the line cannot be used
+    String apply(String line) throws BadLineException;
+  }
+
+  /// A line cannot be used; the message says why.
+  static final class BadLineException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadLineException(String reason) {
+      super(reason);
+    }
+  }
+
+  private sealed interface Outcome {
+    record Good(String line) implements Outcome {}
+
+    record Bad(long number, String reason) implements Outcome {}
+
+    record End() implements Outcome {}
+  }
+
+  /// Lines in flight for each thread: enough to keep it busy, few enough to stay small.
+  private static final int AHEAD = 8;
+
+  private final int threads;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final String name;
+
+  LineFilter(String name, int threads, PrintWriter out, PrintWriter err) {
+    this.name = name;
+    this.threads = threads;
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs every line of `in` through `step`.
+  ///
+  /// @return the exit code: 0, or 1 where a line was bad
+  int run(BufferedReader in, Step step) throws InterruptedException {
+    BlockingQueue<Future<Outcome>> inFlight = new ArrayBlockingQueue<>(threads * AHEAD);
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads);
+        ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      Future<Long> bad = writer.submit(() -> write(inFlight));
+      long number = 0;
+      for (String line = next(in); line != null; line = next(in)) {
+        long at = ++number;
+        String text = line;
+        if (!text.isBlank()) {
+          inFlight.put(pool.submit(() -> outcome(at, text, step)));
+        }
+      }
+      inFlight.put(pool.submit(Outcome.End::new));
+      return bad.get() == 0 ? 0 : 1;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the filter's writer failed", e.getCause());
+    }
+  }
+
+  @SuppressWarnings("NullAway") // readLine says the end of the input with null
+  private static String next(BufferedReader in) {
+    try {
+      return in.readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outcome outcome(long number, String line, Step step) {
+    try {
+      return new Outcome.Good(step.apply(line));
+    } catch (BadLineException e) {
+      return new Outcome.Bad(number, Optional.ofNullable(e.getMessage()).orElse("unusable"));
+    }
+  }
+
+  private long write(BlockingQueue<Future<Outcome>> inFlight)
+      throws InterruptedException, ExecutionException {
+    long bad = 0;
+    while (true) {
+      if (inFlight.isEmpty()) {
+        out.flush();
+      }
+      switch (inFlight.take().get()) {
+        case Outcome.Good good -> {
+          out.write(good.line());
+          out.write('\n');
+        }
+        case Outcome.Bad(long number, String reason) -> {
+          bad++;
+          err.println(name + ": line " + number + ": " + reason);
+        }
+        case Outcome.End() -> {
+          out.flush();
+          return bad;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.ArticleId;
+import dev.civicwire.contract.Json;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.enrich.Tagger;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// `civicwire tag`: JSON lines of texts in, tagged articles out.
+@Command(
+    name = "tag",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tag texts: JSON lines {id, title, text, published?, url?} in, tagged articles out,",
+      "one a line, in input order."
+    })
+public final class TagCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "input; - or none = standard input")
+  @Nullable String file;
+
+  @Option(names = "--threads", description = "threads; 0 = one a core", defaultValue = "0")
+  int threads;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Tagger tagger = Tagger.load();
+    int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    LineFilter filter =
+        new LineFilter(
+            spec.qualifiedName(),
+            workers,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr());
+    try (BufferedReader in = Input.open(file)) {
+      return filter.run(in, line -> Json.mapper().writeValueAsString(tagger.tag(article(line))));
+    }
+  }
+
+  private static Article article(String line) throws LineFilter.BadLineException {
+    try {
+      JsonNode node = Json.mapper().readTree(line);
+      if (!node.isObject()) {
+        throw new LineFilter.BadLineException("no JSON object: give {id, title, text}");
+      }
+      String text = required(node, "text");
+      String title = text(node, "title").orElse("");
+      String url = text(node, "url").orElse("");
+      String id = text(node, "id").orElseGet(() -> ArticleId.of(url.isEmpty() ? text : url));
+      return Article.ofText(id, url, title, text, text(node, "published").flatMap(TagCommand::date));
+    } catch (JacksonException e) {
+      throw new LineFilter.BadLineException("no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  /// A date that cannot be read is as good as none: the text can still be tagged.
+  private static Optional<PartialDate> date(String text) {
+    return PartialDate.parse(text);
+  }
+
+  private static String required(JsonNode node, String field) throws LineFilter.BadLineException {
+    return text(node, field)
+        .orElseThrow(() -> new LineFilter.BadLineException("no field '" + field + "'"));
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isMissingNode() || value.isNull()
+        ? Optional.empty()
+        : Optional.of(value.asString());
+  }
+
+  /// The lines of a file or of standard input.
+  static final class Input {
+    private Input() {}
+
+    static BufferedReader open(@Nullable String file) throws IOException {
+      return file == null || file.equals("-")
+          ? new BufferedReader(
+              new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16)
+          : Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.civicwire.app.pipeline;
+
+import dev.civicwire.contract.StageException;
+import dev.civicwire.embedded.EmbeddedBroker;
+import dev.civicwire.embedded.EmbeddedNode;
+import dev.civicwire.embedded.EngineException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+
+/// An embedded engine that is started again, on its port and data, when it ends unasked: whoever
+/// talks to it sees a pause, not an end.
+final class SupervisedEngine implements AutoCloseable {
+  /// The two kinds of engine, seen alike.
+  ///
+  /// @param port on which it serves
+  /// @param pid of its process
+  /// @param exit completes when the process ends
+  /// @param megabytes asks how much memory it has in RAM
+  /// @param stop ends it in order
+  record Running(
+      int port,
+      long pid,
+      CompletableFuture<Integer> exit,
+      java.util.function.LongSupplier megabytes,
+      Runnable stop) {
+    static Running of(EmbeddedBroker broker) {
+      String address = broker.bootstrapServers();
+      int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+      return new Running(
+          port, broker.pid(), broker.onExit(), broker::residentMegabytes, broker::close);
+    }
+
+    static Running of(EmbeddedNode node) {
+      return new Running(
+          node.url().getPort(), node.pid(), node.onExit(), node::residentMegabytes, node::close);
+    }
+  }
+
+  /// An engine that ends again within this time, three times in a row, is not worth a fourth start.
+  private static final Duration STABLE = Duration.ofSeconds(20);
+
+  private static final int ATTEMPTS = 3;
+
+  private final String name;
+  private final IntFunction<Running> starter;
+  private final Progress progress;
+  private Running running;
+  private Instant since = Instant.now();
+  private int quickEnds;
+  private boolean closed;
+
+  /// Starts the engine.
+  ///
+  /// @param starter starts it on a port, 0 = any free one
+  SupervisedEngine(String name, Progress progress, IntFunction<Running> starter) {
+    this.name = name;
+    this.progress = progress;
+    this.starter = starter;
+    this.running = starter.apply(0);
+    watch(running);
+  }
+
+  synchronized int port() {
+    return running.port();
+  }
+
+  synchronized long pid() {
+    return running.pid();
+  }
+
+  synchronized long megabytes() {
+    return running.megabytes().getAsLong();
+  }
+
+  private void watch(Running engine) {
+    engine
+        .exit()
+        .thenAcceptAsync(status -> restart(engine, status), task -> Thread.ofVirtual().start(task))
+        .exceptionally(
+            failure -> {
+              progress.line(name + " cannot be started again: " + failure.getMessage());
+              return null;
+            });
+  }
+
+  private synchronized void restart(Running ended, int status) {
+    if (closed || ended != running) {
+      return;
+    }
+    quickEnds = Instant.now().isBefore(since.plus(STABLE)) ? quickEnds + 1 : 1;
+    if (quickEnds > ATTEMPTS) {
+      throw new StageException(name + " ended " + quickEnds + " times in a row: see its log");
+    }
+    progress.line("%s ended unasked (status %d): starting it again".formatted(name, status));
+    since = Instant.now();
+    running = startAgain(ended.port());
+    watch(running);
+  }
+
+  /// The port of a killed process may need a moment to be free.
+  private Running startAgain(int port) {
+    Instant end = Instant.now().plus(STABLE);
+    while (true) {
+      try {
+        return starter.apply(port);
+      } catch (EngineException e) {
+        if (Instant.now().isAfter(end)) {
+          throw e;
+        }
+        progress.line(name + " is not up yet: " + e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    Running last;
+    synchronized (this) {
+      closed = true;
+      last = running;
+    }
+    last.stop().run();
+  }
+}
