@@ -1,0 +1,103 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What the elements of HTML mean for reading a page's text.
+final class Markup {
+  private static final Set<String> INLINE =
+      Set.of(
+          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+          "font", "i", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small",
+          "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "center-inline",
+          "math", "mi", "mo", "mn", "img", "picture", "amp-img", "g-emoji");
+
+  private static final Set<String> UNREAD =
+      Set.of(
+          "script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed",
+          "video", "audio", "select", "option", "button", "input", "textarea", "map", "head", "rp",
+          "amp-ad", "amp-analytics", "amp-iframe", "annotation", "datalist", "dialog", "frameset");
+
+  private static final int FOREIGN_TAGS = Hint.NAV.bit();
+
+  private Markup() {}
+
+  static boolean isInline(String tag) {
+    return INLINE.contains(tag);
+  }
+
+  /// Whether nothing inside is text to read.
+  static boolean isUnread(String tag) {
+    return UNREAD.contains(tag);
+  }
+
+  /// Level of a heading, 0 for anything else.
+  static int headingLevel(String tag) {
+    return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6'
+        ? tag.charAt(1) - '0'
+        : 0;
+  }
+
+  /// The hints of an element's class, id, role, tag and hidden state.
+  static int hints(Element element) {
+    int mask = 0;
+    if (element.attributesSize() > 0) {
+      mask = HintWords.read(element.className()) | HintWords.read(element.id());
+      mask |= HintWords.read(element.attr("data-component"));
+      mask |= roleHints(element.attr("role"));
+      mask |= propertyHints(element.attr("itemprop"));
+      mask |= isHidden(element) ? Hint.HIDDEN.bit() : 0;
+    }
+    return mask | tagHints(element.normalName());
+  }
+
+  private static int tagHints(String tag) {
+    return switch (tag) {
+      case "nav", "menu" -> FOREIGN_TAGS;
+      case "footer" -> Hint.FOOTER.bit();
+      case "aside" -> Hint.SIDEBAR.bit();
+      case "form", "fieldset" -> Hint.WIDGET.bit();
+      case "figcaption" -> Hint.CAPTION.bit();
+      case "header" -> Hint.HEADER.bit();
+      default -> 0;
+    };
+  }
+
+  private static int roleHints(String role) {
+    return switch (role) {
+      case "navigation", "menu", "menubar", "tablist", "toolbar" -> Hint.NAV.bit();
+      case "contentinfo" -> Hint.FOOTER.bit();
+      case "complementary" -> Hint.SIDEBAR.bit();
+      case "search", "form" -> Hint.WIDGET.bit();
+      case "dialog", "alertdialog" -> Hint.POPUP.bit();
+      case "banner" -> Hint.HEADER.bit();
+      default -> 0;
+    };
+  }
+
+  private static int propertyHints(String property) {
+    return switch (property) {
+      case "articleBody", "reviewBody" -> Hint.BODY.bit();
+      case "author" -> Hint.BYLINE.bit();
+      case "headline" -> Hint.TITLE.bit();
+      case "alternativeHeadline" -> Hint.STANDFIRST.bit();
+      case "datePublished", "dateModified" -> Hint.DATE.bit();
+      case "caption" -> Hint.CAPTION.bit();
+      case "keywords" -> Hint.TAGS.bit();
+      default -> 0;
+    };
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+      return true;
+    }
+    String style = element.attr("style");
+    return !style.isEmpty()
+        && style.length() < 500
+        && (style.contains("display:none")
+            || style.contains("display: none")
+            || style.contains("visibility:hidden")
+            || style.contains("visibility: hidden"));
+  }
+}

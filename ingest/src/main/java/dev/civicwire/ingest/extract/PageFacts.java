@@ -1,0 +1,136 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/// What the page declares about itself, gathered on the way through it.
+final class PageFacts {
+  /// Elements of one kind that are kept; a page of a million links shall not keep them all.
+  private static final int MAX_KEPT = 200;
+
+  /// An element and how many blocks had been read before it.
+  record Placed(Element element, int block) {}
+
+  private final Map<String, List<String>> metas = new LinkedHashMap<>();
+  final List<Element> links = new ArrayList<>();
+  final List<String> jsonLd = new ArrayList<>();
+  final List<Placed> times = new ArrayList<>();
+  final List<Placed> bylines = new ArrayList<>();
+  final List<Placed> dates = new ArrayList<>();
+  final List<Placed> properties = new ArrayList<>();
+  final List<Placed> tagLinks = new ArrayList<>();
+  final List<Placed> headings = new ArrayList<>();
+  final List<Placed> titles = new ArrayList<>();
+  final List<Placed> licences = new ArrayList<>();
+  final List<Placed> images = new ArrayList<>();
+  final List<Placed> items = new ArrayList<>();
+  String documentTitle = "";
+  String language = "";
+
+  /// Contents of the `meta` elements of `name` (name, property, itemprop or http-equiv).
+  List<String> meta(String name) {
+    return metas.getOrDefault(name, List.of());
+  }
+
+  /// The first of `names` that is given.
+  Optional<String> firstMeta(String... names) {
+    for (String name : names) {
+      List<String> found = meta(name);
+      if (!found.isEmpty()) {
+        return Optional.of(found.getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Looks at an element of the head.
+  void seeHead(Element element) {
+    switch (element.normalName()) {
+      case "meta" -> seeMeta(element);
+      case "link" -> keep(links, element);
+      case "title" -> {
+        if (documentTitle.isEmpty()) {
+          documentTitle = Texts.fold(element.text());
+        }
+      }
+      case "script" -> seeScript(element);
+      default -> {}
+    }
+  }
+
+  /// Looks at an element of the body.
+  void see(Element element, int hints, int block) {
+    Placed placed = new Placed(element, block);
+    switch (element.normalName()) {
+      case "meta", "link", "title" -> seeHead(element);
+      case "script" -> seeScript(element);
+      case "time" -> keep(times, placed);
+      case "h1" -> keep(headings, placed);
+      case "img" -> keep(images, placed);
+      case "html" -> language = element.attr("lang");
+      default -> {}
+    }
+    if (element.attributesSize() == 0) {
+      return;
+    }
+    seeAttributes(element, placed);
+    if (Hint.BYLINE.in(hints)) {
+      keep(bylines, placed);
+    }
+    if (Hint.DATE.in(hints)) {
+      keep(dates, placed);
+    }
+    if (Hint.TITLE.in(hints)) {
+      keep(titles, placed);
+    }
+  }
+
+  private void seeAttributes(Element element, Placed placed) {
+    if (element.hasAttr("itemprop") || element.hasAttr("property")) {
+      keep(properties, placed);
+    }
+    if (element.hasAttr("itemtype") || element.hasAttr("typeof")) {
+      keep(items, placed);
+    }
+    String rel = element.attr("rel");
+    if (rel.isEmpty()) {
+      return;
+    }
+    if (rel.contains("tag")) {
+      keep(tagLinks, placed);
+    }
+    if (rel.contains("author")) {
+      keep(bylines, placed);
+    }
+    if (rel.contains("license")) {
+      keep(licences, placed);
+    }
+  }
+
+  private void seeMeta(Element element) {
+    String content = Texts.fold(element.attr("content"));
+    for (String key : new String[] {"name", "property", "itemprop", "http-equiv"}) {
+      String name = element.attr(key).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !content.isEmpty()) {
+        keep(metas.computeIfAbsent(name, n -> new ArrayList<>()), content);
+      }
+    }
+  }
+
+  private void seeScript(Element element) {
+    if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+      keep(jsonLd, element.data());
+    }
+  }
+
+  private static <T> void keep(List<T> list, T item) {
+    if (list.size() < MAX_KEPT) {
+      list.add(item);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.civicwire.ingest.extract;
+
+import dev.civicwire.ingest.FetchedPage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Tells pages that are no HTML, or that ask to be left out, before anything is parsed.
+final class PageKind {
+  /// How much of a page is looked at to tell what it is.
+  private static final int SNIFFED = 1024;
+
+  private PageKind() {}
+
+  static Optional<Extraction.Refused> refuse(FetchedPage page, byte[] bytes) {
+    if (isBlank(bytes)) {
+      return refused("empty-page", page.url() + " has an empty body; fetch it again later");
+    }
+    Optional<String> other = otherKind(bytes).or(() -> declaredOther(page));
+    return other.flatMap(
+        kind -> refused("not-html", page.url() + " is " + kind + ", not HTML; it is left out"));
+  }
+
+  /// Whether the header or the page forbids indexing.
+  static boolean isNoIndex(FetchedPage page, PageFacts facts) {
+    return page.robotsTag().filter(PageKind::forbids).isPresent()
+        || facts.meta("robots").stream().anyMatch(PageKind::forbids);
+  }
+
+  private static boolean forbids(String directives) {
+    for (String directive : directives.toLowerCase(Locale.ROOT).split("[,;]")) {
+      String plain = directive.strip();
+      if (plain.equals("noindex") || plain.equals("none")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Extraction.Refused> refused(String reason, String message) {
+    return Optional.of(new Extraction.Refused(reason, message));
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte value : bytes) {
+      if (value > ' ' || value < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> declaredOther(FetchedPage page) {
+    String type = page.contentType().orElse("").toLowerCase(Locale.ROOT);
+    boolean other =
+        List.of("image/", "audio/", "video/", "application/pdf", "application/zip", "application/json", "font/")
+            .stream()
+            .anyMatch(type::startsWith);
+    return other ? Optional.of(type) : Optional.empty();
+  }
+
+  private static Optional<String> otherKind(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
+    if (head.startsWith("%PDF-")) {
+      return Optional.of("PDF");
+    }
+    if (head.startsWith("\u0089PNG") || head.startsWith("ÿØÿ") || head.startsWith("GIF8")
+        || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))) {
+      return Optional.of("an image");
+    }
+    if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u001f\u008b")) {
+      return Optional.of("an archive");
+    }
+    String start = head.stripLeading();
+    boolean json = (start.startsWith("{") || start.startsWith("[")) && head.indexOf('<') < 0;
+    if (json || start.startsWith("{\"")) {
+      return Optional.of("JSON");
+    }
+    if (start.startsWith("<?xml") && !head.toLowerCase(Locale.ROOT).contains("html")) {
+      return Optional.of("XML");
+    }
+    return Optional.empty();
+  }
+}

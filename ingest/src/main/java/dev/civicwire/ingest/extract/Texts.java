@@ -1,0 +1,44 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Small operations on text.
+final class Texts {
+  private Texts() {}
+
+  /// White space folded to single spaces, ends cut, invisible characters gone.
+  static String fold(String raw) {
+    Inline inline = new Inline();
+    inline.append(raw);
+    return inline.text();
+  }
+
+  /// Letters and digits in lower case, parted by single spaces: for comparing.
+  static String letters(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (Character.isLetterOrDigit(c)) {
+        if (gap && !out.isEmpty()) {
+          out.append(' ');
+        }
+        gap = false;
+        out.append(Character.toLowerCase(c));
+      } else {
+        gap = true;
+      }
+    }
+    return out.toString();
+  }
+
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<String> nonBlank(String text) {
+    String folded = fold(text);
+    return folded.isEmpty() ? Optional.empty() : Optional.of(folded);
+  }
+}
