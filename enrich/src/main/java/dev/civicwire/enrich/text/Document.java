@@ -16,6 +16,7 @@ public final class Document {
   private final List<Line> lines;
   private @Nullable List<Sentence> sentences;
   private @Nullable List<Token> tokens;
+  private @Nullable Words words;
   private @Nullable String language;
 
   private Document(Article article, LanguageTools tools) {
@@ -71,6 +72,16 @@ public final class Document {
     return known;
   }
 
+  /// The tokens as plain lower-case words.
+  public Words words() {
+    Words known = words;
+    if (known == null) {
+      known = Words.of(sentences());
+      words = known;
+    }
+    return known;
+  }
+
   /// The day of publication, the first day meant where only a month or year is known.
   public Optional<LocalDate> published() {
     return article.published().flatMap(PartialDate::first);
@@ -88,6 +99,12 @@ public final class Document {
 
   /// The line in which `offset` stands.
   public Optional<Line> lineAt(int offset) {
+    int index = lineIndexAt(offset);
+    return index < 0 ? Optional.empty() : Optional.of(lines.get(index));
+  }
+
+  /// Index in [#lines()] of the line in which `offset` stands; -1 between lines.
+  public int lineIndexAt(int offset) {
     int low = 0;
     int high = lines.size() - 1;
     while (low <= high) {
@@ -98,10 +115,10 @@ public final class Document {
       } else if (line.start() > offset) {
         high = middle - 1;
       } else {
-        return Optional.of(line);
+        return middle;
       }
     }
-    return Optional.empty();
+    return -1;
   }
 
   /// The sentence in which `offset` stands.

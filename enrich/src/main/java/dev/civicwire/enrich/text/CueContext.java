@@ -1,0 +1,171 @@
+package dev.civicwire.enrich.text;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the cues around a value say of its kind. The nearest cue speaks loudest; one that stands
+/// behind another value speaks at half its voice; a line's label and a short line above count as if
+/// they stood beside the value.
+///
+/// @param <K> kinds of value
+public final class CueContext<K extends Enum<K>> {
+  /// What is left of a cue's weight at the end of its reach.
+  private static final double FAR = 0.45;
+
+  private static final double BEHIND_RIVAL = 0.5;
+  private static final double BEHIND_COMMA = 0.9;
+  private static final double BEHIND_CLAUSE = 0.6;
+
+  /// Share that every cue but a kind's loudest adds.
+  private static final double CHORUS = 0.3;
+
+  private static final double LABEL = 1.5;
+  private static final int MAX_LABEL_WORDS = 9;
+  private static final int MAX_VALUE_LINE_WORDS = 22;
+  private static final int MAX_WORDS_BEFORE_VALUE = 4;
+
+  private final Document document;
+  private final Words words;
+  private final Class<K> kinds;
+  private final List<Cue.Hit<K>> hits;
+  private final boolean[] rival;
+
+  /// The context of the values at `spans`, each a start and an end offset.
+  public CueContext(
+      Document document, CueLexicon<K> lexicon, Class<K> kinds, List<int[]> spans) {
+    this.document = document;
+    this.words = document.words();
+    this.kinds = kinds;
+    this.hits = lexicon.find(words);
+    this.rival = new boolean[words.size() + 1];
+    for (int[] span : spans) {
+      rival[words.at(span[0])] = true;
+    }
+  }
+
+  /// The voice of each kind for the value at `[start, end)`.
+  public Map<K, Double> scores(int start, int end) {
+    Map<K, Double> loudest = new EnumMap<>(kinds);
+    Map<K, Double> sums = new EnumMap<>(kinds);
+    int first = words.at(start);
+    int last = Math.max(first + 1, words.at(end));
+    if (first >= words.size()) {
+      return loudest;
+    }
+    int sentence = words.sentence(first);
+    addStretch(words.firstOf(sentence), words.endOf(sentence), first, last, loudest, sums);
+    addLabels(start, first, loudest, sums);
+    Map<K, Double> scores = new EnumMap<>(kinds);
+    loudest.forEach((kind, max) -> scores.put(kind, max + CHORUS * (sum(sums, kind) - max)));
+    return scores;
+  }
+
+  private static <K> double sum(Map<K, Double> sums, K kind) {
+    Double sum = sums.get(kind);
+    return sum == null ? 0 : sum;
+  }
+
+  private void addStretch(
+      int from, int to, int first, int last, Map<K, Double> loudest, Map<K, Double> sums) {
+    for (int h = firstHit(from); h < hits.size() && hits.get(h).first() < to; h++) {
+      Cue.Hit<K> hit = hits.get(h);
+      Cue<K> cue = hit.cue();
+      boolean before = hit.end() <= first;
+      boolean after = hit.first() >= last;
+      int distance = before ? first - hit.end() : after ? hit.first() - last : 0;
+      boolean sided =
+          switch (cue.side()) {
+            case BEFORE -> before || !after;
+            case AFTER -> after || !before;
+            case EITHER -> true;
+          };
+      if (sided && distance <= cue.reach()) {
+        double fade = 1 - (1 - FAR) * distance / (cue.reach() + 1.0);
+        int gapFrom = before ? hit.end() : last;
+        int gapTo = before ? first : hit.first();
+        add(cue.kind(), cue.weight() * fade * behind(gapFrom, gapTo), loudest, sums);
+      }
+    }
+  }
+
+  private double behind(int from, int to) {
+    double factor = 1;
+    for (int i = from; i < to; i++) {
+      if (rival[i]) {
+        factor *= BEHIND_RIVAL;
+      }
+      switch (words.word(i)) {
+        case "," -> factor *= BEHIND_COMMA;
+        case ";", ":", "-", "but", "while", "whereas" -> factor *= BEHIND_CLAUSE;
+        default -> {}
+      }
+    }
+    return factor;
+  }
+
+  private void add(K kind, double weight, Map<K, Double> loudest, Map<K, Double> sums) {
+    loudest.merge(kind, weight, (a, b) -> Math.abs(a) >= Math.abs(b) ? a : b);
+    sums.merge(kind, weight, Double::sum);
+  }
+
+  /// The label of the value's own line, and the short line above a line that begins with the value.
+  private void addLabels(int start, int first, Map<K, Double> loudest, Map<K, Double> sums) {
+    int at = document.lineIndexAt(start);
+    if (at < 0) {
+      return;
+    }
+    Line line = document.lines().get(at);
+    boolean labelled =
+        line.label().filter(label -> start >= label.valueStart() - 1).isPresent();
+    int lineFirst = words.at(line.start());
+    if (labelled) {
+      int valueStart = line.label().orElseThrow().valueStart();
+      addAll(lineFirst, words.at(valueStart), first, loudest, sums);
+    }
+    int lineEnd = words.at(line.end());
+    boolean begins = first - lineFirst <= MAX_WORDS_BEFORE_VALUE;
+    if (at > 0 && !labelled && begins && lineEnd - lineFirst <= MAX_VALUE_LINE_WORDS) {
+      Line above = document.lines().get(at - 1);
+      int from = words.at(above.start());
+      int to = words.at(above.end());
+      boolean closed = above.label().filter(l -> l.valueStart() < l.valueEnd()).isPresent();
+      if (to - from <= MAX_LABEL_WORDS && !closed) {
+        addAll(from, to, first, loudest, sums);
+      }
+    }
+  }
+
+  private void addAll(int from, int to, int first, Map<K, Double> loudest, Map<K, Double> sums) {
+    int limit = Math.min(to, first);
+    for (int h = firstHit(from); h < hits.size() && hits.get(h).first() < limit; h++) {
+      Cue<K> cue = hits.get(h).cue();
+      if (cue.side() != Cue.Side.AFTER && !between(hits.get(h).end(), first)) {
+        add(cue.kind(), cue.weight() * LABEL, loudest, sums);
+      }
+    }
+  }
+
+  /// True where more than a range's worth of other values stand between: the label is theirs.
+  private boolean between(int from, int to) {
+    int rivals = 0;
+    for (int i = from; i < to; i++) {
+      rivals += rival[i] ? 1 : 0;
+    }
+    return rivals > 2;
+  }
+
+  private int firstHit(int word) {
+    int low = 0;
+    int high = hits.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (hits.get(middle).first() < word) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
