@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The child reads its standard input to the end and then stops. This process holds the other end,
 /// so the child goes when it is asked to, and also when this process is killed.
-final class ChildProcess implements AutoCloseable {
+final class ChildProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final String name;
@@ -94,20 +94,12 @@ final class ChildProcess implements AutoCloseable {
     return failure("ended with status " + exitStatus());
   }
 
-  String lastLines() {
-    return console.lastLines();
-  }
-
   int exitStatus() {
     return process.onExit().join().exitValue();
   }
 
   long pid() {
     return process.pid();
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
   }
 
   CompletableFuture<Integer> onExit() {
@@ -142,10 +134,5 @@ final class ChildProcess implements AutoCloseable {
       process.destroyForcibly();
       exit.join();
     }
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 }

@@ -46,6 +46,11 @@ record DataFolder(Path root) {
 
   /// Makes the folder and proves that it can be written, or says why not.
   void prepare(long neededMegabytes) {
+    if (root.toString().contains(",")) {
+      // Both engines read their data path as a list.
+      throw new EngineException(
+          "The data folder %s has a comma in its name. Choose another folder.".formatted(root));
+    }
     try {
       Files.createDirectories(settings());
       Files.createDirectories(logs());

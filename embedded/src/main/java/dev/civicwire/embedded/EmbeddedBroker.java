@@ -35,6 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     FolderLock lock = FolderLock.take(folder);
     try {
       ChildRecord.in(folder).awaitGone();
+      Ports.requireFree("broker", config.port());
       return start(config, folder, lock);
     } catch (IOException failure) {
       lock.close();
@@ -54,11 +55,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       }
       if (child.exitStatus() != PORT_TAKEN || attempt == ATTEMPTS) {
         throw child.ended();
-      }
-      if (config.port() != 0 && Ports.answers(config.port())) {
-        throw new EngineException(
-            "The broker's port %d is taken by another process. Free it, or choose another port."
-                .formatted(config.port()));
       }
     }
   }
@@ -96,7 +92,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// Stops the broker in order and waits until its process is gone.
   @Override
   public void close() {
-    child.close();
+    child.stop();
     lock.close();
   }
 }

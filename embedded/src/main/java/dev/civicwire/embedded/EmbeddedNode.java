@@ -37,9 +37,9 @@ public final class EmbeddedNode implements AutoCloseable {
     FolderLock lock = FolderLock.take(folder);
     try {
       ChildRecord.in(folder).awaitGone();
+      Ports.requireFree("search node", config.port());
       ChildProcess child = launch(config, folder);
-      URI url = awaitUsable(child, folder, deadline);
-      return new EmbeddedNode(child, lock, url);
+      return new EmbeddedNode(child, lock, awaitUsable(child, folder, deadline));
     } catch (IOException failure) {
       lock.close();
       throw folder.notWritable(failure);
@@ -80,13 +80,16 @@ public final class EmbeddedNode implements AutoCloseable {
     if (!child.awaitReady(Duration.between(Instant.now(), deadline))) {
       throw child.ended();
     }
-    URI url = URI.create("http://" + Files.readAllLines(portFile(folder)).getFirst());
-    if (!new Health(url).awaitYellow(deadline)) {
-      EngineException late = child.failure("started, but its indexes did not become usable");
+    try {
+      URI url = URI.create("http://" + Files.readAllLines(portFile(folder)).getFirst());
+      if (new Health(url).awaitYellow(deadline)) {
+        return url;
+      }
+      throw child.failure("started, but its indexes did not become usable");
+    } catch (IOException | RuntimeException failure) {
       child.stop();
-      throw late;
+      throw failure;
     }
-    return url;
   }
 
   private static Path portFile(DataFolder folder) {
@@ -116,7 +119,7 @@ public final class EmbeddedNode implements AutoCloseable {
   /// Stops the node in order and waits until its process is gone.
   @Override
   public void close() {
-    child.close();
+    child.stop();
     lock.close();
   }
 }

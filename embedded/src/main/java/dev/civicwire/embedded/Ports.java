@@ -22,8 +22,16 @@ final class Ports {
     }
   }
 
-  /// True when somebody answers at the port.
-  static boolean answers(int port) {
+  /// Refuses a wished port at which somebody answers; 0 wishes none.
+  static void requireFree(String engine, int port) {
+    if (port != 0 && answers(port)) {
+      throw new EngineException(
+          "The %s's port %d is taken by another process. Free it, or choose another port."
+              .formatted(engine, port));
+    }
+  }
+
+  private static boolean answers(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
