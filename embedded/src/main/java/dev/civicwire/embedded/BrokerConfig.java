@@ -23,8 +23,7 @@ public record BrokerConfig(
 
   /// A broker to keep: full optimisation, half a gigabyte of heap, any free port.
   public static BrokerConfig resident(Path folder, Engines engines) {
-    return new BrokerConfig(
-        folder, engines, Defaults.javaHome(), 512, 0, false, Defaults.PATIENCE);
+    return new BrokerConfig(folder, engines, Defaults.javaHome(), 512, 0, false, Defaults.PATIENCE);
   }
 
   /// A broker for tests and the demonstration.

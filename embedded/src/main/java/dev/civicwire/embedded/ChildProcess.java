@@ -46,8 +46,7 @@ final class ChildProcess {
           .removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
       builder.environment().putAll(environment);
       Process process = builder.start();
-      ChildProcess child =
-          new ChildProcess(name, process, Console.follow(process, output), folder);
+      ChildProcess child = new ChildProcess(name, process, Console.follow(process, output), folder);
       child.greet(greeting);
       ChildRecord.in(folder).write(process.toHandle());
       return child;
@@ -127,9 +126,7 @@ final class ChildProcess {
       process.destroy();
     }
     CompletableFuture<Process> exit = process.onExit();
-    exit.copy()
-        .completeOnTimeout(process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    exit.copy().completeOnTimeout(process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     if (process.isAlive()) {
       process.destroyForcibly();
       exit.join();

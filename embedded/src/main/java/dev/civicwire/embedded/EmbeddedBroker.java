@@ -62,11 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static ChildProcess launch(BrokerConfig config, DataFolder folder, int port) {
     Path settings = new BrokerSettings(folder, port, Ports.free()).write();
     return ChildProcess.start(
-        "broker",
-        new BrokerCommand(config, folder).line(settings),
-        Map.of(),
-        new byte[0],
-        folder);
+        "broker", new BrokerCommand(config, folder).line(settings), Map.of(), new byte[0], folder);
   }
 
   /// What a client sets as `bootstrap.servers`.

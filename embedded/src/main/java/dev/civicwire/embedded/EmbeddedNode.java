@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 /// A real Elasticsearch node in a child JVM, for one machine.
 ///
 /// Its data outlives it: every start on the same folder has the indexes of the last one, after a
-/// kill too. It stops when it is closed and when this process ends in whatever way. Started by root,
-/// it runs as `nobody`.
+/// kill too. It stops when it is closed and when this process ends in whatever way. Started by
+/// root, it runs as `nobody`.
 public final class EmbeddedNode implements AutoCloseable {
   private final ChildProcess child;
   private final FolderLock lock;
@@ -55,7 +55,8 @@ public final class EmbeddedNode implements AutoCloseable {
     Files.deleteIfExists(portFile(folder));
     ServerArguments arguments = new NodeSettings(config, folder).write();
     Unprivileged user = Unprivileged.toReach(needed(config, folder));
-    for (Path tree : List.of(folder.data(), folder.logs(), folder.temporary(), folder.snapshots())) {
+    for (Path tree :
+        List.of(folder.data(), folder.logs(), folder.temporary(), folder.snapshots())) {
       user.own(tree);
     }
     return ChildProcess.start(

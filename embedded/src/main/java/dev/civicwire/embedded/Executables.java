@@ -14,7 +14,8 @@ final class Executables {
   private Executables() {}
 
   static Optional<String> find(String name) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("") + File.pathSeparator + USUAL;
+    String path =
+        Optional.ofNullable(System.getenv("PATH")).orElse("") + File.pathSeparator + USUAL;
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .map(folder -> Path.of(folder, name))

@@ -15,8 +15,7 @@ record Health(URI url) {
   /// True when every primary shard is started, false when the deadline passed before.
   boolean awaitYellow(Instant deadline) {
     HttpRequest question =
-        HttpRequest.newBuilder(
-                url.resolve("/_cluster/health?wait_for_status=yellow&timeout=5s"))
+        HttpRequest.newBuilder(url.resolve("/_cluster/health?wait_for_status=yellow&timeout=5s"))
             .timeout(QUESTION)
             .build();
     try (HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build()) {

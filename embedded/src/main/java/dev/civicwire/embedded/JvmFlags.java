@@ -24,6 +24,7 @@ final class JvmFlags {
 
   static List<String> crashes(DataFolder folder) {
     return List.of(
-        "-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=" + folder.logs().resolve("jvm-crash-%p.log"));
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:ErrorFile=" + folder.logs().resolve("jvm-crash-%p.log"));
   }
 }

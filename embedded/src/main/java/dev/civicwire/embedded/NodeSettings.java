@@ -17,10 +17,7 @@ record NodeSettings(NodeConfig config, DataFolder folder) {
   ServerArguments write() {
     try (InputStream logging =
         Objects.requireNonNull(NodeSettings.class.getResourceAsStream("node-log4j2.properties"))) {
-      Files.copy(
-          logging,
-          folder.settings().resolve(LOGGING),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(logging, folder.settings().resolve(LOGGING), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
       throw folder.notWritable(failure);
     }

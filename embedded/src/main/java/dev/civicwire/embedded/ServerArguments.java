@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// What Elasticsearch's server reads from its standard input, in the place of its command line tool.
+/// What Elasticsearch's server reads from its standard input, in the place of its command line
+/// tool.
 ///
-/// This is `org.elasticsearch.bootstrap.ServerArgs` of 8.19 in its wire form: the server itself reads
-/// no elasticsearch.yml, the tool sends it every setting.
+/// This is `org.elasticsearch.bootstrap.ServerArgs` of 8.19 in its wire form: the server itself
+/// reads no elasticsearch.yml, the tool sends it every setting.
 ///
 /// @param settings every setting of the node
 /// @param settingsFolder where its own files, such as log4j2.properties, are
@@ -53,16 +54,17 @@ record ServerArguments(SortedMap<String, String> settings, Path settingsFolder, 
   /// Elasticsearch's form of a string: its number of chars, and each char in one to three bytes.
   static void writeText(DataOutputStream out, String text) throws IOException {
     writeLength(out, text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c <= 0x7F) {
         out.writeByte(c);
       } else if (c <= 0x7FF) {
-        out.writeByte(0xC0 | c >> 6);
-        out.writeByte(0x80 | c & 0x3F);
+        out.writeByte(0xC0 | (c >> 6));
+        out.writeByte(0x80 | (c & 0x3F));
       } else {
-        out.writeByte(0xE0 | c >> 12);
-        out.writeByte(0x80 | c >> 6 & 0x3F);
-        out.writeByte(0x80 | c & 0x3F);
+        out.writeByte(0xE0 | (c >> 12));
+        out.writeByte(0x80 | ((c >> 6) & 0x3F));
+        out.writeByte(0x80 | (c & 0x3F));
       }
     }
   }
@@ -70,7 +72,7 @@ record ServerArguments(SortedMap<String, String> settings, Path settingsFolder, 
   private static void writeLength(DataOutputStream out, int length) throws IOException {
     int rest = length;
     while (rest > 0x7F) {
-      out.writeByte(rest & 0x7F | 0x80);
+      out.writeByte((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     out.writeByte(rest);

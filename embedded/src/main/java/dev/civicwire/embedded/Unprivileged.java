@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 record Unprivileged(List<String> prefix, boolean changes) {
   private static final int NOBODY = 65534;
 
-  /// What the node's process keeps when `nobody` cannot pass a folder on the way, such as /root: the
-  /// right to read and to pass folders. Without the secure bit, access(2) would still say no.
+  /// What the node's process keeps when `nobody` cannot pass a folder on the way, such as /root:
+  /// the right to read and to pass folders. Without the secure bit, access(2) would still say no.
   private static final List<String> MAY_PASS =
       List.of(
           "--bounding-set=-all,+dac_read_search",
@@ -25,8 +25,7 @@ record Unprivileged(List<String> prefix, boolean changes) {
           "--ambient-caps=-all,+dac_read_search",
           "--securebits=+no_setuid_fixup");
 
-  private static final List<String> MAY_NOTHING =
-      List.of("--inh-caps=-all", "--bounding-set=-all");
+  private static final List<String> MAY_NOTHING = List.of("--inh-caps=-all", "--bounding-set=-all");
 
   /// Looks who runs this process and whether `nobody` could reach these paths.
   static Unprivileged toReach(List<Path> paths) throws IOException {
@@ -77,8 +76,7 @@ record Unprivileged(List<String> prefix, boolean changes) {
     for (Path folder = path; folder != null; folder = folder.getParent()) {
       open &=
           !Files.isDirectory(folder)
-              || Files.getPosixFilePermissions(folder)
-                  .contains(PosixFilePermission.OTHERS_EXECUTE);
+              || Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
     }
     return open;
   }

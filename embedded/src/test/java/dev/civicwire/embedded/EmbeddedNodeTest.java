@@ -49,8 +49,7 @@ class EmbeddedNodeTest {
       assertThat(ProcessHandle.of(node.pid()).orElseThrow().info().user())
           .isPresent()
           .isNotEqualTo(Optional.of("root"));
-      String message =
-          config.folder() + " is in use by process " + ProcessHandle.current().pid();
+      String message = config.folder() + " is in use by process " + ProcessHandle.current().pid();
       assertThatThrownBy(() -> EmbeddedNode.start(config))
           .isInstanceOf(EngineException.class)
           .hasMessageContaining(message)
@@ -58,8 +57,7 @@ class EmbeddedNodeTest {
       try (Parent other = Parent.start("node", config.folder())) {
         assertThat(other.firstLine()).contains(message);
       }
-      assertThatThrownBy(
-              () -> EmbeddedNode.start(elsewhere().withPort(node.url().getPort())))
+      assertThatThrownBy(() -> EmbeddedNode.start(elsewhere().withPort(node.url().getPort())))
           .isInstanceOf(EngineException.class)
           .hasMessageContaining("is taken");
     }

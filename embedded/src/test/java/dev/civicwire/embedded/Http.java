@@ -20,7 +20,8 @@ record Http(URI url) {
     HttpRequest request =
         HttpRequest.newBuilder(url.resolve(path))
             .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", body.contains("\n{") ? "application/x-ndjson" : "application/json")
+            .header(
+                "Content-Type", body.contains("\n{") ? "application/x-ndjson" : "application/json")
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

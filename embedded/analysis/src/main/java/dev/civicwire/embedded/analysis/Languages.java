@@ -41,31 +41,38 @@ final class Languages {
         .map(
             language ->
                 new PreBuiltAnalyzerProviderFactory(
-                    language.getKey(), CachingStrategy.LUCENE, language.getValue()::get))
+                    language.getKey(), CachingStrategy.LUCENE, language.getValue()))
         .toList();
   }
 
   static Map<String, AnalysisProvider<AnalyzerProvider<? extends Analyzer>>> configurable() {
-    return WITH_DEFAULTS.keySet().stream()
-        .collect(Collectors.toMap(language -> language, Languages::provider));
+    return WITH_DEFAULTS.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, language -> provider(language.getKey(), language.getValue())));
   }
 
-  private static AnalysisProvider<AnalyzerProvider<? extends Analyzer>> provider(String language) {
-    return (index, environment, name, settings) ->
-        new Fixed(name, analyzer(language, environment, settings));
+  private static AnalysisProvider<AnalyzerProvider<? extends Analyzer>> provider(
+      String language, Supplier<Analyzer> withDefaults) {
+    return language.equals("english")
+        ? (index, environment, name, settings) -> new Fixed(name, english(environment, settings))
+        : (index, environment, name, settings) -> {
+          requireDefaults(language, settings);
+          return new Fixed(name, withDefaults.get());
+        };
   }
 
-  private static Analyzer analyzer(String language, Environment environment, Settings settings) {
-    if (language.equals("english")) {
-      return new EnglishAnalyzer(
-          Analysis.parseStopWords(environment, settings, EnglishAnalyzer.getDefaultStopSet()),
-          Analysis.parseStemExclusion(settings, CharArraySet.EMPTY_SET));
-    }
+  private static Analyzer english(Environment environment, Settings settings) {
+    return new EnglishAnalyzer(
+        Analysis.parseStopWords(environment, settings, EnglishAnalyzer.getDefaultStopSet()),
+        Analysis.parseStemExclusion(settings, CharArraySet.EMPTY_SET));
+  }
+
+  private static void requireDefaults(String language, Settings settings) {
     if (settings.hasValue("stopwords") || settings.hasValue("stem_exclusion")) {
       throw new IllegalArgumentException(
           "the embedded node offers [" + language + "] with its defaults only");
     }
-    return WITH_DEFAULTS.get(language).get();
   }
 
   private record Fixed(String name, Analyzer analyzer) implements AnalyzerProvider<Analyzer> {

@@ -39,8 +39,7 @@ final class SettableFilters {
   static TokenFilterFactory snowball(
       IndexSettings index, Environment environment, String name, Settings settings) {
     String language = settings.get("language", settings.get("name", "English"));
-    return new SimpleTokenFilter(
-        name, input -> new SnowballFilter(input, language), false, true);
+    return new SimpleTokenFilter(name, input -> new SnowballFilter(input, language), false, true);
   }
 
   static TokenFilterFactory length(
@@ -112,8 +111,7 @@ final class SettableFilters {
       }
     }
     StemmerOverrideMap map = rules.build();
-    return new SimpleTokenFilter(
-        name, input -> new StemmerOverrideFilter(input, map), false, true);
+    return new SimpleTokenFilter(name, input -> new StemmerOverrideFilter(input, map), false, true);
   }
 
   static TokenFilterFactory patternReplace(
@@ -128,14 +126,12 @@ final class SettableFilters {
   /// With `preserve_original`, only the folded form normalises a keyword or parses a synonym.
   private record AsciiFolding(String name, boolean preserveOriginal) implements TokenFilterFactory {
     @Override
-    public TokenStream create(
-        TokenStream input) {
+    public TokenStream create(TokenStream input) {
       return new ASCIIFoldingFilter(input, preserveOriginal);
     }
 
     @Override
-    public TokenStream normalize(
-        TokenStream input) {
+    public TokenStream normalize(TokenStream input) {
       return new ASCIIFoldingFilter(input, false);
     }
 

@@ -9,10 +9,7 @@ import org.elasticsearch.index.analysis.TokenFilterFactory;
 /// @param normalizing whether it is applied to whole keywords and wildcard terms too
 /// @param beforeSynonyms whether synonym rules may be parsed through it
 record SimpleTokenFilter(
-    String name,
-    UnaryOperator<TokenStream> filter,
-    boolean normalizing,
-    boolean beforeSynonyms)
+    String name, UnaryOperator<TokenStream> filter, boolean normalizing, boolean beforeSynonyms)
     implements TokenFilterFactory {
 
   @Override

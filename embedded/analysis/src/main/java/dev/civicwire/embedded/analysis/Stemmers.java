@@ -15,8 +15,17 @@ final class Stemmers {
   /// The languages whose stock name is the Snowball stemmer of that name.
   private static final Set<String> SNOWBALL =
       Set.of(
-          "Danish", "Dutch", "Finnish", "French", "German", "Italian", "Norwegian", "Portuguese",
-          "Russian", "Spanish", "Swedish");
+          "Danish",
+          "Dutch",
+          "Finnish",
+          "French",
+          "German",
+          "Italian",
+          "Norwegian",
+          "Portuguese",
+          "Russian",
+          "Spanish",
+          "Swedish");
 
   private Stemmers() {}
 

@@ -12,6 +12,8 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.apache.lucene.util.CharsRef;
+import org.apache.lucene.util.CharsRefBuilder;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.env.Environment;
 import org.elasticsearch.index.IndexService.IndexCreationContext;
@@ -34,7 +36,7 @@ final class SynonymFilters {
   }
 
   private static List<String> rules(String name, Settings settings) {
-    for (String setting : List.of("synonyms_set", "synonyms_path", "format", "lenient")) {
+    for (String setting : List.of("synonyms_set", "synonyms_path", "format")) {
       if (settings.hasValue(setting)) {
         throw new IllegalArgumentException(
             "[" + setting + "] of [" + name + "] is not offered by the embedded node");
@@ -68,13 +70,15 @@ final class SynonymFilters {
         List<CharFilterFactory> charFilters,
         List<TokenFilterFactory> before,
         Function<String, TokenFilterFactory> others) {
-      return new Parsed(
-          name, parse(new Chain(tokenizer, charFilters, before)), mode(settings));
+      return new Parsed(name, parse(new Chain(tokenizer, charFilters, before)), mode(settings));
     }
 
     private SynonymMap parse(Analyzer chain) {
+      boolean expand = settings.getAsBoolean("expand", true);
+      boolean updateable = settings.getAsBoolean("updateable", false);
+      boolean lenient = settings.getAsBoolean("lenient", updateable);
       SolrSynonymParser parser =
-          new SolrSynonymParser(true, settings.getAsBoolean("expand", true), chain);
+          lenient ? new Lenient(expand, chain) : new SolrSynonymParser(true, expand, chain);
       try {
         parser.parse(new StringReader(String.join("\n", rules)));
         return parser.build();
@@ -96,6 +100,29 @@ final class SynonymFilters {
     @Override
     public AnalysisMode getAnalysisMode() {
       return mode;
+    }
+  }
+
+  /// Leaves out the words of a rule that the chain refuses, such as stop words.
+  private static final class Lenient extends SolrSynonymParser {
+    Lenient(boolean expand, Analyzer chain) {
+      super(true, expand, chain);
+    }
+
+    @Override
+    public CharsRef analyze(String text, CharsRefBuilder reuse) throws IOException {
+      try {
+        return super.analyze(text, reuse);
+      } catch (IllegalArgumentException refused) {
+        return new CharsRef("");
+      }
+    }
+
+    @Override
+    public void add(CharsRef input, CharsRef output, boolean includeOriginal) {
+      if (input.length > 0 && output.length > 0) {
+        super.add(input, output, includeOriginal);
+      }
     }
   }
 

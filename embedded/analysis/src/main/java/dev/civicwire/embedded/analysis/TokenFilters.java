@@ -41,7 +41,7 @@ final class TokenFilters {
         PreConfiguredTokenFilter.singleton(
             "edge_ngram", false, false, input -> new EdgeNGramTokenFilter(input, 1, 1, false)),
         PreConfiguredTokenFilter.singleton(
-            "word_delimiter_graph", false, false, WordDelimiters.withDefaults()::apply));
+            "word_delimiter_graph", false, false, WordDelimiters.withDefaults()));
   }
 
   static Map<String, AnalysisProvider<TokenFilterFactory>> configurable() {
