@@ -1,0 +1,174 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.contract.Organisation.Kind;
+import dev.civicwire.enrich.gazetteer.BodyGazetteer;
+import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.gazetteer.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Bodies that no list knows, by the shape of their names: `Ministry of X`, `X Council`, `X Ltd`.
+final class BodyPatterns {
+  private static final String ANNOTATOR = "body-grammar/1";
+  private static final int LONGEST_LEFT = 9;
+  private static final Set<String> ADJECTIVES =
+      Set.of(
+          "national", "royal", "scottish", "federal", "british", "international", "european",
+          "australian", "canadian", "american", "central", "general", "welsh", "english", "irish",
+          "chartered", "state", "open", "independent", "world");
+  private static final Set<String> AFTER_BODY =
+      Set.of(
+          "leader", "chief", "cio", "ceo", "cto", "cdio", "cdo", "coo", "director", "chair",
+          "chairman", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "mp",
+          "headquarters", "member", "members", "councillor", "elections", "commissioner",
+          "commissioners", "boss", "staff", "workers", "executive");
+  private static final Set<String> LEFT_LINKS = Set.of("and", "of", "for", "with", "in", "upon");
+
+  private final HeadWords heads;
+  private final BodyGazetteer gazetteer;
+
+  BodyPatterns(HeadWords heads, BodyGazetteer gazetteer) {
+    this.heads = heads;
+    this.gazetteer = gazetteer;
+  }
+
+  List<BodyMention> find(Words words, Headlines headlines) {
+    List<BodyMention> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (!words.capital(i) || headlines.capitalised(i)) {
+        continue;
+      }
+      prefix(words, i).ifPresent(found::add);
+      suffix(words, i).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /// `Department of X`, `National Association of X`.
+  private Optional<BodyMention> prefix(Words words, int i) {
+    Optional<HeadWords.Head> head = heads.prefix(words.key(i));
+    String link = words.key(i + 1);
+    if (head.isEmpty() || !link.equals("of") && !link.equals("for")) {
+      return Optional.empty();
+    }
+    int from = words.key(i + 2).equals("the") ? i + 3 : i + 2;
+    if (!words.sameSentence(i, from) || heads.notInNames(words.key(from)) && !words.key(from).equals("chief")) {
+      return Optional.empty();
+    }
+    boolean lists = !head.get().strict();
+    int last = CapitalRun.right(words, from, lists);
+    last = trimRight(words, from, last);
+    if (last <= from || heads.product(words.key(last - 1))) {
+      return Optional.empty();
+    }
+    int first = i;
+    while (first > 0 && ADJECTIVES.contains(words.key(first - 1)) && words.capital(first - 1)
+        && words.sameSentence(first - 1, first)) {
+      first--;
+    }
+    return Optional.of(mention(words, first, last, head.get().kind(), 0.85));
+  }
+
+  private int trimRight(Words words, int from, int last) {
+    int end = last;
+    for (int j = from + 1; j < last; j++) {
+      if (words.key(j).equals("and") && gazetteer.longest(words, j + 1).isPresent()
+          || words.key(j).equals(",") && gazetteer.longest(words, j + 1).isPresent()
+          || heads.notInNames(words.key(j)) && !isLink(words.key(j))) {
+        end = j;
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isLink(String key) {
+    return key.equals("and") || key.equals("the") || key.equals("for") || key.equals("in") || key.equals("of")
+        || key.equals("officer") || key.equals("chief") || key.equals("on");
+  }
+
+  /// `X Council`, `X and Y NHS Trust`, `X Ltd`.
+  private Optional<BodyMention> suffix(Words words, int i) {
+    Optional<HeadWords.Head> head = heads.suffix(words.key(i));
+    if (head.isEmpty() || i == 0 || !words.sameSentence(i - 1, i) || followedByName(words, i)) {
+      return Optional.empty();
+    }
+    int first = left(words, i);
+    if (first == i || allGeneric(words, first, i)) {
+      return Optional.empty();
+    }
+    if (head.get().strict() && weak(words, first, i)) {
+      return Optional.empty();
+    }
+    return Optional.of(mention(words, first, i + 1, head.get().kind(), head.get().strict() ? 0.75 : 0.85));
+  }
+
+  /// True where the name goes on behind the head: `Police National Computer`.
+  private boolean followedByName(Words words, int i) {
+    int next = i + 1;
+    if (!words.sameSentence(i, next) || !words.capital(next)) {
+      return false;
+    }
+    return !AFTER_BODY.contains(words.key(next)) && words.shape(next) != Shape.UPPER;
+  }
+
+  private int left(Words words, int head) {
+    int first = head;
+    int limit = Math.max(0, head - LONGEST_LEFT);
+    while (first > limit && words.sameSentence(first - 1, first)) {
+      int before = first - 1;
+      if (words.capital(before) && !heads.notInNames(words.key(before))) {
+        first = before;
+      } else if (links(words, before, first, head)) {
+        first = before - 1;
+      } else {
+        break;
+      }
+    }
+    return skipOpening(words, first, head);
+  }
+
+  private boolean links(Words words, int link, int first, int head) {
+    String key = words.key(link);
+    if (link == 0 || first == head && !key.equals("of")) {
+      return false;
+    }
+    return LEFT_LINKS.contains(key)
+        && words.capital(link - 1)
+        && words.sameSentence(link - 1, link)
+        && !heads.notInNames(words.key(link - 1))
+        && heads.suffix(words.key(link - 1)).isEmpty()
+        && gazetteer.longest(words, first).filter(m -> m.last() == head + 1).isEmpty()
+        && gazetteer.longest(words, link - 1).filter(m -> m.last() == link).isEmpty();
+  }
+
+  private int skipOpening(Words words, int first, int head) {
+    int at = first;
+    while (at < head && (heads.notInNames(words.key(at)) || words.shape(at) == Shape.NUMBER)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean allGeneric(Words words, int first, int head) {
+    for (int i = first; i < head; i++) {
+      if (words.capital(i) && !heads.generic(words.key(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A head such as `Board` needs more than one common word before it.
+  private boolean weak(Words words, int first, int head) {
+    return head - first == 1 && words.startsSentence(first) && words.shape(first) != Shape.UPPER;
+  }
+
+  private static BodyMention mention(
+      Words words, int first, int last, Kind kind, double confidence) {
+    String name = words.surface(first, last).replaceAll("\\s+", " ");
+    return new BodyMention(first, last, name, Optional.empty(), kind, confidence, ANNOTATOR);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.contract.Organisation.Kind;
+import dev.civicwire.enrich.gazetteer.Shape;
+import dev.civicwire.enrich.gazetteer.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an article itself says its acronyms stand for: `Long Name (ACR)` and `ACR (Long Name)`
+/// (Schwartz and Hearst, 2003).
+final class Definitions {
+  private static final String ANNOTATOR = "definition/1";
+  private static final int LONGEST = 10;
+  private static final Set<String> NO_BODY =
+      Set.of(
+          "officer", "director", "owner", "executive", "secretary", "manager", "lead", "technology",
+          "data", "record", "records", "intelligence", "analyst", "adviser", "advisor", "processing",
+          "planning", "management", "learning", "computing", "development", "person", "persons",
+          "architect", "engineer", "grade", "band", "time", "identity", "interface",
+          "transfer", "case", "impact", "assessment", "entry", "request", "pricing", "sites");
+
+  private final Map<String, BodyMention> bodies = new HashMap<>();
+  private final Set<String> others = new HashSet<>();
+  private final List<BodyMention> added = new ArrayList<>();
+
+  private Definitions() {}
+
+  /// Reads the definitions in `words`, of which `mentions` are known to be bodies.
+  static Definitions read(Words words, List<BodyMention> mentions, HeadWords heads) {
+    Definitions definitions = new Definitions();
+    Map<Integer, BodyMention> byLast = new HashMap<>();
+    Map<Integer, BodyMention> byFirst = new HashMap<>();
+    for (BodyMention mention : mentions) {
+      byLast.put(mention.last(), mention);
+      byFirst.put(mention.first(), mention);
+    }
+    for (int i = 1; i + 1 < words.size(); i++) {
+      if (!words.key(i).equals("(")) {
+        continue;
+      }
+      if (isAcronym(words, i + 1) && closes(words, i + 2)) {
+        definitions.define(words, i, Optional.ofNullable(byLast.get(i)), heads);
+      } else if (byFirst.containsKey(i + 1) && isAcronym(words, i - 1)) {
+        definitions.bodies.putIfAbsent(words.surface(i - 1), byFirst.get(i + 1));
+      }
+    }
+    return definitions;
+  }
+
+  /// The body that the article gives this acronym to.
+  Optional<BodyMention> body(String acronym) {
+    return Optional.ofNullable(bodies.get(acronym))
+        .or(() -> Optional.ofNullable(bodies.get(acronym.toUpperCase(Locale.ROOT))));
+  }
+
+  /// True where the article gives the acronym to something that is no body.
+  boolean somethingElse(String acronym) {
+    return others.contains(acronym);
+  }
+
+  /// Bodies known only by their definition.
+  List<BodyMention> added() {
+    return added;
+  }
+
+  Map<String, BodyMention> bodies() {
+    return bodies;
+  }
+
+  private void define(Words words, int bracket, Optional<BodyMention> body, HeadWords heads) {
+    String acronym = words.surface(bracket + 1);
+    Optional<BodyMention> named =
+        body.filter(b -> initials(b.name()).contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
+    if (named.isEmpty()) {
+      named = spelledOut(words, bracket, acronym, heads);
+      named.ifPresent(added::add);
+    }
+    if (named.isPresent()) {
+      bodies.putIfAbsent(acronym, named.get());
+    } else {
+      others.add(acronym);
+    }
+  }
+
+  private static Optional<BodyMention> spelledOut(
+      Words words, int bracket, String acronym, HeadWords heads) {
+    String last = words.key(bracket - 1);
+    if (acronym.length() < 3 || heads.product(last) || NO_BODY.contains(last) && acronym.length() < 4) {
+      return Optional.empty();
+    }
+    if (NO_BODY.contains(last) && !last.equals("technology")) {
+      return Optional.empty();
+    }
+    int first = firstOf(words, bracket, acronym.toUpperCase(Locale.ROOT));
+    if (first < 0 || heads.notInNames(words.key(first))) {
+      return Optional.empty();
+    }
+    String name = words.surface(first, bracket).replaceAll("\\s+", " ");
+    return Optional.of(
+        new BodyMention(first, bracket, name, Optional.empty(), Kind.PUBLIC, 0.7, ANNOTATOR));
+  }
+
+  /// The first of the words before `bracket` whose initials are `acronym`, or -1.
+  private static int firstOf(Words words, int bracket, String acronym) {
+    int letter = acronym.length() - 1;
+    int limit = Math.max(0, bracket - LONGEST);
+    for (int i = bracket - 1; i >= limit && words.sameSentence(i, bracket); i--) {
+      char initial = Character.toUpperCase(words.key(i).charAt(0));
+      boolean capital = words.capital(i);
+      if (capital && initial == acronym.charAt(letter)) {
+        letter--;
+        if (letter < 0) {
+          return i;
+        }
+      } else if (capital || words.shape(i) == Shape.LOWER && words.key(i).length() > 4) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static String initials(String name) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : name.split("[ -]+")) {
+      if (!word.isEmpty()) {
+        initials.append(Character.toUpperCase(word.charAt(0)));
+      }
+    }
+    return initials.toString();
+  }
+
+  static boolean isAcronym(Words words, int i) {
+    Shape shape = words.shape(i);
+    if (i < 0 || i >= words.size() || shape == Shape.MARK || shape == Shape.NUMBER) {
+      return false;
+    }
+    String word = words.surface(i);
+    long capitals = word.chars().filter(Character::isUpperCase).count();
+    return capitals >= 2 && word.length() <= 9 && capitals * 2 >= word.length();
+  }
+
+  private static boolean closes(Words words, int i) {
+    String key = words.key(i);
+    return key.equals(")") || key.equals(",") || key.equals("/") || key.equals(";");
+  }
+}

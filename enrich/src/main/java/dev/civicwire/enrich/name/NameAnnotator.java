@@ -1,0 +1,66 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.contract.Organisation;
+import dev.civicwire.contract.Person;
+import dev.civicwire.contract.Place;
+import dev.civicwire.enrich.gazetteer.BodyGazetteer;
+import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
+import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.text.Document;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Finds the bodies, people and places that an article names. Safe for use by several threads.
+public final class NameAnnotator {
+  private static final int NOW = 9999;
+
+  private final BodyFinder bodies;
+  private final PersonWords lexicon = new PersonWords();
+  private final PersonFinder people;
+  private final PlaceFinder places;
+
+  private NameAnnotator() {
+    HeadWords heads = new HeadWords();
+    PlaceGazetteer placeGazetteer = PlaceGazetteer.load();
+    bodies = new BodyFinder(BodyGazetteer.load(), heads);
+    people = new PersonFinder(lexicon, placeGazetteer);
+    places = new PlaceFinder(placeGazetteer);
+  }
+
+  /// Reads the lists and the model.
+  public static NameAnnotator load() {
+    return new NameAnnotator();
+  }
+
+  /// What an article names.
+  ///
+  /// @param organisations bodies
+  /// @param people individuals
+  /// @param places below the nation
+  public record Names(List<Organisation> organisations, List<Person> people, List<Place> places) {
+    public Names {
+      organisations = List.copyOf(organisations);
+      people = List.copyOf(people);
+      places = List.copyOf(places);
+    }
+  }
+
+  /// The names in `document`; their offsets are into its text.
+  public Names annotate(Document document) {
+    Words words = Words.of(document.normal());
+    Headlines headlines = new Headlines(words);
+    Credits credits = new Credits(words);
+    Taken taken = new Taken();
+    int year = document.published().map(LocalDate::getYear).orElse(NOW);
+    BodyFinder.Found found = bodies.find(words, headlines, year);
+    found.mentions().forEach(m -> taken.take(m.first(), m.last()));
+    List<PersonMention> persons =
+        people.find(words, taken, headlines, credits, ModelNames.NONE);
+    List<Person> individuals =
+        new People(document.text(), words, new Posts(words, lexicon), lexicon).of(persons, taken, credits);
+    List<Place> located = places.find(document.text(), words, taken, credits, headlines);
+    List<Organisation> organisations =
+        new Bodies(document.text(), words, found.definitions()).of(found.mentions());
+    return new Names(organisations, individuals, located);
+  }
+}

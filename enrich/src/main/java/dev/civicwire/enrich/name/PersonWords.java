@@ -1,0 +1,44 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.enrich.gazetteer.Table;
+import java.util.Set;
+
+/// Words that speak for or against a person's name.
+final class PersonWords {
+  private final Set<String> given = Table.words(PersonWords.class, "given-names.txt");
+  private final Set<String> common = Table.words(PersonWords.class, "not-people.txt");
+  private final Set<String> titles = Table.words(PersonWords.class, "person-titles.txt");
+  private final Set<String> posts = Table.words(PersonWords.class, "post-heads.txt");
+  private final Set<String> speech = Table.words(PersonWords.class, "speech-verbs.txt");
+
+  static final Set<String> PARTICLES =
+      Set.of("de", "van", "von", "der", "den", "la", "le", "di", "da", "al", "bin", "el", "du", "dos", "ap");
+  static final Set<String> KIN =
+      Set.of(
+          "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "widow",
+          "partner", "grandson", "granddaughter", "daughters", "sons");
+
+  boolean given(String surface) {
+    if (given.contains(surface)) {
+      return true;
+    }
+    int hyphen = surface.indexOf('-');
+    return hyphen > 0 && given.contains(surface.substring(0, hyphen));
+  }
+
+  boolean common(String key) {
+    return common.contains(key);
+  }
+
+  boolean title(String key) {
+    return titles.contains(key);
+  }
+
+  boolean post(String key) {
+    return posts.contains(key);
+  }
+
+  boolean speech(String key) {
+    return speech.contains(key);
+  }
+}

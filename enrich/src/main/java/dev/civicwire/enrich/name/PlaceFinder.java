@@ -1,0 +1,163 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.Place;
+import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
+import dev.civicwire.enrich.gazetteer.Region;
+import dev.civicwire.enrich.gazetteer.Shape;
+import dev.civicwire.enrich.gazetteer.Trie;
+import dev.civicwire.enrich.gazetteer.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds places below the nation: by list, by address, by what stands beside them (`based in X`).
+final class PlaceFinder {
+  private static final Set<String> LOCATIVE =
+      Set.of("in", "at", "near", "from", "around", "across", "outside", "of", "to", "between", "and", "for");
+  private static final Set<String> STREETS =
+      Set.of(
+          "street", "road", "avenue", "lane", "square", "place", "house", "court", "park", "way",
+          "drive", "close", "terrace", "gardens", "row", "hill", "quay", "wharf", "walk", "france",
+          "parade", "crescent", "gate", "green", "building", "buildings", "tower", "boulevard");
+  private static final Set<String> NOT_BEHIND =
+      Set.of(
+          "ward", "listed", "trust", "hospital", "hospitals", "university", "accent", "city", "united",
+          "council", "airport", "gazette", "times", "evening", "post", "school", "college", "summit",
+          "declaration", "agreement", "convention", "protocol", "lions", "rovers", "wanderers");
+
+  private final PlaceGazetteer gazetteer;
+
+  PlaceFinder(PlaceGazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  List<Place> find(String text, Words words, Taken taken, Credits credits, Headlines headlines) {
+    Map<String, List<Found>> groups = new LinkedHashMap<>();
+    int i = 0;
+    while (i < words.size()) {
+      Optional<Found> found = Optional.empty();
+      if (!taken.has(i) && !credits.masked(i)) {
+        int at = i;
+        found = address(words, at).or(() -> ward(words, taken, at)).or(() -> listed(words, at, headlines));
+      }
+      int next = i + 1;
+      if (found.isPresent() && taken.free(found.get().first(), found.get().last())) {
+        groups.computeIfAbsent(key(words, found.get()), k -> new ArrayList<>()).add(found.get());
+        next = found.get().last();
+      }
+      i = next;
+    }
+    return groups.values().stream().map(group -> place(text, words, group)).toList();
+  }
+
+  private record Found(int first, int last, Optional<String> identifier, double confidence, String annotator) {}
+
+  private static String key(Words words, Found found) {
+    return Bodies.normal(words.surface(found.first(), found.last()));
+  }
+
+  private static Place place(String text, Words words, List<Found> group) {
+    Found best = group.getFirst();
+    double confidence = group.stream().mapToDouble(Found::confidence).max().orElseThrow();
+    List<Mention> mentions =
+        group.stream().map(f -> Mention.of(text, words.start(f.first()), words.end(f.last() - 1))).toList();
+    String name = words.surface(best.first(), best.last()).replaceAll("\\s+", " ");
+    return new Place(
+        name, best.identifier(), Evidence.of(mentions.getFirst(), mentions, confidence, best.annotator()));
+  }
+
+  /// `102 Petty France`, `5 Wellington Place`.
+  private static Optional<Found> address(Words words, int i) {
+    if (words.shape(i) != Shape.NUMBER || words.end(i) - words.start(i) > 4) {
+      return Optional.empty();
+    }
+    for (int last = i + 2; last <= i + 4 && words.sameSentence(i, last - 1); last++) {
+      if (!words.capital(last - 1)) {
+        return Optional.empty();
+      }
+      if (last > i + 2 - 1 && STREETS.contains(words.key(last - 1)) && last - i >= 3) {
+        return Optional.of(new Found(i, last, Optional.empty(), 0.8, "address/1"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// `Livesey with Pleasington ward`, `Inverness South councillor`.
+  private Optional<Found> ward(Words words, Taken taken, int i) {
+    if (!words.capital(i)) {
+      return Optional.empty();
+    }
+    int last = i + 1;
+    while (last < i + 6 && words.sameSentence(i, last) && !taken.has(last)
+        && (words.capital(last) || words.capital(last + 1) && Set.of("with", "and", "of", "upon", "in").contains(words.key(last)))) {
+      last++;
+    }
+    boolean ward = words.key(last).equals("ward") || words.key(last).equals("constituency");
+    boolean seat = words.key(last).equals("councillor") && gazetteer.longest(words, i).isPresent();
+    if (last < words.size() && words.sameSentence(i, last) && last > i && (ward || seat) && taken.free(i, last)
+        && !words.startsSentence(i)) {
+      return Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Found> listed(Words words, int i, Headlines headlines) {
+    Optional<Trie.Match<Region>> match = gazetteer.longest(words, i);
+    if (match.isEmpty()) {
+      return Optional.empty();
+    }
+    int last = match.get().last();
+    String name = words.surface(i, last);
+    if (!credible(words, i, last, name, headlines)) {
+      return Optional.empty();
+    }
+    Region region = match.get().values().getFirst();
+    boolean locative = LOCATIVE.contains(words.key(i - 1));
+    return Optional.of(new Found(i, last, region.identifier(), locative ? 0.92 : 0.8, "gazetteer/1"));
+  }
+
+  private boolean credible(Words words, int i, int last, String name, Headlines headlines) {
+    String before = words.key(i - 1);
+    String after = words.key(last);
+    boolean located = LOCATIVE.contains(before) && !before.equals("for") && words.sameSentence(i - 1, i);
+    if (words.sameSentence(i, last) && words.capital(last) && !located) {
+      boolean list = words.line(i) == words.line(Math.min(last, words.size() - 1)) && headlines.capitalised(i);
+      if (!list && !inLabel(words, i)) {
+        return false;
+      }
+    }
+    if (NOT_BEHIND.contains(after) && words.sameSentence(i, last) && (words.capital(last) || !located)) {
+      return false;
+    }
+    if (i > 0 && words.sameSentence(i - 1, i) && words.capital(i - 1) && !words.startsSentence(i - 1)
+        && !located && !before.equals("in")) {
+      return false;
+    }
+    if (gazetteer.ambiguous(name)) {
+      return located && !before.equals("and") && !before.equals("of") || partOfList(words, i, last) || inLabel(words, i);
+    }
+    return true;
+  }
+
+  /// True in `Leeds, Bath and York` and `Bath, Somerset`.
+  private boolean partOfList(Words words, int i, int last) {
+    boolean next = words.key(last).equals(",") && gazetteer.longest(words, last + 1).isPresent();
+    boolean previous =
+        i > 1
+            && (words.key(i - 1).equals(",") || words.key(i - 1).equals("and"))
+            && gazetteer.knows(words.surface(i - 2));
+    return next || previous;
+  }
+
+  /// True behind `Location:`.
+  private static boolean inLabel(Words words, int i) {
+    int first = words.lineFirst(i);
+    String key = words.key(first);
+    return key.startsWith("location") || key.equals("based") || key.equals("where");
+  }
+}

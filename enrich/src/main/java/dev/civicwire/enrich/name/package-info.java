@@ -1,0 +1,5 @@
+/// Organisations, people and places.
+@NullMarked
+package dev.civicwire.enrich.name;
+
+import org.jspecify.annotations.NullMarked;

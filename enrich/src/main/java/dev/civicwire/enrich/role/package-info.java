@@ -1,0 +1,5 @@
+/// Posts in public bodies.
+@NullMarked
+package dev.civicwire.enrich.role;
+
+import org.jspecify.annotations.NullMarked;
