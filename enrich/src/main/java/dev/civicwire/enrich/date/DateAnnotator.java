@@ -1,0 +1,163 @@
+package dev.civicwire.enrich.date;
+
+import dev.civicwire.contract.Deadline;
+import dev.civicwire.contract.Event;
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.enrich.date.DateKinds.Decision;
+import dev.civicwire.enrich.text.CueContext;
+import dev.civicwire.enrich.text.CueLexicon;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Words;
+import dev.civicwire.enrich.topic.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds deadlines and events. Immutable and safe for threads.
+public final class DateAnnotator {
+  /// Name and version that stand with each value.
+  static final String NAME = "date/1";
+
+  /// Mentions of one text that are judged; a timetable of more is no article.
+  private static final int MAX_MENTIONS = 4_000;
+
+  private final CueLexicon<DateKind> lexicon =
+      CueLexicon.load(DateAnnotator.class, "cues.tsv", DateKind.class);
+
+  /// The dates of `document`.
+  public Dates annotate(Document document, Profile profile) {
+    List<DateMention> all = DateScanner.scan(document);
+    List<DateMention> mentions = all.subList(0, Math.min(all.size(), MAX_MENTIONS));
+    if (mentions.isEmpty()) {
+      return new Dates(List.of(), List.of());
+    }
+    DateResolver resolver =
+        new DateResolver(document.article().published(), monthFirst(mentions, profile));
+    CueContext<DateKind> context =
+        new CueContext<>(
+            document,
+            lexicon,
+            DateKind.class,
+            mentions.stream().map(m -> new int[] {m.start(), m.end()}).toList());
+    DateKinds kinds = new DateKinds(document, profile, resolver, context);
+    List<Deadline> deadlines = new ArrayList<>();
+    List<Event> events = new ArrayList<>();
+    for (DateMention mention : mentions) {
+      Optional<PartialDate> resolved = resolved(document.words(), mention, resolver);
+      if (resolved.isPresent()) {
+        PartialDate date = resolved.get();
+        Decision decision = kinds.decide(mention, date);
+        Evidence evidence = evidence(document, mention, decision.margin());
+        decision
+            .deadline()
+            .ifPresent(kind -> add(deadlines, new Deadline(date, kind, mention.time(), evidence)));
+        decision.event().ifPresent(kind -> add(events, new Event(date, kind, evidence)));
+      }
+    }
+    List<Event> distinct =
+        events.stream()
+            .filter(e -> deadlines.stream().noneMatch(d -> d.date().equals(e.date())))
+            .toList();
+    return new Dates(deadlines, distinct);
+  }
+
+  /// One date that only one order allows decides for all.
+  private static boolean monthFirst(List<DateMention> mentions, Profile profile) {
+    for (DateMention mention : mentions) {
+      if (mention.numeric() && mention.month() > 12) {
+        return true;
+      }
+      if (mention.numeric() && mention.day() > 12) {
+        return false;
+      }
+    }
+    return profile.monthFirst();
+  }
+
+  private static Optional<PartialDate> resolved(
+      Words words, DateMention mention, DateResolver resolver) {
+    int first = words.at(mention.start());
+    int last = words.at(mention.end() - 1) + 1;
+    Optional<PartialDate> date =
+        resolver.resolve(mention, Tense.around(words, first, last));
+    boolean year =
+        mention.form() == DateMention.Form.YEAR
+            || mention.form() == DateMention.Form.RELATIVE
+                && mention.unit() == DateMention.Unit.YEAR;
+    if (date.isPresent() && mention.form() == DateMention.Form.FINANCIAL_YEAR) {
+      return Optional.of(financial(words, first, last, date.get()));
+    }
+    return year ? date.map(d -> edge(words, first, d, resolver)) : date;
+  }
+
+  /// "Within the 2025/26 financial year" ends with March; "2025-26" with nothing beside it stays a
+  /// year.
+  private static PartialDate financial(Words words, int first, int last, PartialDate date) {
+    String before = words.word(first - 1) + " " + words.word(first - 2);
+    boolean whole = words.word(last).equals("financial") || words.word(last).equals("tax");
+    boolean end = before.contains("end") || before.contains("within") || before.contains("by");
+    return whole || end
+        ? new PartialDate("%04d-03".formatted(date.first().orElseThrow().getYear() + 1))
+        : date;
+  }
+
+  /// "The start of 2013" and "the end of last year" are months where they are over.
+  private static PartialDate edge(
+      Words words, int first, PartialDate date, DateResolver resolver) {
+    String before = words.word(first - 1);
+    String edge = before.equals("of") ? words.word(first - 2) : before;
+    return switch (edge) {
+      case "start", "beginning" -> DateResolver.edge(date, false);
+      case "end", "late" -> resolver.isPast(date) ? DateResolver.edge(date, true) : date;
+      default -> date;
+    };
+  }
+
+  private static Evidence evidence(Document document, DateMention mention, double margin) {
+    Mention place = Mention.of(document.text(), mention.start(), mention.end());
+    double confidence = margin >= 4 ? 0.96 : margin >= 2 ? 0.9 : margin >= 1 ? 0.8 : 0.65;
+    return Evidence.of(place, confidence, NAME);
+  }
+
+  private static void add(List<Deadline> values, Deadline value) {
+    for (int i = 0; i < values.size(); i++) {
+      Deadline known = values.get(i);
+      if (known.date().equals(value.date())) {
+        boolean surer = value.evidence().confidence() > known.evidence().confidence();
+        values.set(
+            i,
+            new Deadline(
+                known.date(),
+                surer ? value.kind() : known.kind(),
+                known.time().or(value::time),
+                joined(known.evidence(), value.evidence())));
+        return;
+      }
+    }
+    values.add(value);
+  }
+
+  private static void add(List<Event> values, Event value) {
+    for (int i = 0; i < values.size(); i++) {
+      Event known = values.get(i);
+      if (known.date().equals(value.date())) {
+        boolean surer = value.evidence().confidence() > known.evidence().confidence();
+        Event.Kind kind = surer ? value.kind() : known.kind();
+        values.set(
+            i, new Event(known.date(), kind, joined(known.evidence(), value.evidence())));
+        return;
+      }
+    }
+    values.add(value);
+  }
+
+  private static Evidence joined(Evidence one, Evidence other) {
+    List<Mention> mentions =
+        Stream.concat(one.mentions().stream(), other.mentions().stream()).toList();
+    return Evidence.of(
+        one.mention(), mentions, Math.max(one.confidence(), other.confidence()), one.annotator());
+  }
+}

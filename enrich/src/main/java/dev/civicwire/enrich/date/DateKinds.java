@@ -1,0 +1,122 @@
+package dev.civicwire.enrich.date;
+
+import dev.civicwire.contract.Deadline;
+import dev.civicwire.contract.Event;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.enrich.text.CueContext;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Line;
+import dev.civicwire.enrich.text.Words;
+import dev.civicwire.enrich.topic.Profile;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides what a date is, by the cues around it, its precision and its side of publication.
+final class DateKinds {
+  /// What speaks for a mere happening where no cue does.
+  private static final double HAPPENING = 2.2;
+
+  private static final double MIN_DEADLINE = 2.6;
+  private static final double MIN_YEAR = 2.2;
+  private static final int MAX_DATE_LINE_WORDS = 8;
+
+  private final Document document;
+  private final Words words;
+  private final Profile profile;
+  private final DateResolver resolver;
+  private final CueContext<DateKind> context;
+
+  DateKinds(
+      Document document,
+      Profile profile,
+      DateResolver resolver,
+      CueContext<DateKind> context) {
+    this.document = document;
+    this.words = document.words();
+    this.profile = profile;
+    this.resolver = resolver;
+    this.context = context;
+  }
+
+  /// A deadline or an event, never both; neither where the date says nothing.
+  record Decision(Optional<Deadline.Kind> deadline, Optional<Event.Kind> event, double margin) {
+    static final Decision NOTHING = new Decision(Optional.empty(), Optional.empty(), 0);
+  }
+
+  Decision decide(DateMention mention, PartialDate date) {
+    Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
+    DateKind deadline = best(scores, true);
+    DateKind event = best(scores, false);
+    double due = at(scores, deadline);
+    double happens = at(scores, event) + HAPPENING;
+    double nothing = at(scores, DateKind.NONE);
+    boolean past = resolver.isPast(date);
+    boolean formal = deadline == DateKind.APPLICATION || deadline == DateKind.TENDER;
+    if (DateResolver.isVague(mention)) {
+      return vague(date, deadline, due - nothing, past);
+    }
+    due += past && !formal ? -2.5 : 0;
+    due += profile.advert() && deadline == DateKind.APPLICATION ? 1 : 0;
+    boolean season = mention.form() == DateMention.Form.SEASON;
+    if (nothing > Math.max(due, happens) || ownDateLine(mention, date, due, happens)) {
+      return Decision.NOTHING;
+    }
+    if (due >= MIN_DEADLINE && due > happens - HAPPENING * 0.5) {
+      return new Decision(deadline.deadline(), Optional.empty(), due - at(scores, event));
+    }
+    Optional<Event.Kind> kind =
+        at(scores, event) > 0 ? event.event() : Optional.of(Event.Kind.OTHER);
+    double margin = Math.min(happens - due, season ? 0.5 : 3);
+    return new Decision(Optional.empty(), kind, margin);
+  }
+
+  /// A year alone is a deadline where something is due in it, and says nothing otherwise.
+  private Decision vague(PartialDate date, DateKind deadline, double due, boolean past) {
+    int year = date.first().map(day -> day.getYear()).orElse(0);
+    int published = resolver.publishedYear();
+    double score = due;
+    score += published > 0 && year > published ? 1.2 : 0;
+    score -= published > 0 && year == published ? 1 : 0;
+    score -= past ? 4 : 0;
+    boolean counts = score >= (published > 0 ? MIN_YEAR : MIN_YEAR + 1);
+    DateKind kind = deadline == DateKind.APPLICATION ? DateKind.PROGRAMME : deadline;
+    return counts
+        ? new Decision(kind.deadline(), Optional.empty(), score - MIN_YEAR)
+        : Decision.NOTHING;
+  }
+
+  private static DateKind best(Map<DateKind, Double> scores, boolean deadline) {
+    DateKind best = deadline ? DateKind.PROGRAMME : DateKind.PUBLICATION;
+    double most = 0;
+    for (Map.Entry<DateKind, Double> entry : scores.entrySet()) {
+      boolean fits =
+          deadline ? entry.getKey().deadline().isPresent() : entry.getKey().event().isPresent();
+      if (fits && entry.getValue() > most) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  /// The page's own date line: short, or the day of publication itself, and nothing speaks for more.
+  private boolean ownDateLine(
+      DateMention mention, PartialDate date, double due, double happens) {
+    boolean written = mention.form() == DateMention.Form.DAY;
+    if (!written || due >= MIN_DEADLINE) {
+      return false;
+    }
+    boolean published =
+        resolver.publishedDay().flatMap(day -> date.day().filter(day::equals)).isPresent();
+    Optional<Line> line = document.lineAt(mention.start());
+    int length =
+        line.map(l -> words.at(l.end()) - words.at(l.start())).orElse(Integer.MAX_VALUE);
+    boolean strong = happens - HAPPENING > 3;
+    return !strong && (published || length <= MAX_DATE_LINE_WORDS);
+  }
+
+  private static double at(Map<DateKind, Double> scores, DateKind kind) {
+    Double score = scores.get(kind);
+    return score == null ? 0 : score;
+  }
+}

@@ -1,0 +1,268 @@
+package dev.civicwire.enrich.date;
+
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.enrich.date.DateMention.Anchor;
+import dev.civicwire.enrich.date.DateMention.Form;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/// Turns date expressions into dates by the day of publication, the tense around them and the weekday
+/// beside them.
+final class DateResolver {
+  /// A date this many days on the wrong side of publication still goes with its tense.
+  private static final int SLACK_DAYS = 4;
+
+  /// What a day ahead costs more than a day back where no tense speaks.
+  private static final double AHEAD_COST = 1.3;
+
+  private enum Precision {
+    NONE,
+    YEAR,
+    MONTH,
+    DAY
+  }
+
+  private final LocalDate reference;
+  private final Precision precision;
+  private final boolean monthFirst;
+
+  DateResolver(Optional<PartialDate> published, boolean monthFirst) {
+    Optional<LocalDate> first = published.flatMap(PartialDate::first);
+    this.precision = first.isEmpty() ? Precision.NONE : precision(published.orElseThrow().value());
+    this.reference = first.map(day -> middle(day, precision)).orElse(LocalDate.EPOCH);
+    this.monthFirst = monthFirst;
+  }
+
+  private static Precision precision(String value) {
+    return switch (value.length()) {
+      case 4 -> Precision.YEAR;
+      case 7 -> value.charAt(4) == '-' ? Precision.MONTH : Precision.YEAR;
+      default -> Precision.DAY;
+    };
+  }
+
+  private static LocalDate middle(LocalDate first, Precision precision) {
+    return switch (precision) {
+      case YEAR -> first.withMonth(7);
+      case MONTH -> first.withDayOfMonth(15);
+      case DAY, NONE -> first;
+    };
+  }
+
+  /// The year of publication; 0 where it is unknown.
+  int publishedYear() {
+    return precision == Precision.NONE ? 0 : reference.getYear();
+  }
+
+  /// The day of publication where it is known to the day.
+  Optional<LocalDate> publishedDay() {
+    return precision == Precision.DAY ? Optional.of(reference) : Optional.empty();
+  }
+
+  /// True where the date lies before publication.
+  boolean isPast(PartialDate date) {
+    return precision != Precision.NONE
+        && date.last().filter(day -> day.isBefore(reference)).isPresent();
+  }
+
+  /// The date meant by `mention`; empty where it hangs on an unknown day of publication.
+  Optional<PartialDate> resolve(DateMention mention, Tense tense) {
+    return switch (mention.form()) {
+      case DAY -> day(mention, tense);
+      case MONTH -> month(mention, tense);
+      case YEAR -> Optional.of(new PartialDate(year(mention.year())));
+      case FINANCIAL_YEAR ->
+          Optional.of(
+              new PartialDate(
+                  "%04d/%02d".formatted(mention.year(), (mention.year() + 1) % 100)));
+      case SEASON -> season(mention, tense);
+      case WEEKDAY -> weekday(mention, tense);
+      case RELATIVE -> relative(mention);
+    };
+  }
+
+  private static String year(int year) {
+    return "%04d".formatted(year);
+  }
+
+  private static PartialDate month(int year, int month) {
+    return new PartialDate("%04d-%02d".formatted(year, month));
+  }
+
+  private Optional<PartialDate> day(DateMention mention, Tense tense) {
+    int month = mention.month();
+    int day = mention.day();
+    if (mention.numeric()) {
+      boolean asMonthFirst = DayNumbers.exists(mention.year(), day, month);
+      boolean asDayFirst = DayNumbers.exists(mention.year(), month, day);
+      if (asMonthFirst && (monthFirst || !asDayFirst)) {
+        int swapped = month;
+        month = day;
+        day = swapped;
+      }
+    }
+    if (mention.year() > 0) {
+      return Optional.of(PartialDate.of(LocalDate.of(mention.year(), month, day)));
+    }
+    if (precision == Precision.NONE) {
+      return Optional.of(new PartialDate("--%02d-%02d".formatted(month, day)));
+    }
+    return nearest(month, day, mention.weekday(), tense).map(PartialDate::of);
+  }
+
+  private Optional<LocalDate> nearest(int month, int day, int weekday, Tense tense) {
+    Optional<LocalDate> best = Optional.empty();
+    double least = Double.MAX_VALUE;
+    for (int year = reference.getYear() - 1; year <= reference.getYear() + 1; year++) {
+      if (DayNumbers.exists(year, month, day)) {
+        LocalDate candidate = LocalDate.of(year, month, day);
+        double cost = cost(candidate, tense);
+        cost += weekday > 0 && candidate.getDayOfWeek().getValue() != weekday ? 1_000 : 0;
+        if (cost < least) {
+          least = cost;
+          best = Optional.of(candidate);
+        }
+      }
+    }
+    return best;
+  }
+
+  /// How far a candidate lies from publication, in days; days on the wrong side of it count more.
+  private double cost(LocalDate candidate, Tense tense) {
+    long days = candidate.toEpochDay() - reference.toEpochDay();
+    long slack = precision == Precision.DAY ? SLACK_DAYS : precision == Precision.MONTH ? 20 : 200;
+    boolean wrong =
+        switch (tense) {
+          case PAST -> days > slack;
+          case FUTURE -> days < -slack;
+          case UNKNOWN -> false;
+        };
+    double cost = days >= 0 ? days * AHEAD_COST : -days;
+    return wrong ? cost + 400 : cost;
+  }
+
+  private Optional<PartialDate> month(DateMention mention, Tense tense) {
+    int month = mention.month();
+    if (mention.year() > 0) {
+      return Optional.of(month(mention.year(), month));
+    }
+    if (precision == Precision.NONE) {
+      return mention.anchor() == Anchor.NONE || mention.anchor() == Anchor.THIS
+          ? Optional.of(new PartialDate("--%02d".formatted(month)))
+          : Optional.empty();
+    }
+    if (mention.unit() == DateMention.Unit.YEAR) {
+      return Optional.of(month(reference.getYear() + mention.amount(), month));
+    }
+    int now = reference.getMonthValue();
+    int year = reference.getYear();
+    return Optional.of(
+        switch (mention.anchor()) {
+          case LAST -> month(month < now ? year : year - 1, month);
+          case NEXT -> month(month > now ? year : year + 1, month);
+          case THIS -> month(year, month);
+          case NONE -> monthBy(tense, month);
+        });
+  }
+
+  private PartialDate monthBy(Tense tense, int month) {
+    int ahead = Math.floorMod(month - reference.getMonthValue(), 12);
+    int back = ahead == 0 ? 0 : 12 - ahead;
+    boolean future =
+        switch (tense) {
+          case PAST -> false;
+          case FUTURE -> back != 0 || ahead == 0;
+          case UNKNOWN -> ahead < back;
+        };
+    YearMonth now = YearMonth.from(reference);
+    YearMonth meant = future ? now.plusMonths(ahead) : now.minusMonths(back);
+    return month(meant.getYear(), meant.getMonthValue());
+  }
+
+  private Optional<PartialDate> season(DateMention mention, Tense tense) {
+    if (mention.year() > 0) {
+      return Optional.of(new PartialDate(year(mention.year())));
+    }
+    if (precision == Precision.NONE) {
+      return Optional.empty();
+    }
+    int start = mention.month();
+    int now = reference.getMonthValue();
+    int year = reference.getYear();
+    int meant =
+        switch (mention.anchor()) {
+          case LAST -> start + 2 < now ? year : year - 1;
+          case NEXT -> start > now ? year : year + 1;
+          case THIS -> year;
+          case NONE ->
+              switch (tense) {
+                case PAST -> start <= now ? year : year - 1;
+                case FUTURE, UNKNOWN -> start + 2 >= now ? year : year + 1;
+              };
+        };
+    return Optional.of(new PartialDate(year(meant)));
+  }
+
+  private Optional<PartialDate> weekday(DateMention mention, Tense tense) {
+    if (precision == Precision.NONE || precision == Precision.YEAR) {
+      return Optional.empty();
+    }
+    if (precision == Precision.MONTH) {
+      return Optional.of(month(reference.getYear(), reference.getMonthValue()));
+    }
+    int today = reference.getDayOfWeek().getValue();
+    int ahead = Math.floorMod(mention.weekday() - today, 7);
+    int back = Math.floorMod(today - mention.weekday(), 7);
+    boolean future =
+        switch (mention.anchor()) {
+          case NEXT -> true;
+          case LAST -> false;
+          case THIS, NONE -> tense == Tense.FUTURE;
+        };
+    long days = future ? (ahead == 0 && mention.anchor() == Anchor.NEXT ? 7 : ahead) : -back;
+    return Optional.of(PartialDate.of(reference.plusDays(days)));
+  }
+
+  private Optional<PartialDate> relative(DateMention mention) {
+    if (precision == Precision.NONE) {
+      return Optional.empty();
+    }
+    long amount = mention.amount();
+    return switch (mention.unit()) {
+      case DAY ->
+          switch (precision) {
+            case DAY -> Optional.of(PartialDate.of(reference.plusDays(amount)));
+            case MONTH ->
+                Math.abs(amount) <= 1
+                    ? Optional.of(month(reference.getYear(), reference.getMonthValue()))
+                    : Optional.empty();
+            case YEAR, NONE -> Optional.empty();
+          };
+      case WEEK -> {
+        LocalDate day = reference.plusWeeks(amount);
+        boolean counted = Math.abs(amount) > 1 && precision == Precision.DAY;
+        yield counted ? Optional.of(month(day.getYear(), day.getMonthValue())) : Optional.empty();
+      }
+      case MONTH -> {
+        LocalDate day = reference.plusMonths(amount);
+        yield precision == Precision.YEAR
+            ? Optional.empty()
+            : Optional.of(month(day.getYear(), day.getMonthValue()));
+      }
+      case YEAR -> Optional.of(new PartialDate(year((int) (reference.getYear() + amount))));
+    };
+  }
+
+  /// The month at the start or end of a year, as in "the end of last year".
+  static PartialDate edge(PartialDate year, boolean end) {
+    return new PartialDate(year.value().substring(0, 4) + (end ? "-12" : "-01"));
+  }
+
+  /// True where the form names no month.
+  static boolean isVague(DateMention mention) {
+    return mention.form() == Form.YEAR
+        || mention.form() == Form.FINANCIAL_YEAR
+        || mention.form() == Form.RELATIVE && mention.unit() == DateMention.Unit.YEAR;
+  }
+}

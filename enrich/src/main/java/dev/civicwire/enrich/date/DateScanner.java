@@ -1,0 +1,330 @@
+package dev.civicwire.enrich.date;
+
+import dev.civicwire.enrich.date.DateMention.Anchor;
+import dev.civicwire.enrich.date.DateMention.Form;
+import dev.civicwire.enrich.date.DateMention.Unit;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Numeral;
+import dev.civicwire.enrich.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds date expressions in one pass over a document's words.
+final class DateScanner {
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "in", "since", "by", "until", "till", "from", "during", "to", "before", "after", "between",
+          "of", "for", "through", "and", "late", "early", "mid", "last", "next", "this", "end",
+          "back", "around", "about", "at", "on", "late-", "mid-", "started", "due");
+
+  private static final Set<String> YEAR_PREPOSITIONS =
+      Set.of(
+          "by", "in", "from", "until", "till", "since", "before", "after", "to", "of", "during",
+          "through", "around", "late", "early", "mid", "than", "for", "and", "between", "-", "least",
+          "year", "beyond", "about", "past", "into");
+
+  /// Month names that are first names or words as well.
+  private static final Set<String> AMBIGUOUS = Set.of("may", "march", "april", "june", "august", "mar", "jan", "sun", "sat");
+
+  private final Document document;
+  private final Words words;
+  private final List<DateMention> mentions = new ArrayList<>();
+
+  private DateScanner(Document document) {
+    this.document = document;
+    this.words = document.words();
+  }
+
+  static List<DateMention> scan(Document document) {
+    return new DateScanner(document).scan();
+  }
+
+  private List<DateMention> scan() {
+    int i = 0;
+    while (i < words.size()) {
+      int next = at(i);
+      i = Math.max(i + 1, next);
+    }
+    return mentions;
+  }
+
+  /// Reads what starts at word `i`; the index after it, or `i` where there is none.
+  private int at(int i) {
+    String word = words.word(i);
+    char c = word.charAt(0);
+    if (Numeral.isDigit(c)) {
+      return number(i, word);
+    }
+    if (c < 'a' || c > 'z') {
+      return i;
+    }
+    int weekday = Months.weekday(word);
+    if (weekday > 0 && isCapital(i)) {
+      return weekday(i, weekday);
+    }
+    int month = Months.month(word);
+    if (month > 0 && isCapital(i)) {
+      return month(i, month);
+    }
+    return RelativeDates.at(words, i)
+        .map(
+            found -> {
+              mentions.add(found.mention());
+              return found.next();
+            })
+        .orElse(i);
+  }
+
+  private boolean isCapital(int i) {
+    return Character.isUpperCase(document.normal().charAt(words.start(i)));
+  }
+
+  // "12 May 2025", "12th of May", "12/05/2025", "2025-05-12", "2025/26"
+  private int number(int i, String word) {
+    Optional<DateMention> numeric =
+        NumericDates.of(word).map(d -> d.span(words.start(i), words.end(i)));
+    if (numeric.isPresent()) {
+      return add(i, i + 1, numeric.get());
+    }
+    int hyphenated = hyphenated(i);
+    if (hyphenated > i) {
+      return hyphenated;
+    }
+    int day = DayNumbers.of(word);
+    if (day > 0) {
+      int after = dayMonth(i, i, day);
+      if (after > i) {
+        return after;
+      }
+    }
+    return year(i, word);
+  }
+
+  /// "2025-05-12" and "12-05-2025" come as several tokens.
+  private int hyphenated(int i) {
+    boolean shape =
+        words.word(i + 1).equals("-")
+            && words.word(i + 3).equals("-")
+            && i + 4 < words.size()
+            && words.end(i) == words.start(i + 1)
+            && words.end(i + 1) == words.start(i + 2)
+            && words.end(i + 2) == words.start(i + 3)
+            && words.end(i + 3) == words.start(i + 4);
+    if (!shape) {
+      return i;
+    }
+    String joined = words.word(i) + "/" + words.word(i + 2) + "/" + words.word(i + 4);
+    return NumericDates.of(joined)
+        .map(d -> add(i, i + 5, d.span(words.start(i), words.end(i + 4))))
+        .orElse(i);
+  }
+
+  /// A day number at `i` (the expression starts at `first`) before its month.
+  private int dayMonth(int first, int i, int day) {
+    int at = i + 1;
+    if (DayNumbers.isOrdinalEnd(words.word(at))) {
+      at++;
+    }
+    if (words.word(at).equals("of")) {
+      at++;
+    }
+    int month = Months.month(words.word(at));
+    if (month == 0) {
+      return rangeOfDays(first, i, day, at);
+    }
+    if (!sameSentence(i, at)) {
+      return i;
+    }
+    return day(first, at + 1, month, day);
+  }
+
+  /// "3-5 March 2025", "3 to 5 March": the first day stands for the range.
+  private int rangeOfDays(int first, int i, int day, int at) {
+    boolean link = words.word(at).equals("-") || words.word(at).equals("to") || words.word(at).equals("and");
+    if (!link) {
+      return i;
+    }
+    int second = DayNumbers.of(words.word(at + 1));
+    int monthAt = DayNumbers.isOrdinalEnd(words.word(at + 2)) ? at + 3 : at + 2;
+    int month = second > day ? Months.month(words.word(monthAt)) : 0;
+    return month == 0 || !sameSentence(i, monthAt) ? i : day(first, monthAt + 1, month, day);
+  }
+
+  /// The day is read; a year may follow at `at`.
+  private int day(int first, int at, int month, int day) {
+    int year = 0;
+    int next = at;
+    int candidate = words.word(at).equals(",") ? at + 1 : at;
+    int found = yearIn(words.word(candidate));
+    if (found > 0 && sameSentence(first, candidate) && !words.word(candidate + 1).equals(":")) {
+      year = found;
+      next = candidate + 1;
+    } else if (shortYear(at)) {
+      year = 2000 + Integer.parseInt(words.word(at).replace("'", ""));
+      next = at + 1;
+    }
+    if (!DayNumbers.exists(year, month, day)) {
+      return first + 1;
+    }
+    DateMention mention =
+        DateMention.of(words.start(first), words.end(next - 1), Form.DAY).day(year, month, day);
+    return add(first, next, mention);
+  }
+
+  /// "12 May 25" and "12 May '25".
+  private boolean shortYear(int at) {
+    String word = words.word(at).replace("'", "");
+    return word.length() == 2
+        && Numeral.isDigit(word.charAt(0))
+        && Numeral.isDigit(word.charAt(1))
+        && word.charAt(0) >= '1'
+        && word.charAt(0) <= '3'
+        && Months.month(words.word(at - 1)) > 0
+        && !words.word(at + 1).equals(":");
+  }
+
+  private boolean sameSentence(int i, int j) {
+    return j < words.size() && words.sentence(i) == words.sentence(j);
+  }
+
+  // "May 12, 2025", "May 2025", "May"
+  private int month(int i, int month) {
+    String next = words.word(i + 1);
+    int day = sameSentence(i, i + 1) ? DayNumbers.of(next) : 0;
+    boolean clock = words.word(i + 2).equals(":") || words.word(i + 2).equals("%");
+    if (day > 0 && !clock && !isCount(i + 1)) {
+      int at = DayNumbers.isOrdinalEnd(words.word(i + 2)) ? i + 3 : i + 2;
+      boolean range = words.word(at).equals("-") && DayNumbers.of(words.word(at + 1)) > day;
+      return day(i, range ? at + 2 : at, month, day);
+    }
+    int yearAt = next.equals(",") || next.equals("of") ? i + 2 : i + 1;
+    int year = sameSentence(i, yearAt) ? yearIn(words.word(yearAt)) : 0;
+    if (year > 0) {
+      int end = Math.min(yearAt + 1, words.size());
+      DateMention mention =
+          DateMention.of(words.start(i), words.end(end - 1), Form.MONTH).day(year, month, 0);
+      return add(i, end, mention);
+    }
+    return bareMonth(i, month);
+  }
+
+  private boolean isCount(int i) {
+    return words.word(i + 1).equals("million") || words.word(i + 1).equals("per");
+  }
+
+  private int bareMonth(int i, int month) {
+    String word = words.word(i);
+    String before = words.word(i - 1);
+    boolean introduced = PREPOSITIONS.contains(before) || before.startsWith("mid-");
+    boolean name = i + 1 < words.size() && isCapital(i + 1) && sameSentence(i, i + 1)
+        && Character.isLetter(words.word(i + 1).charAt(0));
+    boolean full = word.length() > 3 || word.equals("may");
+    if (!full || !introduced && (AMBIGUOUS.contains(word) || name)) {
+      return i;
+    }
+    if (word.equals("may") && before.equals("and")) {
+      return i;
+    }
+    DateMention mention = DateMention.of(words.start(i), words.end(i), Form.MONTH).day(0, month, 0);
+    if (words.word(i + 1).equals("last") && words.word(i + 2).equals("year")) {
+      return add(i, i + 3, mention.anchored(Anchor.LAST).relative(-1, Unit.YEAR).span(words.start(i), words.end(i + 2)));
+    }
+    boolean thisYear = words.word(i + 1).equals("this") && words.word(i + 2).equals("year");
+    boolean nextYear = words.word(i + 1).equals("next") && words.word(i + 2).equals("year");
+    if (thisYear || nextYear) {
+      int amount = nextYear ? 1 : 0;
+      return add(i, i + 3, mention.anchored(nextYear ? Anchor.NEXT : Anchor.THIS).relative(amount, Unit.YEAR).span(words.start(i), words.end(i + 2)));
+    }
+    return add(i, i + 1, mention.anchored(anchor(before)));
+  }
+
+  private static Anchor anchor(String word) {
+    return switch (word) {
+      case "last" -> Anchor.LAST;
+      case "next" -> Anchor.NEXT;
+      case "this" -> Anchor.THIS;
+      default -> Anchor.NONE;
+    };
+  }
+
+  private int weekday(int i, int weekday) {
+    int at = i + 1;
+    if (words.word(at).equals(",")) {
+      at++;
+    }
+    if (words.word(at).equals("the")) {
+      at++;
+    }
+    if (at < words.size() && sameSentence(i, at)) {
+      int before = mentions.size();
+      int next = dated(i, at);
+      if (mentions.size() > before) {
+        DateMention last = mentions.removeLast();
+        mentions.add(last.weekday(weekday).span(words.start(i), last.end()));
+        return next;
+      }
+    }
+    if (!Months.isFullWeekday(words.word(i))) {
+      return i;
+    }
+    DateMention mention =
+        DateMention.of(words.start(i), words.end(i), Form.WEEKDAY)
+            .weekday(weekday)
+            .anchored(anchor(words.word(i - 1)));
+    return add(i, i + 1, mention);
+  }
+
+  /// A date that follows its weekday.
+  private int dated(int first, int at) {
+    String word = words.word(at);
+    int day = Numeral.isDigit(word.charAt(0)) ? DayNumbers.of(word) : 0;
+    if (day > 0) {
+      int after = dayMonth(first, at, day);
+      return after > at ? after : first;
+    }
+    if (Numeral.isDigit(word.charAt(0))) {
+      return number(at, word);
+    }
+    int month = isCapital(at) ? Months.month(word) : 0;
+    return month > 0 && DayNumbers.of(words.word(at + 1)) > 0 ? month(at, month) : first;
+  }
+
+  private int year(int i, String word) {
+    Optional<DateMention> financial = NumericDates.financialYear(words, i);
+    if (financial.isPresent()) {
+      int end = words.at(financial.get().end() - 1) + 1;
+      return add(i, end, financial.get());
+    }
+    int year = yearIn(word);
+    String before = i > 0 ? words.word(i - 1) : "";
+    boolean bracketed = before.equals("]") && i > 3 && YEAR_PREPOSITIONS.contains(words.word(i - 4));
+    String after = words.word(i + 1);
+    boolean deadline = after.equals("deadline") || after.equals("target");
+    if (year == 0
+        || !YEAR_PREPOSITIONS.contains(before) && !bracketed && !deadline
+        || Character.isLetter(after.isEmpty() ? '.' : after.charAt(0)) && isCount(i)) {
+      return i;
+    }
+    return add(i, i + 1, DateMention.of(words.start(i), words.end(i), Form.YEAR).day(year, 0, 0));
+  }
+
+  private static int yearIn(String word) {
+    if (word.length() != 4) {
+      return 0;
+    }
+    for (int k = 0; k < 4; k++) {
+      if (!Numeral.isDigit(word.charAt(k))) {
+        return 0;
+      }
+    }
+    int year = Integer.parseInt(word);
+    return year >= 1900 && year <= 2099 ? year : 0;
+  }
+
+  private int add(int first, int next, DateMention mention) {
+    mentions.add(mention.at(ClockTimes.around(words, first, next)));
+    return next;
+  }
+}

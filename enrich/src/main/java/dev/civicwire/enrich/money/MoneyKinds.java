@@ -1,0 +1,112 @@
+package dev.civicwire.enrich.money;
+
+import dev.civicwire.contract.Budget;
+import dev.civicwire.enrich.text.CueContext;
+import dev.civicwire.enrich.topic.Profile;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Decides what an amount is, by the cues around it, its size and the text's profile.
+final class MoneyKinds {
+  /// Yearly pay of one person in public service; nobody's lies outside.
+  private static final BigDecimal MIN_PAY = BigDecimal.valueOf(9_000);
+
+  private static final BigDecimal MAX_PAY = BigDecimal.valueOf(900_000);
+
+  /// Yearly pay that needs little further evidence.
+  private static final BigDecimal USUAL_MIN = BigDecimal.valueOf(15_000);
+
+  private static final BigDecimal USUAL_MAX = BigDecimal.valueOf(420_000);
+  private static final BigDecimal MAX_DAY = BigDecimal.valueOf(3_000);
+  private static final BigDecimal MAX_HOUR = BigDecimal.valueOf(400);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal LARGE = BigDecimal.valueOf(300_000);
+  private static final double MIN_SALARY = 2.4;
+
+  private final Profile profile;
+  private final CueContext<MoneyKind> context;
+
+  MoneyKinds(Profile profile, CueContext<MoneyKind> context) {
+    this.profile = profile;
+    this.context = context;
+  }
+
+  /// A kind and how far it is ahead of what it competed with.
+  record Decision(MoneyKind kind, Budget.Kind budget, double margin) {}
+
+  Decision decide(MoneyMention mention) {
+    Map<MoneyKind, Double> scores = context.scores(mention.coreStart(), mention.coreEnd());
+    double pay = pay(mention, scores);
+    double closed = closed(mention, scores);
+    MoneyKind best = bestPublic(scores);
+    double open = open(mention, at(scores, best));
+    Budget.Kind budget = best.budget().orElse(Budget.Kind.FUNDING);
+    if (pay >= MIN_SALARY && pay > open && pay > closed) {
+      return new Decision(MoneyKind.SALARY, budget, pay - Math.max(open, closed));
+    }
+    if (closed >= open) {
+      return new Decision(MoneyKind.PRIVATE, budget, closed - Math.max(open, pay));
+    }
+    return new Decision(best, budget, open - Math.max(closed, pay));
+  }
+
+  private static MoneyKind bestPublic(Map<MoneyKind, Double> scores) {
+    MoneyKind best = MoneyKind.FUNDING;
+    double most = 0;
+    for (MoneyKind kind : MoneyKind.values()) {
+      if (kind.budget().isPresent() && at(scores, kind) > most) {
+        most = at(scores, kind);
+        best = kind;
+      }
+    }
+    return best;
+  }
+
+  private double pay(MoneyMention mention, Map<MoneyKind, Double> scores) {
+    if (mention.conversion() || !payable(mention)) {
+      return -9;
+    }
+    double pay = at(scores, MoneyKind.SALARY);
+    boolean usual =
+        mention.high().compareTo(USUAL_MIN) >= 0 && mention.high().compareTo(USUAL_MAX) <= 0;
+    boolean yearly = mention.unit().orElse("").equals("year");
+    pay += mention.unit().isPresent() ? 2.2 : 0;
+    pay += usual ? 1 : -0.5;
+    pay += usual && mention.isRange() ? 0.8 : 0;
+    pay += usual && profile.recruiting() ? 0.8 : 0;
+    pay += usual && profile.advert() ? 0.8 : 0;
+    pay += yearly && usual ? 0.6 : 0;
+    return profile.publicSector() || profile.advert() ? pay : pay - 3.5;
+  }
+
+  private static boolean payable(MoneyMention mention) {
+    BigDecimal high = mention.high();
+    return switch (mention.unit().orElse("")) {
+      case "hour" -> high.compareTo(MAX_HOUR) <= 0;
+      case "day" -> high.compareTo(MAX_DAY) <= 0;
+      case "week" -> high.compareTo(USUAL_MIN) <= 0;
+      case "month" -> high.compareTo(USUAL_MAX) <= 0;
+      default -> high.compareTo(MIN_PAY) >= 0 && high.compareTo(MAX_PAY) <= 0;
+    };
+  }
+
+  private double closed(MoneyMention mention, Map<MoneyKind, Double> scores) {
+    double closed = at(scores, MoneyKind.PRIVATE) + 0.6;
+    closed += mention.conversion() ? 12 : 0;
+    closed += mention.high().compareTo(MIN_PAY) < 0 ? 2 : 0;
+    return profile.publicSector() ? closed : closed + 6;
+  }
+
+  private static double open(MoneyMention mention, double cues) {
+    double open = mention.conversion() ? -9 : cues;
+    open += mention.high().compareTo(MILLION) >= 0 ? 2 : 0;
+    open += mention.high().compareTo(LARGE) >= 0 ? 0.8 : -0.8;
+    return open;
+  }
+
+  private static double at(Map<MoneyKind, Double> scores, MoneyKind kind) {
+    Double score = scores.get(kind);
+    return score == null ? 0 : score;
+  }
+}

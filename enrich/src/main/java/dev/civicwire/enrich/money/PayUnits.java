@@ -1,0 +1,97 @@
+package dev.civicwire.enrich.money;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The time an amount covers, as it stands right behind it: "a year", "per annum", "/hour",
+/// "-a-year".
+final class PayUnits {
+  private static final Map<String, String> UNITS =
+      Map.ofEntries(
+          Map.entry("year", "year"),
+          Map.entry("yr", "year"),
+          Map.entry("yr.", "year"),
+          Map.entry("annum", "year"),
+          Map.entry("month", "month"),
+          Map.entry("week", "week"),
+          Map.entry("day", "day"),
+          Map.entry("hour", "hour"),
+          Map.entry("hr", "hour"),
+          Map.entry("hr.", "hour"));
+
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("annually", "year"),
+          Map.entry("yearly", "year"),
+          Map.entry("p.a.", "year"),
+          Map.entry("p.a", "year"),
+          Map.entry("pa", "year"),
+          Map.entry("annual", "year"),
+          Map.entry("monthly", "month"),
+          Map.entry("pcm", "month"),
+          Map.entry("weekly", "week"),
+          Map.entry("pw", "week"),
+          Map.entry("daily", "day"),
+          Map.entry("pd", "day"),
+          Map.entry("hourly", "hour"),
+          Map.entry("ph", "hour"));
+
+  private static final List<String> LINKS = List.of("a", "an", "per", "each", "every", "by the");
+
+  private PayUnits() {}
+
+  /// A unit and the offset after its words.
+  record Unit(String name, int end) {}
+
+  /// The unit that starts at or one space or hyphen after `offset`.
+  static Optional<Unit> after(String text, int offset) {
+    int i = skipGap(text, offset);
+    if (i < text.length() && text.charAt(i) == '(' ) {
+      i = skipGap(text, i + 1);
+    }
+    if (i < text.length() && text.charAt(i) == '/') {
+      return named(UNITS, text, skipGap(text, i + 1));
+    }
+    for (String link : LINKS) {
+      int end = i + link.length();
+      if (text.regionMatches(true, i, link, 0, link.length())
+          && end < text.length()
+          && isGap(text.charAt(end))) {
+        Optional<Unit> unit = named(UNITS, text, skipGap(text, end));
+        if (unit.isPresent()) {
+          return unit;
+        }
+      }
+    }
+    return i > offset || offset == 0 ? named(WORDS, text, i) : Optional.empty();
+  }
+
+  private static Optional<Unit> named(Map<String, String> names, String text, int start) {
+    int end = start;
+    int limit = Math.min(text.length(), start + 9);
+    while (end < limit && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    String word = text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+    String unit = names.get(word);
+    if (unit == null && word.endsWith(".")) {
+      end--;
+      unit = names.get(word.substring(0, word.length() - 1));
+    }
+    boolean whole = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+    return unit != null && whole ? Optional.of(new Unit(unit, end)) : Optional.empty();
+  }
+
+  private static int skipGap(String text, int from) {
+    int i = from;
+    while (i < text.length() && i - from < 2 && isGap(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isGap(char c) {
+    return c == ' ' || c == '-';
+  }
+}

@@ -1,0 +1,95 @@
+package dev.civicwire.enrich.topic;
+
+import dev.civicwire.enrich.text.Cue;
+import dev.civicwire.enrich.text.CueLexicon;
+import dev.civicwire.enrich.text.Document;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a text as a whole is, from its words alone: what the annotators lean on where a sentence says
+/// nothing.
+///
+/// @param publicSector whether its subject seems to be a public body
+/// @param recruiting whether it seems to be about filling posts
+/// @param advert whether it seems to be an advert rather than news about one
+/// @param dollar ISO code of the dollar that `$` alone means
+/// @param monthFirst whether 5/6/2025 is the sixth of May
+public record Profile(
+    boolean publicSector, boolean recruiting, boolean advert, String dollar, boolean monthFirst) {
+  private static final double MIN_PUBLIC = 4;
+  private static final double MIN_RECRUITING = 6;
+  private static final double MIN_ADVERT = 9;
+
+  /// What a phrase may speak for.
+  enum Signal {
+    PUBLIC,
+    PRIVATE,
+    RECRUIT,
+    ADVERT,
+    US,
+    AU,
+    CA,
+    NZ,
+    UK
+  }
+
+  /// Profiles texts; immutable and safe for threads.
+  public static final class Profiler {
+    /// A phrase said again and again says no more.
+    private static final int MAX_REPEATS = 3;
+
+    private final CueLexicon<Signal> lexicon =
+        CueLexicon.load(Profile.class, "profile.tsv", Signal.class);
+
+    /// The profile of `document`.
+    public Profile of(Document document) {
+      Map<Signal, Double> sums = sums(lexicon.find(document.words()));
+      double open = at(sums, Signal.PUBLIC);
+      double closed = at(sums, Signal.PRIVATE);
+      return new Profile(
+          open >= MIN_PUBLIC && open > closed,
+          at(sums, Signal.RECRUIT) >= MIN_RECRUITING,
+          at(sums, Signal.ADVERT) >= MIN_ADVERT,
+          dollar(sums),
+          at(sums, Signal.US) > at(sums, Signal.UK)
+              && at(sums, Signal.US) > at(sums, Signal.AU)
+              && at(sums, Signal.US) > at(sums, Signal.NZ)
+              && at(sums, Signal.US) > 2);
+    }
+
+    private static Map<Signal, Double> sums(List<Cue.Hit<Signal>> hits) {
+      Map<Signal, Double> sums = new EnumMap<>(Signal.class);
+      Map<String, Integer> counts = new HashMap<>();
+      for (Cue.Hit<Signal> hit : hits) {
+        Cue<Signal> cue = hit.cue();
+        if (counts.merge(cue.phrase(), 1, Integer::sum) <= MAX_REPEATS) {
+          sums.merge(cue.kind(), cue.weight(), Double::sum);
+        }
+      }
+      return sums;
+    }
+
+    private static String dollar(Map<Signal, Double> sums) {
+      String dollar = "USD";
+      double most = at(sums, Signal.US);
+      for (Map.Entry<Signal, String> country :
+          List.of(
+              Map.entry(Signal.AU, "AUD"),
+              Map.entry(Signal.CA, "CAD"),
+              Map.entry(Signal.NZ, "NZD"))) {
+        if (at(sums, country.getKey()) > most) {
+          most = at(sums, country.getKey());
+          dollar = country.getValue();
+        }
+      }
+      return dollar;
+    }
+
+    private static double at(Map<Signal, Double> sums, Signal signal) {
+      Double sum = sums.get(signal);
+      return sum == null ? 0 : sum;
+    }
+  }
+}
