@@ -45,6 +45,11 @@ public final class UrlIdentity {
     return parse(url).map(HttpUrl::host);
   }
 
+  /// Scheme, host and port of `url`; empty where it is no HTTP address.
+  public static Optional<String> origin(String url) {
+    return parse(url).map(parsed -> build(parsed, "", ""));
+  }
+
   static Optional<HttpUrl> parse(String url) {
     return url.length() > MAX_LENGTH
         ? Optional.empty()

@@ -1,0 +1,159 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.ingest.fetch.FetchRequest;
+import dev.civicwire.ingest.fetch.FetchResult;
+import dev.civicwire.ingest.robots.RobotsVerdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is asked of one host, one request at a time with a pause after each, on a thread
+/// of its own that ends when there is nothing to do. A host in trouble is left alone for a while.
+final class HostLane {
+  private static final Duration FIRST_HOLD = Duration.ofMinutes(1);
+  private static final int TROUBLES_BEFORE_HOLD = 3;
+  private static final int MAX_DOUBLINGS = 8;
+
+  private final Lanes lanes;
+  private final String host;
+  private final CrawlSettings settings;
+  private final Clock clock;
+  private final Deque<Visit> queue = new ArrayDeque<>();
+  private @Nullable Thread thread;
+
+  // Only the lane's thread reads and writes what follows.
+  private long nextRequest = System.nanoTime();
+  private Duration delay;
+  private Instant heldUntil = Instant.MIN;
+  private int troubles;
+
+  HostLane(Lanes lanes, String host, CrawlSettings settings, Clock clock) {
+    this.lanes = lanes;
+    this.host = host;
+    this.settings = settings;
+    this.clock = clock;
+    this.delay = settings.defaultDelay();
+  }
+
+  synchronized void add(Visit visit) {
+    queue.add(visit);
+    if (thread == null) {
+      thread =
+          Thread.ofVirtual()
+              .name("crawl " + host)
+              .uncaughtExceptionHandler((t, e) -> lanes.fail(e))
+              .start(this::work);
+    }
+  }
+
+  synchronized void interrupt() {
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  private synchronized Optional<Visit> next() {
+    @Nullable Visit visit = lanes.isStopping() ? null : queue.poll();
+    if (visit == null) {
+      thread = null;
+    }
+    return Optional.ofNullable(visit);
+  }
+
+  private void work() {
+    for (Optional<Visit> visit = next(); visit.isPresent(); visit = next()) {
+      try {
+        doNow(visit.get());
+      } catch (InterruptedException e) {
+        // Only a stop interrupts; what was not finished is due again in the next run.
+        lanes.done(visit.get());
+        return;
+      }
+      lanes.done(visit.get());
+    }
+  }
+
+  private void doNow(Visit visit) throws InterruptedException {
+    Duration hold = Duration.between(clock.instant(), heldUntil);
+    if (hold.compareTo(settings.patience()) > 0) {
+      visit.defer(heldUntil, host + " asks for patience");
+      return;
+    }
+    if (hold.isPositive()) {
+      Thread.sleep(hold);
+    }
+    visit.run(this);
+  }
+
+  /// Sets the pause between requests by the source's wish and the site's: the longer one, within the
+  /// settings' bounds.
+  void pace(Optional<Duration> ofSource, Duration ofRobots) {
+    Duration own = max(ofSource.orElse(settings.defaultDelay()), settings.minDelay());
+    Duration asked = ofRobots.compareTo(settings.maxDelay()) > 0 ? settings.maxDelay() : ofRobots;
+    delay = max(own, asked);
+  }
+
+  /// What robots.txt says of `url`; reading it is a request like any other.
+  RobotsVerdict robots(String url) throws InterruptedException {
+    boolean[] interrupted = new boolean[1];
+    RobotsVerdict verdict =
+        lanes
+            .robots()
+            .verdict(
+                url,
+                request -> {
+                  try {
+                    return fetch(request);
+                  } catch (InterruptedException e) {
+                    interrupted[0] = true;
+                    return FetchResult.Failed.stopped();
+                  }
+                });
+    if (interrupted[0] || lanes.isStopping()) {
+      throw new InterruptedException("stopping");
+    }
+    return verdict;
+  }
+
+  /// Waits for its turn and asks.
+  FetchResult fetch(FetchRequest request) throws InterruptedException {
+    long wait = nextRequest - System.nanoTime();
+    if (wait > 0) {
+      Thread.sleep(Duration.ofNanos(wait));
+    }
+    FetchResult result = lanes.fetcher().fetch(request);
+    nextRequest = System.nanoTime() + delay.toNanos();
+    if (lanes.isStopping()) {
+      throw new InterruptedException("stopping");
+    }
+    learn(result);
+    return result;
+  }
+
+  private void learn(FetchResult result) {
+    if (!(result instanceof FetchResult.Failed failed) || !failed.reason().isOfHost()) {
+      troubles = 0;
+      return;
+    }
+    troubles++;
+    if (failed.retryAfter().isPresent()) {
+      heldUntil = clock.instant().plus(failed.retryAfter().get());
+    } else if (failed.status() != 0 || troubles >= TROUBLES_BEFORE_HOLD) {
+      heldUntil =
+          clock.instant().plus(FIRST_HOLD.multipliedBy(1L << Math.min(troubles, MAX_DOUBLINGS)));
+    }
+  }
+
+  /// Until when the host is left alone; in the past where it is not.
+  Instant heldUntil() {
+    return heldUntil;
+  }
+
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

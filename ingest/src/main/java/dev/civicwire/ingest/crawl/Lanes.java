@@ -1,0 +1,89 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.ingest.fetch.Fetcher;
+import dev.civicwire.ingest.robots.RobotsCache;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The hosts being crawled, each in a lane of its own, all at the same time. Safe for threads.
+final class Lanes {
+  private final Map<String, HostLane> lanes = new ConcurrentHashMap<>();
+  private final Set<String> inFlight = new HashSet<>();
+  private final CrawlSettings settings;
+  private final Fetcher fetcher;
+  private final RobotsCache robots;
+  private final Clock clock;
+  private final Tally tally;
+  private volatile boolean stopping;
+  private volatile @Nullable Throwable failure;
+
+  Lanes(CrawlSettings settings, Fetcher fetcher, RobotsCache robots, Clock clock, Tally tally) {
+    this.settings = settings;
+    this.fetcher = fetcher;
+    this.robots = robots;
+    this.clock = clock;
+    this.tally = tally;
+  }
+
+  /// Hands a visit to its host's lane, unless one with its key is under way.
+  void submit(Visit visit) {
+    synchronized (inFlight) {
+      if (stopping || !inFlight.add(visit.key())) {
+        return;
+      }
+    }
+    tally.begin(visit.source());
+    lanes
+        .computeIfAbsent(visit.host(), host -> new HostLane(this, host, settings, clock))
+        .add(visit);
+  }
+
+  void done(Visit visit) {
+    synchronized (inFlight) {
+      inFlight.remove(visit.key());
+    }
+    if (!stopping) {
+      tally.end(visit.source());
+    }
+  }
+
+  boolean isIdle() {
+    synchronized (inFlight) {
+      return inFlight.isEmpty();
+    }
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  Fetcher fetcher() {
+    return fetcher;
+  }
+
+  RobotsCache robots() {
+    return robots;
+  }
+
+  /// Ends all lanes; what they were at is left undone.
+  void stop() {
+    stopping = true;
+    fetcher.cancelAll();
+    lanes.values().forEach(HostLane::interrupt);
+  }
+
+  void fail(Throwable cause) {
+    failure = cause;
+    stop();
+  }
+
+  /// What broke a lane: a mistake in this program.
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+}

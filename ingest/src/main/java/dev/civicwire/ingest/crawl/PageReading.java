@@ -1,0 +1,105 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.contract.Rejection;
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.extract.Extraction;
+import dev.civicwire.ingest.robots.RobotsTag;
+import dev.civicwire.ingest.url.UrlIdentity;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What becomes of a page that came: a new article, a changed one, none.
+///
+/// @param visit that fetched it
+/// @param states of the page
+record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
+  void read(FetchedPage page) throws InterruptedException {
+    crawl.tally().on(new CrawlEvent.Fetched(visit.source(), page.url(), page.body().size()));
+    String agent = crawl.settings().productToken();
+    if (page.robotsTag().map(tag -> RobotsTag.forbidsIndexing(tag, agent)).orElse(false)) {
+      visit.forbidden("noindex in X-Robots-Tag");
+      return;
+    }
+    switch (SafeExtraction.of(crawl.extractor(), page, visit.source())) {
+      case Extraction.Found found -> found(page, found.article());
+      case Extraction.Refused refused ->
+          refused(page, refused.reason(), refused.message());
+    }
+  }
+
+  private void refused(FetchedPage page, String reason, String message)
+      throws InterruptedException {
+    if (reason.equals("noindex")) {
+      visit.forbidden("noindex in the page");
+      return;
+    }
+    Instant now = crawl.now();
+    OfUrl state =
+        states.without(Outcomes.REJECTED, reason + ": " + message, now, now.plus(Revisit.REJECTED));
+    boolean told =
+        states
+            .before()
+            .map(b -> b.outcome().equals(Outcomes.REJECTED) && b.detail().equals(state.detail()))
+            .orElse(false);
+    crawl.record(
+        told
+            ? Outbox.Entry.of(state)
+            : Outbox.Entry.of(Rejections.of(page, reason, message, now), state),
+        state);
+    crawl.tally().on(new CrawlEvent.Refused(visit.source(), page.url(), reason, message));
+  }
+
+  private void found(FetchedPage page, Article extracted) throws InterruptedException {
+    String identity = UrlIdentity.of(page.url());
+    boolean canonical = identity.equals(extracted.canonicalUrl());
+    Optional<OfUrl> owner = crawl.known().claim(extracted.id(), identity, canonical);
+    if (crawl.known().isOwner(extracted.id(), identity)) {
+      owned(page, SourceHints.apply(extracted, visit.link()), owner);
+    } else {
+      Instant due = crawl.now().plus(Revisit.DUPLICATE);
+      String of = owner.map(OfUrl::url).orElse(extracted.canonicalUrl());
+      crawl.record(states.duplicate(page, extracted, of, due));
+      crawl
+          .tally()
+          .on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.DUPLICATE));
+    }
+  }
+
+  /// The article is this page's. What is known of it stems from this page or from a former owner.
+  private void owned(FetchedPage page, Article article, Optional<OfUrl> owner)
+      throws InterruptedException {
+    Instant now = crawl.now();
+    Optional<OfUrl> known =
+        owner.filter(o -> o.articleId().equals(Optional.of(article.id())));
+    boolean wasGone = known.map(k -> k.outcome().equals(Outcomes.GONE)).orElse(false);
+    boolean same =
+        known.flatMap(OfUrl::contentHash).map(article.contentHash()::equals).orElse(false);
+    if (same && !wasGone) {
+      crawl.record(
+          states.unchanged(page, article, crawl.revisit().afterNoChange(states.before(), now)));
+      crawl
+          .tally()
+          .on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.UNCHANGED));
+      return;
+    }
+    Instant due =
+        known.isPresent()
+            ? crawl.revisit().afterChange(states.before(), now)
+            : crawl.revisit().afterNew(now);
+    OfUrl state = states.article(page, article, due);
+    crawl.record(Outbox.Entry.of(article, state), state);
+    crawl.tally().on(event(page, article, known.isPresent()));
+  }
+
+  private CrawlEvent event(FetchedPage page, Article article, boolean changed) {
+    return new CrawlEvent.ArticleFound(
+        visit.source(),
+        page.url(),
+        article.id(),
+        article.title(),
+        article.text().length(),
+        changed);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.url.UrlIdentity;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Makes the next state of one page from the one before.
+///
+/// @param url as it is asked for
+/// @param source that led to it
+/// @param before its state before, empty where it has none
+record PageStates(String url, String source, Optional<OfUrl> before) {
+  private static final int MAX_DETAIL = 300;
+
+  static OfUrl discovered(String url, String source, Instant now) {
+    return new OfUrl(
+        url,
+        UrlIdentity.host(url).orElse(""),
+        source,
+        Outcomes.DISCOVERED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        now,
+        0);
+  }
+
+  OfUrl article(FetchedPage page, Article article, Instant nextDue) {
+    return withPage(Outcomes.ARTICLE, page, article, nextDue);
+  }
+
+  OfUrl unchanged(FetchedPage page, Article article, Instant nextDue) {
+    return withPage(Outcomes.UNCHANGED, page, article, nextDue);
+  }
+
+  OfUrl duplicate(FetchedPage page, Article article, String of, Instant nextDue) {
+    OfUrl state = withPage(Outcomes.DUPLICATE, page, article, nextDue);
+    return new OfUrl(
+        state.url(),
+        state.host(),
+        source,
+        state.outcome(),
+        Optional.of("of " + of),
+        state.etag(),
+        state.lastModified(),
+        state.contentHash(),
+        state.articleId(),
+        state.fetchedAt(),
+        nextDue,
+        0);
+  }
+
+  /// The server says that the copy is still right: nothing but the times changes.
+  OfUrl notModified(Instant now, Instant nextDue) {
+    String outcome =
+        before
+            .map(OfUrl::outcome)
+            .map(o -> o.equals(Outcomes.ARTICLE) ? Outcomes.UNCHANGED : o)
+            .orElse(Outcomes.UNCHANGED);
+    return kept(outcome, before.flatMap(OfUrl::detail), now, nextDue, 0);
+  }
+
+  /// An outcome without a page; what was known of an article stays known.
+  OfUrl without(String outcome, String detail, Instant now, Instant nextDue) {
+    return kept(outcome, Optional.of(detail), now, nextDue, 0);
+  }
+
+  OfUrl failed(String detail, Instant now, Instant nextDue) {
+    return kept(Outcomes.FAILED, Optional.of(detail), now, nextDue, failures() + 1);
+  }
+
+  /// Not done now; nothing was learnt.
+  OfUrl deferred(String why, Instant now, Instant until) {
+    return kept(
+        before.map(OfUrl::outcome).orElse(Outcomes.DISCOVERED),
+        Optional.of(why),
+        before.map(OfUrl::fetchedAt).orElse(now),
+        until,
+        failures());
+  }
+
+  int failures() {
+    return before.map(OfUrl::failures).orElse(0);
+  }
+
+  private OfUrl kept(
+      String outcome, Optional<String> detail, Instant fetchedAt, Instant nextDue, int failures) {
+    return new OfUrl(
+        url,
+        UrlIdentity.host(url).orElse(""),
+        source,
+        outcome,
+        detail.map(d -> d.length() > MAX_DETAIL ? d.substring(0, MAX_DETAIL) : d),
+        before.flatMap(OfUrl::etag),
+        before.flatMap(OfUrl::lastModified),
+        before.flatMap(OfUrl::contentHash),
+        before.flatMap(OfUrl::articleId),
+        fetchedAt,
+        nextDue,
+        failures);
+  }
+
+  private OfUrl withPage(String outcome, FetchedPage page, Article article, Instant nextDue) {
+    return new OfUrl(
+        url,
+        UrlIdentity.host(url).orElse(""),
+        source,
+        outcome,
+        Optional.empty(),
+        page.etag(),
+        page.lastModified(),
+        Optional.of(article.contentHash()),
+        Optional.of(article.id()),
+        page.fetchedAt(),
+        nextDue,
+        0);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.ingest.fetch.FetchFailure;
+import dev.civicwire.ingest.fetch.FetchRequest;
+import dev.civicwire.ingest.fetch.FetchResult;
+import dev.civicwire.ingest.robots.RobotsVerdict;
+import dev.civicwire.ingest.source.FoundLink;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.url.UrlIdentity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Fetches one page. A redirect is recorded and becomes a visit of its own, so that every hop has
+/// its robots.txt, its host's pace and its place in the crawl state.
+///
+/// @param link to the page, with what the source said of it
+/// @param from identities of the pages that redirected to it
+record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain)
+    implements Visit {
+  /// Every fifth request or so asks for the page whatever the server says of its copy: some servers
+  /// answer 304 to everything.
+  private static final int UNCONDITIONAL = 5;
+
+  PageVisit {
+    chain = List.copyOf(chain);
+  }
+
+  static PageVisit of(CrawlRun crawl, Source source, FoundLink link) {
+    return new PageVisit(crawl, source, link, List.of());
+  }
+
+  @Override
+  public String key() {
+    return "url " + identity();
+  }
+
+  @Override
+  public String host() {
+    return UrlIdentity.host(link.url()).orElse("");
+  }
+
+  @Override
+  public String source() {
+    return from.name();
+  }
+
+  private String identity() {
+    return UrlIdentity.of(link.url());
+  }
+
+  private PageStates states() {
+    return new PageStates(link.url(), source(), crawl.known().page(identity()));
+  }
+
+  @Override
+  public void run(HostLane lane) throws InterruptedException {
+    switch (lane.robots(link.url())) {
+      case RobotsVerdict.Forbidden f -> forbidden("robots.txt");
+      case RobotsVerdict.Held held -> defer(held.until(), held.why());
+      case RobotsVerdict.Allowed allowed -> {
+        lane.pace(from.delay(), allowed.delay());
+        handle(lane.fetch(request()), lane);
+      }
+    }
+  }
+
+  @Override
+  public void defer(Instant until, String why) throws InterruptedException {
+    crawl.record(states().deferred(why, crawl.now(), until));
+    crawl.tally().on(new CrawlEvent.Deferred(source(), link.url(), why));
+  }
+
+  private FetchRequest request() {
+    Optional<OfUrl> before = crawl.known().page(identity());
+    boolean conditional =
+        before.map(b -> b.fetchedAt().getEpochSecond() % UNCONDITIONAL != 0).orElse(false);
+    return new FetchRequest(
+        link.url(),
+        crawl.settings().maxPageBytes(),
+        before.flatMap(OfUrl::etag).filter(tag -> conditional),
+        before.flatMap(OfUrl::lastModified).filter(date -> conditional));
+  }
+
+  private void handle(FetchResult result, HostLane lane) throws InterruptedException {
+    switch (result) {
+      case FetchResult.Page page -> new PageReading(crawl, this, states()).read(page.page());
+      case FetchResult.NotModified same -> notModified();
+      case FetchResult.Redirect redirect -> redirected(redirect, lane);
+      case FetchResult.Gone gone -> gone(gone.status());
+      case FetchResult.Failed failed -> failed(failed, lane);
+    }
+  }
+
+  void forbidden(String why) throws InterruptedException {
+    Instant now = crawl.now();
+    crawl.record(states().without(Outcomes.FORBIDDEN, why, now, now.plus(Revisit.FORBIDDEN)));
+    crawl.tally().on(new CrawlEvent.Forbidden(source(), link.url(), why));
+  }
+
+  private void notModified() throws InterruptedException {
+    PageStates states = states();
+    Instant now = crawl.now();
+    crawl.record(states.notModified(now, crawl.revisit().afterNoChange(states.before(), now)));
+    crawl.tally().on(new CrawlEvent.Fetched(source(), link.url(), 0));
+    crawl.tally().on(new CrawlEvent.Nothing(source(), link.url(), Outcomes.UNCHANGED));
+  }
+
+  private void gone(int status) throws InterruptedException {
+    PageStates states = states();
+    Instant now = crawl.now();
+    crawl.record(
+        states.without(
+            Outcomes.GONE,
+            "HTTP status " + status,
+            now,
+            crawl.revisit().afterGone(status, states.before(), now)));
+    crawl
+        .tally()
+        .on(
+            new CrawlEvent.Gone(
+                source(), link.url(), status, states.before().flatMap(OfUrl::articleId)));
+  }
+
+  private void failed(FetchResult.Failed failed, HostLane lane) throws InterruptedException {
+    fail(failed.reason(), failed.detail(), lane.heldUntil());
+  }
+
+  private void fail(FetchFailure reason, String detail, Instant notBefore)
+      throws InterruptedException {
+    PageStates states = states();
+    Instant now = crawl.now();
+    Instant retry = crawl.revisit().afterFailure(states.failures(), now);
+    crawl.record(
+        states.failed(
+            reason.code() + ": " + detail, now, retry.isBefore(notBefore) ? notBefore : retry));
+    crawl.tally().on(new CrawlEvent.Failed(source(), link.url(), reason.code(), detail));
+  }
+
+  private void redirected(FetchResult.Redirect redirect, HostLane lane)
+      throws InterruptedException {
+    List<String> hops = new ArrayList<>(chain);
+    hops.add(link.url());
+    Optional<FetchResult.Failed> refused =
+        Redirects.refuse(hops, redirect.target(), crawl.settings().maxRedirects());
+    if (refused.isPresent()) {
+      fail(refused.get().reason(), refused.get().detail(), Instant.MIN);
+      return;
+    }
+    FoundLink there =
+        new FoundLink(redirect.target(), link.title(), link.published(), link.updated());
+    PageVisit next = new PageVisit(crawl, from, there, hops);
+    crawl
+        .tally()
+        .on(new CrawlEvent.Moved(source(), link.url(), redirect.target(), redirect.status()));
+    if (next.identity().equals(identity())) {
+      // The same page under another spelling keeps its place in the state.
+      next.run(lane);
+    } else {
+      moved(redirect, next);
+    }
+  }
+
+  private void moved(FetchResult.Redirect redirect, PageVisit next) throws InterruptedException {
+    Instant now = crawl.now();
+    OfUrl old =
+        states()
+            .without(
+                Outcomes.MOVED,
+                "%d to %s".formatted(redirect.status(), redirect.target()),
+                now,
+                now.plus(redirect.isPermanent() ? Revisit.MOVED : Revisit.MOVED_FOR_NOW));
+    OfUrl found = PageStates.discovered(redirect.target(), source(), now);
+    if (crawl.known().discover(found)) {
+      crawl.record(Outbox.Entry.of(List.of(old, found)), old);
+      crawl.lanes().submit(next);
+    } else {
+      crawl.record(old);
+    }
+  }
+}

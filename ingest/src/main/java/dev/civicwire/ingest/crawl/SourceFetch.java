@@ -1,0 +1,76 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.fetch.FetchRequest;
+import dev.civicwire.ingest.fetch.FetchResult;
+import dev.civicwire.ingest.robots.RobotsVerdict;
+import dev.civicwire.ingest.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Fetches one page of a source, following its redirects; every hop has its robots.txt.
+///
+/// @param lane of the source's host, whose pace is kept
+record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
+  /// Whether a page came.
+  sealed interface Outcome {
+    record Came(FetchedPage page) implements Outcome {}
+
+    record Ended(SourceOutcome outcome) implements Outcome {}
+  }
+
+  Outcome fetch(FetchRequest request) throws InterruptedException {
+    List<String> hops = new ArrayList<>();
+    FetchRequest next = request;
+    while (true) {
+      Optional<Outcome> refused = askRobots(next.url());
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      FetchResult result = lane.fetch(next);
+      if (!(result instanceof FetchResult.Redirect redirect)) {
+        return outcome(result);
+      }
+      hops.add(next.url());
+      Optional<FetchResult.Failed> stop =
+          Redirects.refuse(hops, redirect.target(), crawl.settings().maxRedirects());
+      if (stop.isPresent()) {
+        return outcome(stop.get());
+      }
+      next =
+          new FetchRequest(
+              redirect.target(), request.maxBytes(), request.etag(), request.lastModified());
+    }
+  }
+
+  private Optional<Outcome> askRobots(String url) throws InterruptedException {
+    return switch (lane.robots(url)) {
+      case RobotsVerdict.Allowed allowed -> {
+        lane.pace(source.delay(), allowed.delay());
+        yield Optional.empty();
+      }
+      case RobotsVerdict.Forbidden forbidden ->
+          Optional.of(ended(new SourceOutcome.Failed("forbidden", url + " by robots.txt")));
+      case RobotsVerdict.Held held ->
+          Optional.of(ended(new SourceOutcome.Held(held.until(), held.why())));
+    };
+  }
+
+  private static Outcome outcome(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Page page -> new Outcome.Came(page.page());
+      case FetchResult.NotModified same -> ended(new SourceOutcome.Unchanged());
+      case FetchResult.Gone gone ->
+          ended(new SourceOutcome.Failed("gone", "HTTP status " + gone.status()));
+      case FetchResult.Failed failed ->
+          ended(new SourceOutcome.Failed(failed.reason().code(), failed.detail()));
+      case FetchResult.Redirect redirect ->
+          ended(new SourceOutcome.Failed("bad-redirect", "to " + redirect.target()));
+    };
+  }
+
+  private static Outcome ended(SourceOutcome outcome) {
+    return new Outcome.Ended(outcome);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.CrawlState.OfSource;
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.fetch.FetchRequest;
+import dev.civicwire.ingest.fetch.FetchResult;
+import dev.civicwire.ingest.robots.RobotsTag;
+import dev.civicwire.ingest.robots.RobotsVerdict;
+import dev.civicwire.ingest.source.FoundLink;
+import dev.civicwire.ingest.source.ListingSource;
+import dev.civicwire.ingest.source.Reading;
+import dev.civicwire.ingest.source.SitemapSource;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.source.UnreadableSourceException;
+import dev.civicwire.ingest.url.RegistrableDomain;
+import dev.civicwire.ingest.url.UrlIdentity;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the pages of one source: the feed, the parts of a sitemap index, the pages of a listing as
+/// far as they hold something new.
+final class SourceWalk {
+  private final CrawlRun crawl;
+  private final Source source;
+  private final HostLane lane;
+  private final Map<String, FoundLink> links = new LinkedHashMap<>();
+  private final Deque<String> queue = new ArrayDeque<>();
+  private final Set<String> seen = new HashSet<>();
+  private Optional<FetchedPage> first = Optional.empty();
+  private int pages;
+
+  SourceWalk(CrawlRun crawl, Source source, HostLane lane) {
+    this.crawl = crawl;
+    this.source = source;
+    this.lane = lane;
+  }
+
+  SourceOutcome walk(Optional<OfSource> before) throws InterruptedException {
+    queue.add(source.url());
+    seen.add(source.url());
+    while (!queue.isEmpty() && pages < source.maxPages()) {
+      Optional<SourceOutcome> end = readNext(queue.remove(), before);
+      // A part that fails ends the reading; what the parts before gave is kept for the next one.
+      if (end.isPresent()) {
+        return end.get();
+      }
+    }
+    boolean single = pages == 1 && queue.isEmpty();
+    return new SourceOutcome.Read(
+        List.copyOf(links.values()),
+        first.filter(p -> single).flatMap(FetchedPage::etag),
+        first.filter(p -> single).flatMap(FetchedPage::lastModified),
+        !queue.isEmpty());
+  }
+
+  private Optional<SourceOutcome> readNext(String url, Optional<OfSource> before)
+      throws InterruptedException {
+    Optional<OfSource> validators = before.filter(b -> pages == 0);
+    pages++;
+    SourceFetch.Outcome fetched =
+        new SourceFetch(crawl, source, lane)
+            .fetch(
+                new FetchRequest(
+                    url,
+                    crawl.settings().maxSourceBytes(),
+                    validators.flatMap(OfSource::etag),
+                    validators.flatMap(OfSource::lastModified)));
+    return switch (fetched) {
+      case SourceFetch.Outcome.Ended ended -> Optional.of(ended.outcome());
+      case SourceFetch.Outcome.Came came -> read(came.page());
+    };
+  }
+
+  private Optional<SourceOutcome> read(FetchedPage page) {
+    if (first.isEmpty()) {
+      first = Optional.of(page);
+    }
+    if (page.truncated()) {
+      return Optional.of(
+          new SourceOutcome.Failed(
+              "too-large",
+              "%s is larger than %d bytes".formatted(page.url(), page.body().size())));
+    }
+    String agent = crawl.settings().productToken();
+    if (source instanceof ListingSource
+        && page.robotsTag().map(tag -> RobotsTag.forbidsFollowing(tag, agent)).orElse(false)) {
+      return Optional.of(
+          new SourceOutcome.Failed("nofollow", page.url() + " asks not to be followed"));
+    }
+    try {
+      take(page, source.reader().read(page));
+      return Optional.empty();
+    } catch (UnreadableSourceException e) {
+      return Optional.of(
+          new SourceOutcome.Failed("unreadable", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void take(FetchedPage page, Reading reading) {
+    boolean fresh = false;
+    for (FoundLink link : reading.links()) {
+      if (isWanted(link)) {
+        links.putIfAbsent(UrlIdentity.of(link.url()), link);
+        fresh |= crawl.known().page(UrlIdentity.of(link.url())).isEmpty();
+      }
+    }
+    // Behind a page of a list that holds nothing new there is nothing new either.
+    if (source instanceof ListingSource && !fresh) {
+      return;
+    }
+    for (String next : reading.nextPages()) {
+      if (sameDomain(page.url(), next) && !Traps.isTrap(next) && seen.add(next)) {
+        queue.add(next);
+      }
+    }
+  }
+
+  private boolean isWanted(FoundLink link) {
+    return source.article().map(pattern -> pattern.matcher(link.url()).find()).orElse(true)
+        && !Traps.isTrap(link.url())
+        // The sitemap protocol lets a file speak for its own site only.
+        && (!(source instanceof SitemapSource) || sameDomain(source.url(), link.url()));
+  }
+
+  private static boolean sameDomain(String url, String other) {
+    return RegistrableDomain.same(
+        UrlIdentity.host(url).orElse(""), UrlIdentity.host(other).orElse(""));
+  }
+
+}

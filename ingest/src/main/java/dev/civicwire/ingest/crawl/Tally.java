@@ -1,0 +1,45 @@
+package dev.civicwire.ingest.crawl;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Counts by source, and which sources are done. Safe for threads.
+final class Tally {
+  private final CrawlListener listener;
+  private final Map<String, SourceCounts> counts = new HashMap<>();
+  private final Map<String, Integer> open = new HashMap<>();
+
+  Tally(CrawlListener listener) {
+    this.listener = listener;
+  }
+
+  void on(CrawlEvent event) {
+    synchronized (this) {
+      counts.merge(event.source(), SourceCounts.NONE.plus(event), SourceCounts::plus);
+    }
+    listener.on(event);
+  }
+
+  synchronized void begin(String source) {
+    open.merge(source, 1, Integer::sum);
+    counts.putIfAbsent(source, SourceCounts.NONE);
+  }
+
+  void end(String source) {
+    @Nullable SourceCounts done = null;
+    synchronized (this) {
+      if (open.merge(source, -1, Integer::sum) == 0) {
+        open.remove(source);
+        done = counts.getOrDefault(source, SourceCounts.NONE);
+      }
+    }
+    if (done != null) {
+      listener.on(new CrawlEvent.SourceDone(source, done));
+    }
+  }
+
+  synchronized Map<String, SourceCounts> counts() {
+    return Map.copyOf(counts);
+  }
+}

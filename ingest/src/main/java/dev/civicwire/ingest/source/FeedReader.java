@@ -1,0 +1,94 @@
+package dev.civicwire.ingest.source;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.url.UrlIdentity;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// RSS and Atom by ROME, which takes no document type definitions and so no external entities; what
+/// it refuses is read again by a parser that forgives (and expands no entities either). JSON feeds
+/// have their own reader.
+final class FeedReader implements SourceReader {
+  @Override
+  public Reading read(FetchedPage page) throws UnreadableSourceException {
+    byte[] body = page.body().toByteArray();
+    if (JsonFeed.looksLike(body)) {
+      return JsonFeed.read(page.url(), body);
+    }
+    try {
+      return new Reading(links(page.url(), parse(page, body)), List.of());
+    } catch (FeedException | IOException | IllegalArgumentException e) {
+      return BrokenFeed.read(page, body)
+          .orElseThrow(
+              () ->
+                  new UnreadableSourceException(
+                      "%s is no feed (%s); check the address or set another kind"
+                          .formatted(page.url(), firstLine(e)),
+                      e));
+    }
+  }
+
+  private static SyndFeed parse(FetchedPage page, byte[] body) throws FeedException, IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(body);
+    try (XmlReader reader =
+        page.contentType().isPresent()
+            ? new XmlReader(in, page.contentType().get(), true)
+            : new XmlReader(in, true)) {
+      SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
+      input.setAllowDoctypes(false);
+      return input.build(reader);
+    }
+  }
+
+  private static List<FoundLink> links(String base, SyndFeed feed) {
+    List<FoundLink> links = new ArrayList<>();
+    for (SyndEntry entry : feed.getEntries()) {
+      address(base, entry)
+          .ifPresent(
+              url ->
+                  links.add(
+                      new FoundLink(
+                          url,
+                          text(entry.getTitle()),
+                          instant(entry.getPublishedDate()),
+                          instant(entry.getUpdatedDate()))));
+    }
+    return links;
+  }
+
+  /// The link of an entry; its id where that is an address and there is no link.
+  private static Optional<String> address(String base, SyndEntry entry) {
+    return Stream.of(text(entry.getLink()), text(entry.getUri()).filter(FeedReader::isHttp))
+        .flatMap(Optional::stream)
+        .flatMap(link -> UrlIdentity.resolve(base, link).stream())
+        .findFirst();
+  }
+
+  private static boolean isHttp(String uri) {
+    return uri.startsWith("http://") || uri.startsWith("https://");
+  }
+
+  private static Optional<String> text(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(t -> !t.isEmpty());
+  }
+
+  private static Optional<java.time.Instant> instant(@Nullable Date date) {
+    return Optional.ofNullable(date).map(Date::toInstant);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
+  }
+}

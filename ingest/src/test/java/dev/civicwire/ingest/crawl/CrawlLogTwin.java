@@ -1,0 +1,67 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlLog;
+import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlState.OfSource;
+import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.contract.Rejection;
+import dev.civicwire.contract.StageException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The hand-over of the crawl, in memory: what a test reads after a run, and what the next run loads.
+final class CrawlLogTwin implements CrawlLog {
+  private final List<CrawlBatch> batches = new ArrayList<>();
+  private final Map<String, CrawlState> states = new LinkedHashMap<>();
+  private int commitsBeforeFailure = Integer.MAX_VALUE;
+
+  @Override
+  public synchronized List<CrawlState> load() {
+    return List.copyOf(states.values());
+  }
+
+  @Override
+  public synchronized void commit(CrawlBatch batch) {
+    if (batches.size() >= commitsBeforeFailure) {
+      throw new StageException("the log is gone");
+    }
+    batches.add(batch);
+    batch.states().forEach(state -> states.put(state.key(), state));
+  }
+
+  synchronized void failAfter(int commits) {
+    commitsBeforeFailure = commits;
+  }
+
+  synchronized List<CrawlBatch> batches() {
+    return List.copyOf(batches);
+  }
+
+  synchronized List<Article> articles() {
+    return batches.stream().flatMap(b -> b.articles().stream()).toList();
+  }
+
+  synchronized List<Rejection> rejections() {
+    return batches.stream().flatMap(b -> b.rejections().stream()).toList();
+  }
+
+  synchronized Optional<OfUrl> page(String url) {
+    return Optional.ofNullable((OfUrl) states.get("url " + url));
+  }
+
+  synchronized String outcome(String url) {
+    return page(url).map(OfUrl::outcome).orElse("unknown");
+  }
+
+  synchronized String detail(String url) {
+    return page(url).flatMap(OfUrl::detail).orElse("");
+  }
+
+  synchronized OfSource source(String name) {
+    return (OfSource) Optional.ofNullable(states.get("source " + name)).orElseThrow();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.civicwire.ingest.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.StageException;
+import dev.civicwire.ingest.site.LoopbackSite;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.source.SourceFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CrawlerTest {
+  private final LoopbackSite site = new LoopbackSite();
+  private final CrawlLogTwin log = new CrawlLogTwin();
+  private final TestClock clock = new TestClock();
+  private final List<CrawlEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void standardSite() {
+    site.text("/robots.txt", "User-agent: *\nDisallow: /private/\n");
+    site.xml("/feed.xml", site.rss("/a", "/b", "/private/c"));
+    site.article("/a", "Alpha").article("/b", "Beta").article("/private/c", "Secret");
+    site.xml("/sitemap.xml", site.sitemap("/s1", "/s2"));
+    site.article("/s1", "Site one").article("/s2", "Site two");
+    site.html(
+        "/jobs/",
+        "<ul><li class=job><a href='j1'>Job 1</a></li></ul><a class=next href='/jobs/?p=2'>more</a>");
+    site.html("/jobs/?p=2", "<ul><li class=job><a href='/jobs/j2'>Job 2</a></li></ul>");
+    site.article("/jobs/j1", "Job one").article("/jobs/j2", "Job two");
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  private Crawler crawler(String sources) {
+    return crawler(CrawlSettings.forLoopback(Duration.ZERO), sources);
+  }
+
+  private Crawler crawler(CrawlSettings settings, String sources) {
+    List<Source> list = SourceFile.parse(sources.replace("{{base}}", site.url("")), "test");
+    return new Crawler(settings, list, new PlainExtractor(), log, clock, events::add);
+  }
+
+  private static final String FEED =
+      "sources:\n- {name: feed, kind: feed, url: '{{base}}/feed.xml', every: 1h}\n";
+  private static final String ALL =
+      FEED
+          + """
+          - {name: map, kind: sitemap, url: '{{base}}/sitemap.xml', every: 6h}
+          - {name: jobs, kind: listing, url: '{{base}}/jobs/', link: .job a, next: a.next}
+          """;
+
+  @Test
+  void crawlsFeedSitemapAndListing() {
+    CrawlReport report = crawler(ALL).runOnce();
+
+    assertThat(log.articles())
+        .extracting(Article::title)
+        .containsExactlyInAnyOrder("Alpha", "Beta", "Site one", "Site two", "Job one", "Job two");
+    assertThat(report.total().articlesNew()).isEqualTo(6);
+    assertThat(report.isClean()).isTrue();
+    assertThat(log.outcome(site.url("/a"))).isEqualTo("article");
+    assertThat(log.source("map").found()).isEqualTo(2);
+    assertThat(events).filteredOn(e -> e instanceof CrawlEvent.SourceDone).hasSize(3);
+  }
+
+  @Test
+  void leavesForbiddenPagesAlone() {
+    crawler(FEED).runOnce();
+
+    assertThat(log.outcome(site.url("/private/c"))).isEqualTo("forbidden");
+    assertThat(site.count("/private/c")).isZero();
+    assertThat(site.count("/robots.txt")).isOne();
+  }
+
+  @Test
+  void crawlsNothingTwice() {
+    crawler(ALL).runOnce();
+    site.forget();
+
+    CrawlReport again = crawler(ALL).runOnce();
+
+    assertThat(site.paths()).isEmpty();
+    assertThat(again.total().fetched()).isZero();
+  }
+
+  @Test
+  void takesNewLinksWhenTheSourceIsDue() {
+    crawler(FEED).runOnce();
+    clock.advance(Duration.ofHours(2));
+    site.xml("/feed.xml", site.rss("/d", "/a", "/b")).article("/d", "Delta");
+    site.forget();
+
+    crawler(FEED).runOnce();
+
+    assertThat(site.paths()).containsExactlyInAnyOrder("/robots.txt", "/feed.xml", "/d");
+    assertThat(log.articles()).extracting(Article::title).contains("Delta");
+  }
+
+  @Test
+  void emitsAChangedPageAgainUnderItsId() {
+    crawler(FEED).runOnce();
+    String id = log.articles().stream().filter(a -> a.title().equals("Alpha")).findFirst()
+        .orElseThrow().id();
+    site.article("/a", "Alpha, corrected");
+    clock.advance(Duration.ofDays(2));
+
+    CrawlReport report = crawler(FEED).runOnce();
+
+    assertThat(report.total().articlesChanged()).isOne();
+    assertThat(report.total().unchanged()).isOne();
+    assertThat(log.articles().getLast().title()).isEqualTo("Alpha, corrected");
+    assertThat(log.articles().getLast().id()).isEqualTo(id);
+    assertThat(log.outcome(site.url("/b"))).isEqualTo("unchanged");
+  }
+
+  @Test
+  void joinsOneArticleFromTwoAddresses() {
+    String head = "<link rel=canonical href='" + site.url("/a") + "'>";
+    site.html("/copy", LoopbackSite.articleHtml("Alpha", head));
+    site.xml("/feed.xml", site.rss("/a", "/copy"));
+
+    CrawlReport report = crawler(FEED).runOnce();
+
+    assertThat(log.articles()).extracting(Article::title).containsExactly("Alpha");
+    assertThat(report.total().duplicates()).isOne();
+    assertThat(log.outcome(site.url("/copy"))).isEqualTo("duplicate");
+  }
+
+  @Test
+  void recordsMovedAndGonePages() {
+    site.redirect("/b", 301, "/b2").article("/b2", "Beta");
+    site.status("/a", 410);
+
+    CrawlReport report = crawler(FEED).runOnce();
+
+    assertThat(log.outcome(site.url("/b"))).isEqualTo("moved");
+    assertThat(log.detail(site.url("/b"))).isEqualTo("301 to " + site.url("/b2"));
+    assertThat(log.outcome(site.url("/b2"))).isEqualTo("article");
+    assertThat(log.outcome(site.url("/a"))).isEqualTo("gone");
+    assertThat(report.total().moved()).isOne();
+    assertThat(report.total().gone()).isOne();
+  }
+
+  @Test
+  void keepsThePauseBetweenRequestsToAHost() {
+    Duration delay = Duration.ofMillis(60);
+    crawler(CrawlSettings.forLoopback(delay), FEED).runOnce();
+
+    List<LoopbackSite.Asked> asked = site.asked();
+    assertThat(asked).hasSize(4);
+    for (int i = 1; i < asked.size(); i++) {
+      assertThat(asked.get(i).nanos() - asked.get(i - 1).nanos())
+          .isGreaterThanOrEqualTo(delay.toNanos());
+    }
+  }
+
+  @Test
+  void commitsPagesWithTheirState() {
+    crawler(ALL).runOnce();
+
+    assertThat(log.batches())
+        .allSatisfy(
+            batch ->
+                assertThat(batch.articles())
+                    .allSatisfy(
+                        article ->
+                            assertThat(batch.states())
+                                .extracting(state -> state.key())
+                                .contains("url " + article.url())));
+  }
+
+  @Test
+  void resumesAfterTheLogFailed() {
+    log.failAfter(1);
+    CrawlSettings slow =
+        CrawlSettings.forLoopback(Duration.ofMillis(1)).withBatches(1, Duration.ZERO);
+    assertThatThrownBy(() -> crawler(slow, ALL).runOnce())
+        .isInstanceOf(StageException.class)
+        .hasMessage("the log is gone");
+    log.failAfter(Integer.MAX_VALUE);
+
+    crawler(ALL).runOnce();
+
+    assertThat(log.articles()).extracting(Article::title).doesNotHaveDuplicates().hasSize(6);
+  }
+}

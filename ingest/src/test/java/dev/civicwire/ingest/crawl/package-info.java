@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.ingest.crawl;
+
+import org.jspecify.annotations.NullMarked;
