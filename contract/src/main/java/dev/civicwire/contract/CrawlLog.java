@@ -9,7 +9,8 @@ public interface CrawlLog {
   /// @throws StageException where the log cannot be reached
   List<CrawlState> load();
 
-  /// Writes the batch in one transaction: after a return all of it is there, after an exception none.
+  /// Writes the batch in one transaction: after a return all of it is there, after an exception
+  // none.
   ///
   /// @throws StageException where it could not be committed
   void commit(CrawlBatch batch);
@@ -19,8 +20,7 @@ public interface CrawlLog {
   /// @param articles new or changed
   /// @param states of the pages and sources read
   /// @param rejections what was fetched and could not be handled
-  record CrawlBatch(
-      List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
+  record CrawlBatch(List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
     public CrawlBatch {
       articles = List.copyOf(articles);
       states = List.copyOf(states);

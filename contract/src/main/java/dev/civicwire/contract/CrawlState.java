@@ -19,7 +19,8 @@ public sealed interface CrawlState permits CrawlState.OfUrl, CrawlState.OfSource
   /// @param url as it was asked for, normalised
   /// @param host of the URL
   /// @param source that led to it
-  /// @param outcome of the last fetch, such as `article`, `unchanged`, `moved`, `gone`, `forbidden`,
+  /// @param outcome of the last fetch, such as `article`, `unchanged`, `moved`, `gone`,
+  // `forbidden`,
   ///     `failed`, `rejected`
   /// @param detail one line on the outcome
   /// @param etag validator for the conditional GET

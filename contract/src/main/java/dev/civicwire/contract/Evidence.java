@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Why a value is there: its place in the article's text, how sure its annotator is, and who that was.
+/// Why a value is there: its place in the article's text, how sure its annotator is, and who that
+// was.
 /// In JSON these fields stand beside the value's own.
 ///
 /// @param surface the fullest form in which the value stands in the text

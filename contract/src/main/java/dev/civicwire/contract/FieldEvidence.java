@@ -14,11 +14,6 @@ public record FieldEvidence(
   public static FieldEvidence of(String field, Evidence evidence, double confidence) {
     double rounded = Math.round(confidence * 1000) / 1000.0;
     return new FieldEvidence(
-        field,
-        evidence.start(),
-        evidence.end(),
-        evidence.surface(),
-        rounded,
-        evidence.annotator());
+        field, evidence.start(), evidence.end(), evidence.surface(), rounded, evidence.annotator());
   }
 }

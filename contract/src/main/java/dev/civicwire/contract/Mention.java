@@ -24,7 +24,9 @@ public record Mention(int start, int end, String surface) implements Comparable<
 
   /// True where `text` really holds this surface at this place.
   public boolean standsIn(String text) {
-    return end <= text.length() && text.startsWith(surface, start) && surface.length() == end - start;
+    return end <= text.length()
+        && text.startsWith(surface, start)
+        && surface.length() == end - start;
   }
 
   @Override

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A post that somebody seeks to fill (schema.org `JobPosting`): who seeks whom, for how much, until
+/// A post that somebody seeks to fill (schema.org `JobPosting`): who seeks whom, for how much,
+// until
 /// when.
 ///
 /// @param organisation the body that seeks
