@@ -13,6 +13,7 @@ import java.time.Instant;
 record CrawlRun(
     CrawlSettings settings,
     Extractor extractor,
+    PageArchive archive,
     KnownPages known,
     Outbox outbox,
     Tally tally,

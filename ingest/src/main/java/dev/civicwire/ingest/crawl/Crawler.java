@@ -34,6 +34,7 @@ public final class Crawler implements AutoCloseable {
   private final CrawlLog log;
   private final Clock clock;
   private final CrawlListener listener;
+  private final PageArchive archive;
   private final RobotsCache robots;
   private @Nullable KnownPages known;
   private volatile boolean closed;
@@ -50,12 +51,25 @@ public final class Crawler implements AutoCloseable {
       CrawlLog log,
       Clock clock,
       CrawlListener listener) {
+    this(settings, sources, extractor, log, clock, listener, PageArchive.none());
+  }
+
+  /// @param archive keeps the pages as they came
+  public Crawler(
+      CrawlSettings settings,
+      List<Source> sources,
+      Extractor extractor,
+      CrawlLog log,
+      Clock clock,
+      CrawlListener listener,
+      PageArchive archive) {
     this.settings = settings;
     sources.forEach(source -> this.sources.put(source.name(), source));
     this.extractor = extractor;
     this.log = log;
     this.clock = clock;
     this.listener = listener;
+    this.archive = archive;
     this.robots = new RobotsCache(settings.productToken(), clock);
     ContactRule.check(settings, sources);
   }
@@ -101,7 +115,7 @@ public final class Crawler implements AutoCloseable {
     Lanes ofRun = new Lanes(settings, fetcher, robots, clock, tally);
     lanes = ofRun;
     Outbox outbox = new Outbox(log, settings.batchSize(), settings.batchAge());
-    return new CrawlRun(settings, extractor, pages, outbox, tally, ofRun, clock);
+    return new CrawlRun(settings, extractor, archive, pages, outbox, tally, ofRun, clock);
   }
 
   private void work(CrawlRun run, boolean forEver) {

@@ -22,11 +22,21 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
       visit.forbidden("noindex in X-Robots-Tag");
       return;
     }
-    switch (SafeExtraction.of(crawl.extractor(), page, visit.source())) {
+    Extraction extraction = SafeExtraction.of(crawl.extractor(), page, visit.source());
+    // Before the commit: an article that is in the log is in the archive too.
+    crawl.archive().add(page, idOf(extraction));
+    switch (extraction) {
       case Extraction.Found found -> found(page, found.article());
       case Extraction.Refused refused ->
           refused(page, refused.reason(), refused.message());
     }
+  }
+
+  private static Optional<String> idOf(Extraction extraction) {
+    return switch (extraction) {
+      case Extraction.Found found -> Optional.of(found.article().id());
+      case Extraction.Refused refused -> Optional.empty();
+    };
   }
 
   private void refused(FetchedPage page, String reason, String message)

@@ -10,13 +10,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Makes the dead letter of a page that holds no usable article.
-final class Rejections {
+public final class Rejections {
   /// A record in Kafka is limited; the beginning of a page is enough to see what it is.
   private static final int MAX_PAYLOAD = 256 * 1024;
 
   private Rejections() {}
 
-  static Rejection of(FetchedPage page, String reason, String message, Instant now) {
+  /// The dead letter of `page`; of its body the beginning is kept.
+  public static Rejection of(FetchedPage page, String reason, String message, Instant now) {
     byte[] body = page.body().toByteArray();
     return new Rejection(
         "ingest",

@@ -1,0 +1,88 @@
+package dev.civicwire.ingest.archive;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlLog;
+import dev.civicwire.contract.CrawlLog.CrawlBatch;
+import dev.civicwire.contract.Rejection;
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.crawl.Rejections;
+import dev.civicwire.ingest.crawl.SafeExtraction;
+import dev.civicwire.ingest.extract.Extraction;
+import dev.civicwire.ingest.extract.Extractor;
+import dev.civicwire.ingest.robots.RobotsTag;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Makes articles from the saved responses of a WARC file, as the crawl would have made them, one
+/// record at a time. Ids come from the canonical address, so that replaying twice changes nothing.
+public final class Replay {
+  private static final int BATCH = 25;
+  private static final String AGENT = "civicwire";
+
+  private final Extractor extractor;
+  private final CrawlLog log;
+  private final String source;
+  private final Consumer<String> complaints;
+
+  private final List<Article> articles = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private int pages;
+  private int found;
+  private int refused;
+
+  /// @param source that the articles are said to come from
+  /// @param complaints hears one line for each part of the file that cannot be used
+  public Replay(Extractor extractor, CrawlLog log, String source, Consumer<String> complaints) {
+    this.extractor = extractor;
+    this.log = log;
+    this.source = source;
+    this.complaints = complaints;
+  }
+
+  /// Replays `file`, a `.warc` or `.warc.gz`.
+  ///
+  /// @throws dev.civicwire.contract.StageException where the file cannot be opened or the log fails
+  public ReplayReport replay(Path file) {
+    pages = 0;
+    found = 0;
+    refused = 0;
+    WarcPages warc = new WarcPages(file, complaints);
+    warc.forEach(this::take);
+    commit();
+    return new ReplayReport(pages, found, refused, warc.passedOver(), warc.broken());
+  }
+
+  private void take(FetchedPage page) {
+    pages++;
+    if (page.robotsTag().map(tag -> RobotsTag.forbidsIndexing(tag, AGENT)).orElse(false)) {
+      refused++;
+      return;
+    }
+    switch (SafeExtraction.of(extractor, page, source)) {
+      case Extraction.Found result -> {
+        found++;
+        articles.add(result.article());
+      }
+      case Extraction.Refused no -> {
+        refused++;
+        if (!no.reason().equals("noindex")) {
+          rejections.add(Rejections.of(page, no.reason(), no.message(), page.fetchedAt()));
+        }
+      }
+    }
+    if (articles.size() + rejections.size() >= BATCH) {
+      commit();
+    }
+  }
+
+  private void commit() {
+    if (articles.isEmpty() && rejections.isEmpty()) {
+      return;
+    }
+    log.commit(new CrawlBatch(articles, List.of(), rejections));
+    articles.clear();
+    rejections.clear();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.civicwire.ingest.archive;
+
+import dev.civicwire.contract.StageException;
+import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.crawl.PageArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTruncationReason;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+
+/// Writes responses into WARC 1.1 files of a folder, one gzip member a record, a new file at every
+/// start and when one is full; `index.tsv` beside them says in which file and at which byte the
+/// response of an article begins. A crash costs at most the last record. Safe for threads.
+///
+/// Bodies are kept unpacked, as they reach the extractor, without the transfer's own headers.
+public final class WarcArchive implements PageArchive, AutoCloseable {
+  /// Files are closed when they are larger than this: 1 GiB, the field's habit.
+  private static final long MAX_FILE_BYTES = 1L << 30;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Clock clock;
+  private final long maxFileBytes;
+  private @Nullable OpenFile open;
+
+  private record OpenFile(Path path, WarcWriter writer) {}
+
+  /// @param folder is created where it is missing
+  public WarcArchive(Path folder, Clock clock) {
+    this(folder, clock, MAX_FILE_BYTES);
+  }
+
+  WarcArchive(Path folder, Clock clock, long maxFileBytes) {
+    this.folder = folder;
+    this.clock = clock;
+    this.maxFileBytes = maxFileBytes;
+  }
+
+  @Override
+  public synchronized void add(FetchedPage page, Optional<String> articleId) {
+    try {
+      OpenFile file = writable();
+      long position = file.writer().position();
+      file.writer().write(record(page));
+      if (articleId.isPresent()) {
+        index(articleId.get(), file.path(), position);
+      }
+    } catch (IOException e) {
+      throw new StageException(
+          "the archive in %s cannot be written (%s); free space there or switch the archive off"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private OpenFile writable() throws IOException {
+    @Nullable OpenFile file = open;
+    if (file != null && file.writer().position() < maxFileBytes) {
+      return file;
+    }
+    close();
+    Files.createDirectories(folder);
+    String name = "civicwire-" + STAMP.format(clock.instant());
+    Path path = folder.resolve(name + ".warc.gz");
+    for (int i = 1; Files.exists(path); i++) {
+      path = folder.resolve("%s-%d.warc.gz".formatted(name, i));
+    }
+    WarcWriter writer =
+        new WarcWriter(
+            Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            WarcCompression.GZIP);
+    writer.write(
+        new Warcinfo.Builder()
+            .filename(path.getFileName().toString())
+            .fields(Map.of("software", List.of("civicwire"), "format", List.of("WARC File Format 1.1")))
+            .build());
+    OpenFile fresh = new OpenFile(path, writer);
+    open = fresh;
+    return fresh;
+  }
+
+  private static WarcResponse record(FetchedPage page) throws IOException {
+    HttpResponse.Builder http = new HttpResponse.Builder(page.status(), "OK");
+    page.robotsTag().ifPresent(tag -> http.addHeader("X-Robots-Tag", tag));
+    page.etag().ifPresent(tag -> http.addHeader("ETag", tag));
+    page.lastModified().ifPresent(date -> http.addHeader("Last-Modified", date));
+    byte[] body = page.body().toByteArray();
+    http.body(null, body);
+    page.contentType().ifPresent(type -> http.setHeader("Content-Type", type));
+    WarcResponse.Builder record =
+        new WarcResponse.Builder(page.url()).date(page.fetchedAt()).body(http.build());
+    if (page.truncated()) {
+      record.truncated(WarcTruncationReason.LENGTH);
+    }
+    return record.build();
+  }
+
+  private void index(String articleId, Path file, long position) throws IOException {
+    Files.writeString(
+        folder.resolve("index.tsv"),
+        "%s\t%s\t%d%n".formatted(articleId, file.getFileName(), position),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (open != null) {
+        open.writer().close();
+        open = null;
+      }
+    } catch (IOException e) {
+      throw new StageException(
+          "the archive in %s cannot be closed: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+}

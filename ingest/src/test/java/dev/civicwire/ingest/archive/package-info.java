@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.ingest.archive;
+
+import org.jspecify.annotations.NullMarked;
