@@ -1,12 +1,29 @@
 package dev.civicwire.enrich.role;
 
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.Organisation;
+import dev.civicwire.contract.Person;
 import dev.civicwire.contract.RoleValue;
+import dev.civicwire.contract.RoleValue.Status;
+import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.name.NameAnnotator.Names;
+import dev.civicwire.enrich.role.RoleSpan.Sort;
 import dev.civicwire.enrich.text.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Finds posts in public bodies.
+/// Finds posts in public bodies, what is said of them, who holds them and where. Safe for use by
+/// several threads.
 public final class RoleAnnotator {
+  private static final String ANNOTATOR = "role-grammar/1";
+
+  private final RoleLexicon lexicon = new RoleLexicon();
+  private final RoleGrammar grammar = new RoleGrammar(lexicon);
+
   private RoleAnnotator() {}
 
   /// Reads the lists.
@@ -14,8 +31,80 @@ public final class RoleAnnotator {
     return new RoleAnnotator();
   }
 
-  /// The posts in `document`.
+  /// The posts in `document`, in which `names` were found.
   public List<RoleValue> annotate(Document document, Names names) {
-    return List.of();
+    Scene scene = new Scene(Words.of(document.normal()), names);
+    Advert advert = new Advert(lexicon, scene, document.article(), document.normal());
+    List<RoleSpan> spans = withTitleLines(grammar.find(scene), advert.titleLines());
+    RoleTitles titles = new RoleTitles(lexicon, scene, spans);
+    List<RoleMention> mentions = mentions(scene, spans, titles, advert);
+    return new RoleGroups(lexicon, mentions)
+        .all().stream().map(group -> value(document.text(), scene, group)).toList();
+  }
+
+  private static List<RoleSpan> withTitleLines(List<RoleSpan> spans, List<RoleSpan> lines) {
+    List<RoleSpan> all = new ArrayList<>(lines);
+    for (RoleSpan span : spans) {
+      if (lines.stream().noneMatch(l -> span.first() < l.last() && l.first() < span.last())) {
+        all.add(span);
+      }
+    }
+    all.sort(Comparator.comparingInt(RoleSpan::first));
+    return all;
+  }
+
+  private List<RoleMention> mentions(
+      Scene scene, List<RoleSpan> spans, RoleTitles titles, Advert advert) {
+    RoleLinks links = new RoleLinks(lexicon, scene);
+    RoleFilter filter = new RoleFilter(lexicon, scene, advert.isAdvert());
+    StatusCues cues = new StatusCues(scene.words());
+    List<RoleMention> mentions = new ArrayList<>();
+    for (RoleSpan span : spans) {
+      OptionalInt body = span.body().isPresent() ? span.body() : links.bodyBefore(span);
+      OptionalInt person = links.person(span);
+      boolean bareDirector = span.sort() == Sort.DIRECTOR && span.last() - span.first() == 1 && !span.plural();
+      if (filter.keeps(span, body, person) || bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0))) {
+        Status status = cues.of(span, person, advert.isAdvert());
+        mentions.add(new RoleMention(span, titles.of(span), status, body, person));
+      }
+    }
+    return mentions;
+  }
+
+  private static RoleValue value(String text, Scene scene, List<RoleMention> group) {
+    RoleMention fullest =
+        group.stream()
+            .max(Comparator.comparingInt((RoleMention m) -> m.title().length()).thenComparingInt(m -> m.span().sort() == Sort.ACRONYM ? 0 : 1).thenComparingInt(m -> -m.span().first()))
+            .orElseThrow();
+    Status status = group.stream().map(RoleMention::status).min(Comparator.naturalOrder()).orElseThrow();
+    Optional<String> holder = holder(scene, group, status);
+    Optional<String> body =
+        group.stream().flatMapToInt(m -> m.body().stream()).mapToObj(scene::organisation).map(Organisation::name).findFirst();
+    List<Mention> places = group.stream().map(m -> place(text, scene.words(), m.span())).toList();
+    double confidence = Math.min(0.97, confidence(fullest.span().sort()) + (group.size() > 1 ? 0.04 : 0));
+    return new RoleValue(
+        fullest.title(), status, holder, body, Evidence.of(place(text, scene.words(), fullest.span()), places, confidence, ANNOTATOR));
+  }
+
+  private static Optional<String> holder(Scene scene, List<RoleMention> group, Status status) {
+    return group.stream()
+        .filter(m -> m.status() == status || status != Status.APPOINTED)
+        .flatMapToInt(m -> m.person().stream())
+        .mapToObj(scene::individual)
+        .map(Person::name)
+        .findFirst();
+  }
+
+  private static double confidence(Sort sort) {
+    return switch (sort) {
+      case SECRETARY, CHIEF -> 0.9;
+      case TITLE_LINE, HEAD_OF, ACRONYM -> 0.86;
+      case DIRECTOR -> 0.84;
+      case PROFESSION -> 0.7;
+    };
+  }
+
+  private static Mention place(String text, Words words, RoleSpan span) {
+    return Mention.of(text, words.start(span.first()), words.end(span.last() - 1));
   }
 }

@@ -1,0 +1,186 @@
+package dev.civicwire.enrich.role;
+
+import dev.civicwire.enrich.gazetteer.Shape;
+import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.role.RoleSpan.Sort;
+import java.util.Set;
+
+/// How far a title reaches behind its head: `director of digital, data and technology`.
+final class Complement {
+  private static final int LONGEST = 12;
+  private static final Set<String> AT = Set.of("at", "of", "for", "in", "within", "with");
+  private static final Set<String> ROLE_STARTS =
+      Set.of("chief", "head", "director", "deputy", "permanent", "interim", "acting", "former", "senior", "manager", "officer");
+
+  private final RoleLexicon lexicon;
+
+  Complement(RoleLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// The span with what follows it, and the body it belongs to.
+  RoleSpan extend(Scene scene, RoleSpan span) {
+    Words words = scene.words();
+    int link = span.last();
+    String key = words.key(link);
+    RoleSpan extended = span;
+    if (takes(span.sort(), key) && words.sameSentence(span.head(), link + 1)) {
+      extended = behindLink(scene, span, link);
+    } else if ((key.equals(",") || key.equals("-")) && sortTakesComma(span, words) && heading(words, span)) {
+      int end = phrase(scene, link + 1, true);
+      boolean about = lexicon.domain(words.key(link + 1)) && words.capital(link + 1) && !words.key(link + 1).equals("government");
+      if (about && end > link + 1 && closes(words, end)) {
+        extended = span.to(end);
+      }
+    }
+    return extended.body().isPresent() ? extended : bodyBehind(scene, extended);
+  }
+
+  private static boolean takes(Sort sort, String link) {
+    return switch (sort) {
+      case DIRECTOR, HEAD_OF -> link.equals("of") || link.equals("for");
+      case PROFESSION -> link.equals("of") || link.equals("to") || link.equals("on");
+      case CHIEF -> link.equals("of") || link.equals("for") || link.equals("to");
+      case SECRETARY -> link.equals("of") || link.equals("for") || link.equals("to");
+      case ACRONYM, TITLE_LINE -> link.equals("of") || link.equals("for");
+    };
+  }
+
+  private static boolean sortTakesComma(RoleSpan span, Words words) {
+    return span.sort() == Sort.DIRECTOR && words.capital(span.head())
+        || span.sort() == Sort.SECRETARY && words.capital(span.head())
+        || span.sort() == Sort.HEAD_OF && words.capital(span.head());
+  }
+
+  private static boolean heading(Words words, RoleSpan span) {
+    return words.lineLast(span.head()) - words.lineFirst(span.head()) <= 24;
+  }
+
+  private static boolean closes(Words words, int end) {
+    return end >= words.size()
+        || words.startsLine(end)
+        || words.shape(end) == Shape.MARK
+        || words.shape(end) == Shape.LOWER;
+  }
+
+  private RoleSpan behindLink(Scene scene, RoleSpan span, int link) {
+    Words words = scene.words();
+    int from = words.key(link + 1).equals("the") || words.key(link + 1).equals("its") ? link + 2 : link + 1;
+    if (scene.body(from) != Scene.NONE) {
+      RoleSpan owned = span.of(scene.body(from));
+      boolean whole = span.sort() == Sort.HEAD_OF || words.key(link).equals("to");
+      return whole ? owned.to(scene.bodyEnd(from)) : owned;
+    }
+    if (!extendsTitle(span, words, link) || scene.person(from) != Scene.NONE) {
+      return span;
+    }
+    int end = phrase(scene, from, false);
+    return end > from ? span.to(end) : span;
+  }
+
+  private boolean extendsTitle(RoleSpan span, Words words, int link) {
+    return switch (span.sort()) {
+      case DIRECTOR, HEAD_OF -> true;
+      case SECRETARY -> span.last() - span.first() > 0 && !words.key(span.head()).startsWith("secretar");
+      case PROFESSION -> words.key(link).equals("of") && Set.of("professor", "commissioner", "manager", "director", "lecturer", "registrar", "controller").contains(words.key(span.head()));
+      case CHIEF, ACRONYM, TITLE_LINE -> false;
+    };
+  }
+
+  /// `… at the BODY`, `…, BODY`.
+  private static RoleSpan bodyBehind(Scene scene, RoleSpan span) {
+    Words words = scene.words();
+    int i = span.last();
+    if (words.key(i).equals("(")) {
+      int close = i + 1;
+      while (close < i + 4 && !words.key(close).equals(")")) {
+        close++;
+      }
+      i = words.key(close).equals(")") ? close + 1 : i;
+    }
+    if (AT.contains(words.key(i)) || words.key(i).equals(",") || words.key(i).equals("-")) {
+      i++;
+      if (words.key(i).equals("the") || words.key(i).equals("its")) {
+        i++;
+      }
+    }
+    boolean same = i < words.size() && (words.sameSentence(span.head(), i) || words.line(i) == words.line(span.head()) + 1);
+    return same && i > span.last() && scene.body(i) != Scene.NONE && words.sameSentence(span.head(), i) ? span.of(scene.body(i)) : span;
+  }
+
+  /// The end of the noun phrase at `from`.
+  int phrase(Scene scene, int from, boolean capitals) {
+    Words words = scene.words();
+    int end = from;
+    int unknown = 0;
+    int limit = Math.min(words.size(), from + LONGEST);
+    while (end < limit && words.sameSentence(from, end)) {
+      int next = step(scene, from, end, capitals);
+      if (next == end) {
+        break;
+      }
+      if (next == end + 1 && !lexicon.domain(words.key(end)) && words.shape(end) == Shape.LOWER && ++unknown > 1) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  private int step(Scene scene, int from, int end, boolean capitals) {
+    Words words = scene.words();
+    String key = words.key(end);
+    if (content(scene, end, capitals)) {
+      return end + 1;
+    }
+    if (end == from) {
+      return end;
+    }
+    boolean nextFits = content(scene, end + 1, capitals) && words.sameSentence(from, end + 1) && !ROLE_STARTS.contains(words.key(end + 1));
+    if (key.equals("and") && nextFits && (lexicon.domain(words.key(end + 1)) || words.capital(end + 1))) {
+      return end + 2;
+    }
+    if (key.equals(",") && nextFits && listGoesOn(scene, end + 1, capitals)) {
+      return end + 2;
+    }
+    if ((key.equals("of") || key.equals("for") || key.equals("in")) && nextFits && words.capital(end + 1) && !scene.place(end + 1)) {
+      return end + 2;
+    }
+    if ((key.equals("-") || key.equals("/")) && nextFits && words.touchesPrevious(end) ) {
+      return end + 2;
+    }
+    return end;
+  }
+
+  private boolean listGoesOn(Scene scene, int i, boolean capitals) {
+    Words words = scene.words();
+    if (!lexicon.domain(words.key(i))) {
+      return false;
+    }
+    int limit = Math.min(words.size(), i + 7);
+    for (int at = i; at < limit && words.sameSentence(i, at); at++) {
+      if (words.key(at).equals("and")) {
+        return at > i && lexicon.domain(words.key(at + 1));
+      }
+      if (!content(scene, at, capitals) && !words.key(at).equals(",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean content(Scene scene, int i, boolean capitals) {
+    Words words = scene.words();
+    if (i >= words.size() || scene.named(i) || words.shape(i) == Shape.MARK || words.shape(i) == Shape.NUMBER) {
+      return false;
+    }
+    String key = words.key(i);
+    if (words.capital(i)) {
+      return !lexicon.stop(key) && !key.equals("and") && !key.equals("of") && !key.equals("for") && !lexicon.acronymAt(words, i).isPresent();
+    }
+    if (capitals || lexicon.stop(key) || key.equals("and") || key.equals("of") || key.equals("for") || lexicon.hiring(key) && !lexicon.domain(key)) {
+      return false;
+    }
+    return lexicon.domain(key) || !key.endsWith("ed") && !key.endsWith("ly") && !key.endsWith("ing") && key.length() > 2;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.civicwire.enrich.role;
+
+import dev.civicwire.enrich.gazetteer.Table;
+import dev.civicwire.enrich.gazetteer.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The words of which titles are made.
+final class RoleLexicon {
+  private static final Set<String> UNCOUNTED =
+      Set.of("chief", "press", "business", "process", "premises", "communications", "operations");
+
+  private final Map<String, String> heads = new HashMap<>();
+  private final Map<String, String> acronyms = new HashMap<>();
+  private final Set<String> domain = Table.words(RoleLexicon.class, "domain-words.txt");
+  private final Set<String> grades = Table.words(RoleLexicon.class, "grade-words.txt");
+  private final Set<String> dropped = Table.words(RoleLexicon.class, "dropped-words.txt");
+  private final Set<String> stops = Table.words(RoleLexicon.class, "stops.txt");
+  private final Set<String> hiring = Table.words(RoleLexicon.class, "hiring-words.txt");
+  private final Set<String> labels = Table.words(RoleLexicon.class, "job-labels.txt");
+  private final Set<String> political = Table.words(RoleLexicon.class, "political.txt");
+
+  RoleLexicon() {
+    for (List<String> row : Table.rows(RoleLexicon.class, "heads.tsv", 2)) {
+      heads.put(row.get(0), row.get(1));
+    }
+    for (List<String> row : Table.rows(RoleLexicon.class, "acronyms.tsv", 2)) {
+      acronyms.put(row.get(0), row.get(1));
+    }
+  }
+
+  /// True for a noun that names a kind of post, singular or plural.
+  boolean head(String key) {
+    return heads.containsKey(singular(key));
+  }
+
+  Optional<String> acronym(String surface) {
+    return Optional.ofNullable(acronyms.get(surface));
+  }
+
+  /// The title of an acronym, also where it stands in the plural: `CIOs`.
+  Optional<String> acronymAt(Words words, int i) {
+    String surface = words.surface(i);
+    return acronym(surface)
+        .or(() -> surface.endsWith("s") ? acronym(surface.substring(0, surface.length() - 1)) : Optional.empty());
+  }
+
+  boolean domain(String key) {
+    return domain.contains(key);
+  }
+
+  boolean grade(String key) {
+    return grades.contains(key);
+  }
+
+  boolean dropped(String key) {
+    return dropped.contains(key);
+  }
+
+  boolean stop(String key) {
+    return stops.contains(key);
+  }
+
+  boolean hiring(String key) {
+    return hiring.contains(key);
+  }
+
+  boolean label(String key) {
+    return labels.contains(key);
+  }
+
+  boolean political(String key) {
+    return political.contains(key);
+  }
+
+  static boolean plural(String key) {
+    return key.length() > 3 && key.endsWith("s") && !key.endsWith("ss") && !UNCOUNTED.contains(key);
+  }
+
+  static String singular(String key) {
+    if (!plural(key)) {
+      return key;
+    }
+    return key.endsWith("ies") ? key.substring(0, key.length() - 3) + "y" : key.substring(0, key.length() - 1);
+  }
+}

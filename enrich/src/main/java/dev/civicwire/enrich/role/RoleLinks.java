@@ -1,0 +1,65 @@
+package dev.civicwire.enrich.role;
+
+import dev.civicwire.enrich.gazetteer.Words;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// The body a post belongs to and the person who holds it, by what stands beside it.
+final class RoleLinks {
+  private static final Set<String> BETWEEN =
+      Set.of(",", "(", ")", "-", "the", "its", "their", "as", "is", "was", "a", "an", "who", "now", "currently",
+          "interim", "acting", "new", "former", "formerly", "then", "next", "current", "becomes", "became", "be", "been",
+          "appointed", "named", "permanent", "outgoing", "will", "has", "he", "she", "at", "present", "of", "for", "once", "first", "today");
+  private static final int REACH = 6;
+
+  private final RoleLexicon lexicon;
+  private final Scene scene;
+  private final Words words;
+
+  RoleLinks(RoleLexicon lexicon, Scene scene) {
+    this.lexicon = lexicon;
+    this.scene = scene;
+    this.words = scene.words();
+  }
+
+  /// The body named right before the title: `HMRC's interim chief executive`.
+  OptionalInt bodyBefore(RoleSpan span) {
+    int i = span.first() - 1;
+    int limit = Math.max(0, span.first() - 5);
+    while (i >= limit && (lexicon.dropped(words.key(i)) && !words.key(i).equals("the") || words.key(i).equals("'s") || words.key(i).equals("'"))) {
+      i--;
+    }
+    boolean found = i >= 0 && words.sameSentence(i, span.first()) && scene.body(i) != Scene.NONE;
+    return found ? OptionalInt.of(scene.body(i)) : OptionalInt.empty();
+  }
+
+  /// The person right before or behind the title.
+  OptionalInt person(RoleSpan span) {
+    OptionalInt behind = walk(span.last(), 1, span);
+    return behind.isPresent() ? behind : walk(span.first() - 1, -1, span);
+  }
+
+  private OptionalInt walk(int from, int step, RoleSpan span) {
+    int i = from;
+    int skipped = 0;
+    while (i >= 0 && i < words.size() && skipped < REACH) {
+      boolean near = words.sameSentence(i, span.head()) || Math.abs(words.line(i) - words.line(span.head())) == 1 && skipped == 0;
+      if (!near) {
+        break;
+      }
+      if (scene.person(i) != Scene.NONE) {
+        return OptionalInt.of(scene.person(i));
+      }
+      if (scene.body(i) != Scene.NONE) {
+        i += step;
+        continue;
+      }
+      if (!BETWEEN.contains(words.key(i)) || words.key(i).equals("of") && step < 0 || words.key(i).equals(",") && skipped > 1) {
+        break;
+      }
+      skipped++;
+      i += step;
+    }
+    return OptionalInt.empty();
+  }
+}
