@@ -23,7 +23,7 @@ final class BlockReader implements NodeFilter {
   private final List<Box> boxes = new ArrayList<>();
   private final Deque<Integer> spanStarts = new ArrayDeque<>();
   private final Inline inline = new Inline();
-  private Box box = new Box(0, null, "#root", 0, 0, 0);
+  private Box box = new Box(0, null, "#root", "", 0, 0, 0);
   private int heading;
   private int preformatted;
   private int rowDepth;
@@ -115,7 +115,7 @@ final class BlockReader implements NodeFilter {
       rowDepth = tag.equals("tr") && isDataRow(element) ? 1 : 0;
     }
     articles += tag.equals("article") ? 1 : 0;
-    box = new Box(boxes.size(), box, tag, hints, articles, blocks.size());
+    box = new Box(boxes.size(), box, tag, element.className(), hints, articles, blocks.size());
     boxes.add(box);
     if (heading == 0) {
       heading = Markup.headingLevel(tag);
@@ -205,7 +205,14 @@ final class BlockReader implements NodeFilter {
       inline.images = images;
       return;
     }
-    blocks.add(new Block(blocks.size(), box, text, heading, rowDepth > 0, inline));
+    boolean joins = !blocks.isEmpty() && heading == 0 && Labels.joins(blocks.getLast(), box, text);
+    if (joins) {
+      Block label = blocks.removeLast();
+      text = Labels.join(label.text, text);
+      blocks.add(new Block(blocks.size(), label.box, text, 0, true, inline));
+    } else {
+      blocks.add(new Block(blocks.size(), box, text, heading, rowDepth > 0, inline));
+    }
     inline.clear();
   }
 

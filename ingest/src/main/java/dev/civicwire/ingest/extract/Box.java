@@ -12,6 +12,9 @@ final class Box {
   /// Hints of its own class, id, role and tag.
   final int hints;
 
+  /// Tells boxes of one template from others: tag and class of it and of its parent.
+  final int signature;
+
   /// How many articles were opened before it and with it.
   final int articles;
 
@@ -30,18 +33,33 @@ final class Box {
 
   double score;
 
-  Box(int index, @Nullable Box parent, String tag, int hints, int articles, int first) {
+  Box(int index, @Nullable Box parent, String tag, String names, int hints, int articles, int first) {
     this.index = index;
     this.parent = parent;
     this.tag = tag;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.hints = hints;
+    this.signature = tag.hashCode() * 31 + names.hashCode();
     this.articles = articles;
     this.first = first;
   }
 
   boolean holds(Block block) {
     return first <= block.index && block.index < end;
+  }
+
+  /// Signature of it and its parent together.
+  int template() {
+    return signature * 31 + (parent == null ? 0 : parent.signature);
+  }
+
+  /// The box `levels` above it, or the page.
+  Box up(int levels) {
+    Box at = this;
+    for (int level = 0; level < levels && at.parent != null; level++) {
+      at = at.parent;
+    }
+    return at;
   }
 
   double linkDensity() {

@@ -25,11 +25,16 @@ final class Inline {
         if (!endsInSpace()) {
           text.append(' ');
         }
-      } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff' && c != '\u200e') {
+      } else if (!isInvisible(c)) {
         text.append(c);
       }
     }
     return text.length() - before;
+  }
+
+  /// Soft hyphens, zero-width spaces and marks of direction.
+  private static boolean isInvisible(char c) {
+    return c == '\u00ad' || c == '\u200b' || c == '\u2060' || c == '\ufeff' || c == '\u200e';
   }
 
   /// Adds `raw` as it is, for preformatted text.

@@ -2,6 +2,8 @@ package dev.civicwire.ingest.extract;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /// Small operations on text.
 final class Texts {
@@ -31,6 +33,17 @@ final class Texts {
       }
     }
     return out.toString();
+  }
+
+  /// Entities decoded and tags taken out, for values of structured data that are HTML by mistake.
+  static String plain(String raw) {
+    boolean markup = raw.indexOf('<') >= 0 && raw.indexOf('>') > 0;
+    boolean entities = raw.indexOf('&') >= 0 && raw.indexOf(';') > 0;
+    if (!markup && !entities) {
+      return raw;
+    }
+    String decoded = entities ? Parser.unescapeEntities(raw, false) : raw;
+    return decoded.indexOf('<') >= 0 ? Jsoup.parseBodyFragment(decoded).text() : decoded;
   }
 
   static String lower(String text) {

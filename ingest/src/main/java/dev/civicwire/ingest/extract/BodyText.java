@@ -1,0 +1,93 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The article's text and what stands around it.
+///
+/// @param kept blocks of the body, in order
+/// @param text of the body, a line a paragraph, heading, list item or row
+/// @param from which candidate won: `model`, `weak-model`, `structured`, `container`
+/// @param start first block of the body
+/// @param end block after the last of the body
+record BodyText(List<Block> kept, String text, String from, int start, int end) {
+  /// A block is the article's if the model is surer than this.
+  static final float SURE = 0.5f;
+
+  /// Where little is left, blocks that the model holds possible are taken.
+  private static final float POSSIBLE = 0.2f;
+
+  /// Texts shorter than this are looked at again with weaker demands, in characters.
+  private static final int LITTLE = 250;
+
+  /// The structured body wins if the page shows less than this share of it.
+  private static final double STRUCTURED = 0.5;
+
+  static BodyText choose(ParsedPage page, float[] votes, Optional<String> structured) {
+    BodyText body = of(kept(page.blocks(), votes, SURE), "model");
+    if (body.text.length() < LITTLE) {
+      BodyText weak = of(kept(page.blocks(), votes, POSSIBLE), "weak-model");
+      body = weak.text.length() > 2 * body.text.length() && weak.isProse() ? weak : body;
+    }
+    if (structured.isPresent() && body.text.length() < structured.get().length() * STRUCTURED) {
+      return new BodyText(body.kept, structured.get(), "structured", body.start, body.end);
+    }
+    if (body.text.isEmpty()) {
+      Box box = BodyFinder.scored(page.blocks());
+      return of(BodyFinder.kept(page.blocks(), box), "container");
+    }
+    return body;
+  }
+
+  private boolean isProse() {
+    return kept.stream().anyMatch(Block::isProse);
+  }
+
+  private static List<Block> kept(Blocks blocks, float[] votes, float threshold) {
+    List<Block> kept = new ArrayList<>();
+    for (Block block : blocks.list) {
+      if (votes[block.index] > threshold && !isWidget(block)) {
+        kept.add(block);
+      }
+    }
+    while (!kept.isEmpty() && kept.getLast().heading > 0) {
+      kept.removeLast();
+    }
+    return kept;
+  }
+
+  /// Lines that are nothing but a known phrase of a widget: no article has them.
+  private static boolean isWidget(Block block) {
+    if (block.words > 9) {
+      return false;
+    }
+    byte[] match = LinePhrases.match(Texts.letters(block.text));
+    for (LinePhrases.Kind kind : LinePhrases.Kind.values()) {
+      boolean widget =
+          switch (kind) {
+            case FEEDBACK, AD, COOKIE, SHARE, NEWSLETTER, COMMENTS -> true;
+            case RELATED, CREDIT, BYLINE, DATE, COPYRIGHT, TAGS, PAYWALL -> false;
+          };
+      if (widget && match[kind.ordinal()] == LinePhrases.IS && block.words > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static BodyText of(List<Block> kept, String from) {
+    StringBuilder text = new StringBuilder();
+    for (Block block : kept) {
+      for (String line : block.text.split("\n")) {
+        String folded = line.strip();
+        if (!folded.isEmpty()) {
+          text.append(text.isEmpty() ? "" : "\n").append(folded);
+        }
+      }
+    }
+    int start = kept.isEmpty() ? 0 : kept.getFirst().index;
+    int end = kept.isEmpty() ? 0 : kept.getLast().index + 1;
+    return new BodyText(kept, text.toString(), from, start, end);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.civicwire.ingest.extract;
+
+import dev.civicwire.contract.JobPosting;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.contract.PayPeriod;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads schema.org's `JobPosting` as it stands in a page.
+final class JobPostingReader {
+  private final StructuredData data;
+  private final DateText dates;
+
+  JobPostingReader(StructuredData data, DateText dates) {
+    this.data = data;
+    this.dates = dates;
+  }
+
+  Optional<JobPosting> read() {
+    return data.first("JobPosting").map(this::read);
+  }
+
+  private JobPosting read(StructuredData.Thing thing) {
+    JsonNode node = thing.node();
+    JsonNode salary = first(node.path("baseSalary").isMissingNode() ? node.path("estimatedSalary") : node.path("baseSalary"));
+    JsonNode value = salary.isObject() ? first(salary.path("value")) : salary;
+    Optional<BigDecimal> whole = number(value.isObject() ? value.path("value") : value);
+    Optional<BigDecimal> min = number(value.path("minValue")).or(() -> number(salary.path("minValue"))).or(() -> whole);
+    Optional<BigDecimal> max = number(value.path("maxValue")).or(() -> number(salary.path("maxValue"))).or(() -> whole);
+    Optional<String> currency =
+        data.text(salary, "currency")
+            .or(() -> data.text(value, "currency"))
+            .or(() -> data.text(node, "salaryCurrency"))
+            .map(code -> code.toUpperCase(Locale.ROOT))
+            .filter(code -> code.matches("[A-Z]{3}"));
+    Optional<PayPeriod> period =
+        data.text(value, "unitText").or(() -> data.text(salary, "unitText")).or(() -> data.text(salary, "duration")).flatMap(JobPostingReader::period);
+    return new JobPosting(
+        data.text(node, "title").or(() -> data.text(node, "name")),
+        data.text(node, "hiringOrganization"),
+        min,
+        max,
+        currency,
+        period,
+        data.text(node, "validThrough").flatMap(this::date),
+        data.text(node, "datePosted").flatMap(dates::find),
+        locations(node),
+        employmentTypes(node),
+        identifier(node),
+        thing.from());
+  }
+
+  private static JsonNode first(JsonNode node) {
+    List<JsonNode> all = StructuredData.list(node);
+    return all.isEmpty() ? node : all.getFirst();
+  }
+
+  /// A closing date lies in the future more often than not: only its form is checked.
+  private Optional<PartialDate> date(String raw) {
+    return new DateText(java.time.LocalDate.of(2200, 1, 1), false).find(raw);
+  }
+
+  private static Optional<BigDecimal> number(JsonNode node) {
+    String raw = node.isObject() ? "" : node.asString("");
+    String digits = raw.replaceAll("[^0-9.,]", "");
+    if (digits.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean decimalComma = digits.matches(".*,\\d{1,2}");
+    String plain = decimalComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+    boolean number = plain.matches("\\d{1,12}(\\.\\d{1,6})?");
+    return number ? Optional.of(new BigDecimal(plain)).filter(n -> n.signum() > 0) : Optional.empty();
+  }
+
+  private static Optional<PayPeriod> period(String unit) {
+    return switch (unit.toUpperCase(Locale.ROOT)) {
+      case "YEAR", "YEARLY", "ANNUAL", "ANNUALLY", "ANNUM", "PER ANNUM", "P1Y", "ANN" -> Optional.of(PayPeriod.YEAR);
+      case "MONTH", "MONTHLY", "P1M", "MON" -> Optional.of(PayPeriod.MONTH);
+      case "WEEK", "WEEKLY", "P1W", "WEE" -> Optional.of(PayPeriod.WEEK);
+      case "DAY", "DAILY", "P1D" -> Optional.of(PayPeriod.DAY);
+      case "HOUR", "HOURLY", "PT1H", "HUR" -> Optional.of(PayPeriod.HOUR);
+      default -> Optional.empty();
+    };
+  }
+
+  private List<String> locations(JsonNode node) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode place : StructuredData.list(node.path("jobLocation"))) {
+      JsonNode resolved = data.resolve(place);
+      JsonNode address = resolved.isObject() ? data.resolve(first(resolved.path("address"))) : resolved;
+      List<String> parts = new ArrayList<>();
+      if (address.isObject()) {
+        for (String key :
+            List.of("name", "streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry")) {
+          data.text(address, key).filter(part -> !parts.contains(part)).ifPresent(parts::add);
+        }
+      } else {
+        Texts.nonBlank(address.asString("")).ifPresent(parts::add);
+      }
+      if (parts.isEmpty()) {
+        data.text(resolved, "name").ifPresent(parts::add);
+      }
+      if (!parts.isEmpty()) {
+        lines.add(String.join(", ", parts));
+      }
+    }
+    data.text(node, "jobLocationType").ifPresent(lines::add);
+    return lines;
+  }
+
+  private static List<String> employmentTypes(JsonNode node) {
+    List<String> types = new ArrayList<>();
+    for (JsonNode type : StructuredData.list(node.path("employmentType"))) {
+      for (String part : type.asString("").split("[,;/]")) {
+        Texts.nonBlank(part).ifPresent(types::add);
+      }
+    }
+    return types;
+  }
+
+  private Optional<String> identifier(JsonNode node) {
+    JsonNode identifier = first(node.path("identifier"));
+    return identifier.isObject()
+        ? data.text(identifier, "value").or(() -> data.text(identifier, "name"))
+        : Texts.nonBlank(identifier.asString(""));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads JSON as pages hold it: HTML comments or CDATA around it, raw line feeds in strings,
+/// trailing commas, single quotes, several roots. What cannot be read is left out.
+final class LenientJson {
+  private static final int MAX_DEPTH = 200;
+
+  /// Longest script that is read, in characters.
+  private static final int MAX_LENGTH = 12_000_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxStringLength(MAX_LENGTH)
+                          .build())
+                  .build())
+          .enable(
+              JsonReadFeature.ALLOW_JAVA_COMMENTS,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_MISSING_VALUES,
+              JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS,
+              JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  private LenientJson() {}
+
+  /// The roots in `script`, as many as can be read.
+  static List<JsonNode> read(String script) {
+    List<JsonNode> roots = new ArrayList<>();
+    if (script.length() > MAX_LENGTH) {
+      return roots;
+    }
+    try (MappingIterator<JsonNode> values =
+        MAPPER.readerFor(JsonNode.class).readValues(bare(script))) {
+      while (values.hasNextValue()) {
+        roots.add(values.nextValue());
+      }
+    } catch (JacksonException e) {
+      return roots;
+    }
+    return roots;
+  }
+
+  private static String bare(String script) {
+    int start = 0;
+    int end = script.length();
+    int object = script.indexOf('{');
+    int array = script.indexOf('[');
+    int wrapped = Math.max(script.indexOf("CDATA["), -1);
+    if (wrapped >= 0 && wrapped < Math.max(object, 200)) {
+      start = wrapped + 6;
+      int close = script.lastIndexOf("]]");
+      end = close > start ? close : end;
+      int comment = script.lastIndexOf("//", end);
+      end = comment > start && end - comment < 5 ? comment : end;
+    } else if (object >= 0 || array >= 0) {
+      start = object < 0 ? array : array < 0 ? object : Math.min(object, array);
+      end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1;
+    }
+    return start < end ? script.substring(start, end) : "";
+  }
+}

@@ -1,0 +1,58 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the page says of itself that its blocks are compared with.
+///
+/// @param titles letters of each title that is declared
+/// @param description letters of the description
+/// @param body letters of the body in structured data, empty where none is given
+record PageWords(Set<String> titles, String description, String body) {
+  static PageWords of(PageFacts facts, Optional<String> structuredBody) {
+    Set<String> titles = new HashSet<>();
+    titles.add(Texts.letters(facts.documentTitle));
+    for (String name : new String[] {"og:title", "twitter:title", "title", "dc.title"}) {
+      facts.firstMeta(name).ifPresent(title -> titles.add(Texts.letters(title)));
+    }
+    titles.remove("");
+    String description =
+        Texts.letters(facts.firstMeta("og:description", "description").orElse(""));
+    return new PageWords(titles, description, structuredBody.map(Texts::letters).orElse(""));
+  }
+
+  /// 0 where `letters` is no title, 1 where it is part of one, 2 where it is one or holds one.
+  int titleMatch(String letters) {
+    int match = 0;
+    for (String title : titles) {
+      if (letters.equals(title) || (letters.startsWith(title) && title.length() > 15)) {
+        return 2;
+      }
+      if (letters.length() > 15 && title.contains(letters)) {
+        match = 1;
+      }
+    }
+    return match;
+  }
+
+  /// 1 where the description has the begin of `letters`, 2 where it is the whole of it.
+  int descriptionMatch(String letters) {
+    if (description.length() < 20 || letters.length() < 20) {
+      return 0;
+    }
+    if (letters.equals(description)) {
+      return 2;
+    }
+    String begin = letters.substring(0, Math.min(40, letters.length()));
+    return description.contains(begin) ? 1 : 0;
+  }
+
+  /// -1 where no body is declared, else whether it has the begin of `letters`.
+  int bodyMatch(String letters) {
+    if (body.length() < 200 || letters.length() < 12) {
+      return -1;
+    }
+    return body.contains(letters.substring(0, Math.min(40, letters.length()))) ? 1 : 0;
+  }
+}

@@ -1,0 +1,186 @@
+package dev.civicwire.ingest.extract.train;
+
+import dev.civicwire.contract.Json;
+import dev.civicwire.ingest.extract.Forest;
+import dev.civicwire.ingest.extract.TrainingPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+
+/// Trains the block models from folders of pages with gold texts (`SET/gold.jsonl` beside gzipped
+/// HTML), cross-validated by site, and writes them as resources.
+public final class ModelTraining {
+  private static final int FOLDS = 5;
+
+  /// Weight of one labelled snippet beside a page of weight one.
+  private static final float SNIPPET = 0.08f;
+
+  private static final ForestTrainer.Options FIRST =
+      new ForestTrainer.Options(120, 16, 0.12, 0.6, 0.4, 20);
+  private static final ForestTrainer.Options SECOND =
+      new ForestTrainer.Options(160, 16, 0.08, 0.6, 0.4, 20);
+
+  private record Page(
+      String set, String id, JsonNode gold, TrainingPage page, float[] labels, float[] weights, int fold) {}
+
+  private final Consumer<String> progress;
+  private final List<Page> pages = new ArrayList<>();
+
+  private ModelTraining(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /// Trains on `sets` below `root` and writes `block-model-1.tsv`, `block-model-2.tsv` and the
+  /// cross-validated outputs `SET.cv.jsonl` into `target`; lines about it go to `progress`.
+  public static void run(Path root, List<String> sets, Path target, Consumer<String> progress)
+      throws IOException {
+    ModelTraining training = new ModelTraining(progress);
+    for (String set : sets) {
+      training.load(root.resolve(set), set);
+    }
+    training.train(target);
+  }
+
+  private void load(Path folder, String set) throws IOException {
+    for (String line : Files.readAllLines(folder.resolve("gold.jsonl"))) {
+      JsonNode gold = Json.mapper().readTree(line);
+      Path file = folder.resolve(gold.path("html_path").asString("")).normalize();
+      String url = gold.path("url").asString("http://localhost/");
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+        TrainingPage page = TrainingPage.read(in.readAllBytes(), url);
+        add(set, gold, page, Math.floorMod(site(url).hashCode(), FOLDS));
+      }
+    }
+    progress.accept(set + " read, " + pages.size() + " pages");
+  }
+
+  private static String site(String url) {
+    String host = URI.create(url.replaceAll("[^\\x21-\\x7e]|[\\[\\]{}|^`\"<>\\\\]|%(?![0-9a-fA-F]{2})", "_")).getHost();
+    String[] parts = (host == null ? url : host).split("\\.");
+    return parts.length < 2 ? url : parts[parts.length - 2].length() < 4 && parts.length > 2
+        ? parts[parts.length - 3] : parts[parts.length - 2];
+  }
+
+  private void add(String set, JsonNode gold, TrainingPage page, int fold) {
+    List<String> texts = page.texts();
+    String text = gold.path("text").asString("");
+    boolean whole = !text.isEmpty();
+    float[] labels =
+        whole
+            ? GoldLabels.ofText(texts, text)
+            : GoldLabels.ofSnippets(
+                texts, strings(gold.path("must_contain")), strings(gold.path("must_not_contain")));
+    float[] weights = new float[labels.length];
+    int total = GoldLabels.words(text).size();
+    double found = 0;
+    for (int at = 0; at < labels.length; at++) {
+      int words = GoldLabels.words(texts.get(at)).size();
+      float share = Math.min(1, (words + 0.3f) / Math.max(40, total));
+      weights[at] = labels[at] < 0 ? 0 : whole ? share : SNIPPET;
+      found += labels[at] > 0.5 ? words : 0;
+    }
+    if (whole && found < total * 0.5) {
+      weights = new float[labels.length];
+    }
+    pages.add(new Page(set, gold.path("id").asString(""), gold, page, labels, weights, fold));
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> strings = new ArrayList<>();
+    array.forEach(node -> strings.add(node.asString("")));
+    return strings;
+  }
+
+  private void train(Path target) throws IOException {
+    Examples first = new Examples();
+    for (Page page : pages) {
+      collect(first, page, page.page.features());
+    }
+    progress.accept(first.rows.size() + " blocks");
+    List<float[]> votes = crossValidate(first, FIRST, List.of());
+    Examples second = new Examples();
+    for (int at = 0; at < pages.size(); at++) {
+      collect(second, pages.get(at), pages.get(at).page.votes(votes.get(at)));
+    }
+    List<float[]> judged = crossValidate(second, SECOND, votes);
+    writeOutputs(target, judged);
+    write(target.resolve("block-model-1.tsv"), ForestTrainer.train(first, FIRST));
+    write(target.resolve("block-model-2.tsv"), ForestTrainer.train(second, SECOND));
+  }
+
+  private static void collect(Examples examples, Page page, float[][] rows) {
+    for (int at = 0; at < rows.length; at++) {
+      if (page.weights[at] > 0) {
+        examples.add(rows[at], page.labels[at] > 0.5 ? 1 : 0, page.weights[at], page.fold);
+      }
+    }
+  }
+
+  /// What forests trained without a page's site say of its blocks.
+  private List<float[]> crossValidate(
+      Examples examples, ForestTrainer.Options options, List<float[]> votes) {
+    List<Forest> forests = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      forests.add(ForestTrainer.train(examples.without(fold), options));
+      progress.accept("fold " + fold);
+    }
+    List<float[]> judged = new ArrayList<>();
+    double wrong = 0;
+    double total = 0;
+    for (int at = 0; at < pages.size(); at++) {
+      Page page = pages.get(at);
+      float[][] rows = votes.isEmpty() ? page.page.features() : page.page.votes(votes.get(at));
+      float[] probabilities = new float[rows.length];
+      for (int row = 0; row < rows.length; row++) {
+        probabilities[row] = forests.get(page.fold).probability(rows[row]);
+        boolean right = probabilities[row] > 0.5 == page.labels[row] > 0.5;
+        wrong += right ? 0 : page.weights[row];
+        total += page.weights[row];
+      }
+      judged.add(probabilities);
+    }
+    progress.accept(String.format(Locale.ROOT, "weighted error %.4f", wrong / total));
+    return judged;
+  }
+
+  private void writeOutputs(Path target, List<float[]> judged) throws IOException {
+    for (String set : pages.stream().map(Page::set).distinct().toList()) {
+      List<String> lines = new ArrayList<>();
+      for (int at = 0; at < pages.size(); at++) {
+        if (pages.get(at).set.equals(set)) {
+          lines.add(output(pages.get(at), judged.get(at)));
+        }
+      }
+      Files.write(target.resolve(set + ".cv.jsonl"), lines);
+    }
+  }
+
+  private record Output(String id, String text, List<String> blocks, float[] judged, float[] labels) {}
+
+  private static String output(Page page, float[] judged) {
+    List<String> texts = page.page.texts();
+    List<String> kept = new ArrayList<>();
+    for (int at = 0; at < judged.length; at++) {
+      if (judged[at] > 0.5) {
+        kept.add(texts.get(at));
+      }
+    }
+    Output output = new Output(page.id, String.join("\n", kept), texts, judged, page.labels);
+    return Json.mapper().writeValueAsString(output);
+  }
+
+  private static void write(Path file, Forest forest) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("# trees of the block model, written by the training command; not edited by hand");
+    lines.addAll(forest.rows());
+    Files.write(file, lines);
+  }
+}
