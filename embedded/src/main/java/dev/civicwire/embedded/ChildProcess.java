@@ -20,6 +20,7 @@ final class ChildProcess {
   private final Process process;
   private final Console console;
   private final DataFolder folder;
+  private volatile boolean askedToStop;
 
   private ChildProcess(String name, Process process, Console console, DataFolder folder) {
     this.name = name;
@@ -105,6 +106,18 @@ final class ChildProcess {
     return process.onExit().thenApply(Process::exitValue);
   }
 
+  /// Completes when the child ends although nobody asked it to.
+  CompletableFuture<EngineException> onFailure() {
+    // After its last words, which the message repeats.
+    return console
+        .ended()
+        .thenCompose(
+            ended ->
+                askedToStop
+                    ? new CompletableFuture<>()
+                    : CompletableFuture.completedFuture(ended()));
+  }
+
   /// The memory the process has in RAM, 0 where the system does not tell.
   long residentMegabytes() {
     try {
@@ -120,6 +133,7 @@ final class ChildProcess {
 
   /// Asks the child to stop, and ends it when it does not.
   void stop() {
+    askedToStop = true;
     try {
       process.getOutputStream().close();
     } catch (IOException ended) {

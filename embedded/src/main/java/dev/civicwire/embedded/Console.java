@@ -21,6 +21,7 @@ final class Console {
   private static final int CHARACTERS_IN_FILE = 1 << 20;
 
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final StringBuilder line = new StringBuilder();
   private int written;
@@ -35,6 +36,11 @@ final class Console {
   /// True when the child has started, false when it ended before.
   CompletableFuture<Boolean> ready() {
     return ready;
+  }
+
+  /// Completes when the last line has been read.
+  CompletableFuture<Boolean> ended() {
+    return ended;
   }
 
   synchronized String lastLines() {
@@ -56,6 +62,7 @@ final class Console {
       keep("(the output broke off: " + closed.getMessage() + ")");
     } finally {
       ready.complete(false);
+      ended.complete(true);
     }
   }
 

@@ -64,8 +64,8 @@ record DataFolder(Path root) {
     }
   }
 
-  private void requireSpace(long neededMegabytes) throws IOException {
-    long free = Files.getFileStore(root).getUsableSpace() >> 20;
+  private void requireSpace(long neededMegabytes) {
+    long free = root.toFile().getUsableSpace() >> 20;
     if (free < neededMegabytes) {
       throw new EngineException(
           "The disk of the data folder %s is full: %d MB free, %d MB needed. Free some space or choose another folder."

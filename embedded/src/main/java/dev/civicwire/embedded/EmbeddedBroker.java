@@ -13,7 +13,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   /// `BrokerMain`'s exit status when somebody took a port between the choice and the bind.
-  private static final int PORT_TAKEN = 3;
+  static final int PORT_TAKEN = 3;
 
   private final ChildProcess child;
   private final FolderLock lock;
@@ -80,9 +80,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     return child.residentMegabytes();
   }
 
-  /// Completes with the exit status when the broker ends, asked or not: a full disk ends it too.
+  /// Completes with the exit status when the broker ends, asked or not.
   public CompletableFuture<Integer> onExit() {
     return child.onExit();
+  }
+
+  /// Completes when the broker ends by itself, a full disk being the usual reason; never after
+  /// [#close()].
+  public CompletableFuture<EngineException> onFailure() {
+    return child.onFailure();
   }
 
   /// Stops the broker in order and waits until its process is gone.

@@ -117,6 +117,12 @@ public final class EmbeddedNode implements AutoCloseable {
     return child.onExit();
   }
 
+  /// Completes when the node ends by itself, a full disk being the usual reason; never after
+  /// [#close()].
+  public CompletableFuture<EngineException> onFailure() {
+    return child.onFailure();
+  }
+
   /// Stops the node in order and waits until its process is gone.
   @Override
   public void close() {

@@ -20,23 +20,25 @@ record Unprivileged(List<String> prefix, boolean changes) {
   /// the right to read and to pass folders. Without the secure bit, access(2) would still say no.
   private static final List<String> MAY_PASS =
       List.of(
-          "--bounding-set=-all,+dac_read_search",
           "--inh-caps=-all,+dac_read_search",
-          "--ambient-caps=-all,+dac_read_search",
+          "--ambient-caps=+dac_read_search",
           "--securebits=+no_setuid_fixup");
 
-  private static final List<String> MAY_NOTHING = List.of("--inh-caps=-all", "--bounding-set=-all");
+  /// That right's bit in the kernel's words: a container's root often lacks it.
+  private static final long DAC_READ_SEARCH = 1 << 2;
 
   /// Looks who runs this process and whether `nobody` could reach these paths.
   static Unprivileged toReach(List<Path> paths) throws IOException {
     if (!isRoot()) {
       return new Unprivileged(List.of(), false);
     }
-    boolean reachable = true;
     for (Path path : paths) {
-      reachable &= openToOthers(path);
+      Optional<Path> closed = closedToOthers(path);
+      if (closed.isPresent()) {
+        return new Unprivileged(passing(closed.get()), true);
+      }
     }
-    return new Unprivileged(words(reachable), true);
+    return new Unprivileged(changingOnly(), true);
   }
 
   private static boolean isRoot() throws IOException {
@@ -46,39 +48,57 @@ record Unprivileged(List<String> prefix, boolean changes) {
         : "root".equals(System.getProperty("user.name"));
   }
 
-  private static List<String> words(boolean reachable) {
+  private static List<String> passing(Path closed) throws IOException {
     Optional<String> setpriv = Executables.find("setpriv");
-    if (setpriv.isPresent()) {
-      Stream<String> user =
-          Stream.of(
-              setpriv.get(),
-              "--reuid=" + NOBODY,
-              "--regid=" + NOBODY,
-              "--clear-groups",
-              "--no-new-privs");
-      return Stream.concat(user, (reachable ? MAY_NOTHING : MAY_PASS).stream()).toList();
+    if (setpriv.isEmpty() || !mayGrant()) {
+      throw new EngineException(
+          "The search node cannot run as root, and the user nobody may not pass %s. Choose a data folder that others may pass, such as /var/lib/civicwire, or start as another user."
+              .formatted(closed));
     }
-    Optional<String> chroot = Executables.find("chroot");
-    if (chroot.isPresent() && reachable) {
-      String user = NOBODY + ":" + NOBODY;
-      return List.of(chroot.get(), "--userspec=" + user, "--groups=" + NOBODY, "/");
-    }
-    throw new EngineException(
-        "Elasticsearch refuses to run as root, and there is no setpriv to run it as another user."
-            + " Install util-linux, or start as another user.");
+    return Stream.concat(setpriv(setpriv.get()), MAY_PASS.stream()).toList();
   }
 
-  /// True when others may read a file, or pass a folder, and pass every folder above.
-  private static boolean openToOthers(Path path) throws IOException {
-    boolean open =
-        Files.isDirectory(path)
-            || Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ);
-    for (Path folder = path; folder != null; folder = folder.getParent()) {
-      open &=
-          !Files.isDirectory(folder)
-              || Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE);
+  private static boolean mayGrant() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("CapEff:"))
+        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip(), 16))
+        .anyMatch(rights -> (rights & DAC_READ_SEARCH) != 0);
+  }
+
+  private static List<String> changingOnly() {
+    String user = NOBODY + ":" + NOBODY;
+    return Executables.find("setpriv")
+        .map(program -> Stream.concat(setpriv(program), Stream.of("--inh-caps=-all")).toList())
+        .or(
+            () ->
+                Executables.find("chroot")
+                    .map(
+                        program ->
+                            List.of(program, "--userspec=" + user, "--groups=" + NOBODY, "/")))
+        .orElseThrow(
+            () ->
+                new EngineException(
+                    "The search node cannot run as root, and there is no setpriv to run it as"
+                        + " another user. Install util-linux, or start as another user."));
+  }
+
+  private static Stream<String> setpriv(String program) {
+    return Stream.of(
+        program, "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs");
+  }
+
+  /// The first file that others may not read, or folder that they may not pass, on the way.
+  private static Optional<Path> closedToOthers(Path path) throws IOException {
+    for (Path step = path; step != null; step = step.getParent()) {
+      PosixFilePermission needed =
+          Files.isDirectory(step)
+              ? PosixFilePermission.OTHERS_EXECUTE
+              : PosixFilePermission.OTHERS_READ;
+      if (!Files.getPosixFilePermissions(step).contains(needed)) {
+        return Optional.of(step);
+      }
     }
-    return open;
+    return Optional.empty();
   }
 
   /// Gives a tree to the node's user, when that is another one.

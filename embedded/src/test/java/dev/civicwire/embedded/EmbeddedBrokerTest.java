@@ -43,7 +43,8 @@ class EmbeddedBrokerTest {
 
       ProcessHandle.of(broker.pid()).orElseThrow().destroyForcibly();
 
-      assertThat(broker.onExit().get(30, TimeUnit.SECONDS)).isNotZero();
+      assertThat(broker.onFailure().get(30, TimeUnit.SECONDS))
+          .hasMessageContaining(config.folder() + " ended with status 137");
     }
     try (EmbeddedBroker again = EmbeddedBroker.start(config)) {
       publish(again, List.of("four"));
@@ -57,6 +58,7 @@ class EmbeddedBrokerTest {
     broker.close();
 
     assertThat(broker.onExit().get(1, TimeUnit.SECONDS)).isZero();
+    assertThat(broker.onFailure()).isNotDone();
     assertThat(ProcessHandle.of(broker.pid())).isEmpty();
   }
 
@@ -97,6 +99,23 @@ class EmbeddedBrokerTest {
       assertThatThrownBy(() -> EmbeddedBroker.start(config().withPort(taken.getLocalPort())))
           .isInstanceOf(EngineException.class)
           .hasMessageContaining("port " + taken.getLocalPort() + " is taken");
+    }
+  }
+
+  /// By this status a start knows to choose other ports: somebody took one after it was chosen.
+  @Test
+  void aPortTakenAtTheLastMomentHasItsOwnStatus() throws IOException {
+    BrokerConfig config = config();
+    DataFolder folder = new DataFolder(config.folder());
+    folder.prepare(0);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path settings = new BrokerSettings(folder, taken.getLocalPort(), Ports.free()).write();
+      List<String> command = new BrokerCommand(config, folder).line(settings);
+
+      ChildProcess child = ChildProcess.start("broker", command, Map.of(), new byte[0], folder);
+
+      assertThat(child.awaitReady(config.patience())).isFalse();
+      assertThat(child.exitStatus()).isEqualTo(EmbeddedBroker.PORT_TAKEN);
     }
   }
 
