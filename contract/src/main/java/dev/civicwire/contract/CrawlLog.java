@@ -10,7 +10,7 @@ public interface CrawlLog {
   List<CrawlState> load();
 
   /// Writes the batch in one transaction: after a return all of it is there, after an exception
-  // none.
+  /// none.
   ///
   /// @throws StageException where it could not be committed
   void commit(CrawlBatch batch);

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Why a value is there: its place in the article's text, how sure its annotator is, and who that
-// was.
-/// In JSON these fields stand beside the value's own.
+/// was. In JSON these fields stand beside the value's own.
 ///
 /// @param surface the fullest form in which the value stands in the text
 /// @param start offset of that form, inclusive, in UTF-16 code units of [Article#text()]

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A post that somebody seeks to fill (schema.org `JobPosting`): who seeks whom, for how much,
-// until
-/// when.
+/// until when.
 ///
 /// @param organisation the body that seeks
 /// @param organisationIdentifier its identifier in a register

@@ -13,7 +13,6 @@ public interface BatchHandler<T> {
   ///
   /// @return those that were refused, by [TopicRecord#rejection]; they go to the rejected topic
   /// @throws dev.civicwire.contract.StageException where none can be handled now; the stage stops
-  // and
-  ///     the records are read again at its next start
+  ///     and the records are read again at its next start
   List<Rejection> handle(List<TopicRecord<T>> records);
 }

@@ -15,8 +15,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 
 /// Waits for a broker. A bare TCP connection is tried before any Kafka client, since a client logs
-// a
-/// warning at every attempt.
+/// a warning at every attempt.
 record BrokerWait(KafkaConfig config) {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds what a decoded record lacks. JSON without a field leaves a null in a component that
-// promises
-/// a value, and it is better to refuse the record here than to fail on it anywhere else.
+/// promises a value, and it is better to refuse the record here than to fail on it anywhere else.
 final class Completeness {
   private static final ClassValue<RecordComponent[]> COMPONENTS =
       new ClassValue<>() {

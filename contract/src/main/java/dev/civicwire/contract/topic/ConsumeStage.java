@@ -46,8 +46,7 @@ public final class ConsumeStage {
   ///
   /// @throws StageException where topics are missing, access is refused, the broker stays away for
   ///     longer than the patience, or the handler cannot go on; what was in hand is read again at
-  // the
-  ///     next start
+  ///     the next start
   public void run() {
     run.begin();
     ClientSettings clients = new ClientSettings(config);
@@ -64,7 +63,7 @@ public final class ConsumeStage {
         throw new StageException(settings.name() + " was interrupted", e);
       }
       // The interrupt was our own, from stop().
-      boolean unused = Thread.interrupted();
+      var _ = Thread.interrupted();
     } finally {
       run.end();
     }

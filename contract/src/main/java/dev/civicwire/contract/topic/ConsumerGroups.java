@@ -35,8 +35,7 @@ public final class ConsumerGroups {
   }
 
   /// How many records the group has yet to commit, counting the marks that end transactions; 0
-  // exactly
-  /// where all is done.
+  /// exactly where all is done.
   ///
   /// @throws StageException where the broker does not answer or the topic is missing
   public long lag(StageGroup group) {
@@ -93,9 +92,8 @@ public final class ConsumerGroups {
   }
 
   /// Sets the group back to the start of its topic: the way to tag everything anew (`retag`), since
-  // so
-  /// every article still goes through one process, in order and exactly once. All processes of the
-  /// stage must have ended.
+  /// so every article still goes through one process, in order and exactly once. All processes of
+  /// the stage must have ended.
   ///
   /// @return how many records will be read again, about
   /// @throws StageException where one of them still runs
@@ -123,7 +121,7 @@ public final class ConsumerGroups {
 
   private StageException active(StageGroup group, int members) {
     return new StageException(
-        ("%s still has %d running processes: stop them first (a killed one counts for up to a minute)")
+        "%s still has %d running processes: stop them first (a killed one counts for a minute)"
             .formatted(names.group(group), members));
   }
 

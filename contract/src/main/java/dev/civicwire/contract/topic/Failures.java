@@ -1,6 +1,7 @@
 package dev.civicwire.contract.topic;
 
 import dev.civicwire.contract.StageException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.jspecify.annotations.Nullable;
 
 /// What Kafka's exceptions mean to us.
 final class Failures {
@@ -18,7 +20,7 @@ final class Failures {
   /// One line on a failure.
   static String line(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause && isWrapper(cause)) {
+    while (cause.getCause() != null && isWrapper(cause)) {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
@@ -44,7 +46,7 @@ final class Failures {
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
       if (type.isInstance(t)) {
         return true;
       }
@@ -55,9 +57,9 @@ final class Failures {
   /// The answer of an admin request.
   ///
   /// @throws KafkaException where the request failed
-  static <T> T await(KafkaFuture<T> answer) {
+  static <T> T await(@Nullable KafkaFuture<T> answer) {
     try {
-      return answer.get();
+      return Objects.requireNonNull(answer, "an answer for everything asked").get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof KafkaException k ? k : new KafkaException(e.getCause());
     } catch (InterruptedException e) {

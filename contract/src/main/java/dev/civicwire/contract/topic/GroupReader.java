@@ -39,8 +39,7 @@ final class GroupReader implements AutoCloseable {
   }
 
   /// The membership as of the last poll. Taken before the work, so that a commit is refused when
-  // the
-  /// partitions have gone to another member meanwhile.
+  /// the partitions have gone to another member meanwhile.
   ConsumerGroupMetadata membership() {
     return consumer.groupMetadata();
   }
@@ -56,8 +55,7 @@ final class GroupReader implements AutoCloseable {
   }
 
   /// Commits past the markers that end transactions, which are no records: without that an idle
-  // group
-  /// would seem to lag.
+  /// group would seem to lag.
   void commitIdle() {
     Map<TopicPartition, OffsetAndMetadata> ahead = new HashMap<>();
     try {

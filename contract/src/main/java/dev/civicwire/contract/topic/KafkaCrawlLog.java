@@ -130,8 +130,7 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
   ///
   /// @return true where it is committed after all, false where it is gone and may be written again
   /// @throws StageException where it is gone and another try would not help, or nothing can be
-  // found
-  ///     out
+  ///     found out
   private boolean settled(KafkaException failure, Instant end) {
     if (failure instanceof InterruptException || Failures.isHopeless(failure)) {
       throw failure("the crawl log cannot be written", failure);

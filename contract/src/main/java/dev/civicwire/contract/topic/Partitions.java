@@ -8,8 +8,7 @@ import org.apache.kafka.common.utils.Utils;
 
 /// To which partition a record goes: that of its host, so that all pages of a host are in order and
 /// one process crawls it. The hash is the one of Kafka's default partitioner (murmur2) over the
-// host
-/// in lower case, so that producers in other languages find the same partition.
+/// host in lower case, so that producers in other languages find the same partition.
 final class Partitions {
   private Partitions() {}
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Rejections and the markers that settle them, gathered from a part of the rejected topic. A
-// marker
-/// stands behind its rejection in the same partition, so a part that reaches to the end has it.
+/// marker stands behind its rejection in the same partition, so a part that reaches to the end has
+/// it.
 final class RejectedEntries {
   private final Map<String, RejectedEntry> byPlace = new LinkedHashMap<>();
   private final Map<String, Instant> replayed = new HashMap<>();

@@ -21,14 +21,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// What the stages could not handle: to look at, and to send back once the cause is mended.
 ///
 /// A replay writes the record's own bytes and headers to the topic it came from, and a marker here,
-// in
-/// one transaction; a replayed entry stays, and is listed on request only.
+/// in one transaction; a replayed entry stays, and is listed on request only.
 public final class RejectedLog {
   private static final String TRANSACTIONAL_ID = "replay-0";
   private static final Pattern PLACE = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
   private static final Comparator<RejectedEntry> NEWEST_FIRST =
       Comparator.comparing((RejectedEntry entry) -> entry.rejection().at())
-          .thenComparing(RejectedEntry::offset)
+          .thenComparingLong(RejectedEntry::offset)
           .reversed();
 
   private final KafkaConfig config;

@@ -25,7 +25,7 @@ final class RejectionHeaders {
   static final String PAYLOAD_BYTES = "dlq.payload_bytes";
 
   /// Set on a marker, a record without a value: `partition:offset` of the rejection that it
-  // settles.
+  /// settles.
   static final String REPLAYED = "dlq.replayed";
 
   private static final int LONGEST_TEXT = 2_000;

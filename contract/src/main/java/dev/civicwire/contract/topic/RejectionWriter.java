@@ -13,8 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /// Writes records outside a transaction and returns when the broker has each of them. The producer
-// is
-/// made at the first use: most stages never reject anything.
+/// is made at the first use: most stages never reject anything.
 final class RejectionWriter implements AutoCloseable {
   private final ClientSettings settings;
   private Optional<KafkaProducer<byte[], byte[]>> producer = Optional.empty();
@@ -36,7 +35,7 @@ final class RejectionWriter implements AutoCloseable {
         answers.add(open.send(record));
       }
       for (Future<RecordMetadata> answer : answers) {
-        RecordMetadata unused = answer.get();
+        var _ = answer.get();
       }
     } catch (ExecutionException e) {
       close();

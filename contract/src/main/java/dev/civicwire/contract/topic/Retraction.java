@@ -22,14 +22,11 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// Takes articles back: a tombstone in `articles` and in `tagged-articles`, which the stages and
-// every
-/// consumer heed by deleting what they have, and an audit entry in `rejected` (stage `retract`),
-// all in
-/// one transaction.
+/// every consumer heed by deleting what they have, and an audit entry in `rejected` (stage
+/// `retract`), all in one transaction.
 ///
 /// Enrich passes the first tombstone on as well, behind whatever it had in hand of the article, so
-// the
-/// last word on it in `tagged-articles` is always a tombstone.
+/// the last word on it in `tagged-articles` is always a tombstone.
 public final class Retraction {
   static final String STAGE = "retract";
   private static final String TRANSACTIONAL_ID = "retract-0";
@@ -53,7 +50,7 @@ public final class Retraction {
   }
 
   /// Takes back the article of that id, or all that are known under that URL, as fetched or
-  // canonical.
+  /// canonical.
   ///
   /// @param urlOrId which
   /// @param reason for the audit

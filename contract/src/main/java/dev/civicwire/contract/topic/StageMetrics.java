@@ -3,7 +3,6 @@ package dev.civicwire.contract.topic;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What a running stage has done since its start. Safe to read from any thread.
@@ -13,8 +12,7 @@ public final class StageMetrics {
   private final LongAdder batches = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final AtomicLong assigned = new AtomicLong();
-  private final AtomicReference<Optional<Instant>> lastActivity =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Instant> lastActivity = Optional.empty();
 
   StageMetrics() {}
 
@@ -22,7 +20,7 @@ public final class StageMetrics {
     records.add(recordCount);
     rejected.add(rejectedCount);
     batches.increment();
-    lastActivity.set(Optional.of(Instant.now()));
+    lastActivity = Optional.of(Instant.now());
   }
 
   void retried() {
@@ -60,6 +58,6 @@ public final class StageMetrics {
 
   /// When a batch was last committed.
   public Optional<Instant> lastActivity() {
-    return lastActivity.get();
+    return lastActivity;
   }
 }

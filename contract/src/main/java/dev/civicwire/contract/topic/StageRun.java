@@ -43,13 +43,13 @@ final class StageRun {
       stopAsked = Instant.now();
     }
     Thread runner = thread;
-    if (runner == null || runner == Thread.currentThread()) {
+    if (runner == null || runner.equals(Thread.currentThread())) {
       return;
     }
     try {
       if (!ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         runner.interrupt();
-        boolean unused = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = ended.await(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       runner.interrupt();

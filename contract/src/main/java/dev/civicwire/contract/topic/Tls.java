@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// TLS towards the broker.
 ///
 /// @param trustStore whom to trust: a `.pem`, `.p12` or `.jks` file; the JDK's own list where
-// absent
+///     absent
 /// @param password of the trust store, never printed
 public record Tls(Optional<Path> trustStore, Optional<String> password) {
   /// TLS with the JDK's own list of certificate authorities.

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 
 /// Reads everything that a topic holds, from its start to its present end, without a consumer
-// group:
-/// for a new index, an export, a count. Of an article that was written several times the older
-/// versions may or may not come before the newest, as the broker has compacted.
+/// group: for a new index, an export, a count. Of an article that was written several times the
+/// older versions may or may not come before the newest, as the broker has compacted.
 public final class TopicReader {
   private final KafkaConfig config;
 

@@ -28,8 +28,7 @@ public record TopicStatus(List<TopicState> topics, List<GroupState> groups) {
   /// @param name full
   /// @param partitions how many
   /// @param records about: counted by offsets, so that marks of transactions count and compacted
-  // ones
-  ///     too
+  ///     ones too
   /// @param lastActivity when the newest record was written
   public record TopicState(
       TopicName topic, String name, int partitions, long records, Optional<Instant> lastActivity) {}

@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /// The topics of an installation: their names, how they are made, and whether the broker has them.
 public final class Topics {
@@ -144,13 +145,17 @@ public final class Topics {
         admin.describeTopics(asked).topicNameValues();
     Map<TopicName, Integer> found = new EnumMap<>(TopicName.class);
     for (TopicName topic : TopicName.values()) {
-      try {
-        found.put(topic, Failures.await(answers.get(name(topic))).partitions().size());
-      } catch (UnknownTopicOrPartitionException e) {
-        continue;
-      }
+      partitions(answers.get(name(topic))).ifPresent(count -> found.put(topic, count));
     }
     return found;
+  }
+
+  private static Optional<Integer> partitions(@Nullable KafkaFuture<TopicDescription> answer) {
+    try {
+      return Optional.of(Failures.await(answer).partitions().size());
+    } catch (UnknownTopicOrPartitionException e) {
+      return Optional.empty();
+    }
   }
 
   /// How many partitions each topic has.

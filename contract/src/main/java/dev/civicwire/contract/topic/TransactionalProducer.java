@@ -14,8 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /// A producer whose every write is one transaction, and which can be replaced when it is broken.
-// Used
-/// by one thread at a time.
+/// Used by one thread at a time.
 final class TransactionalProducer implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
@@ -47,7 +46,7 @@ final class TransactionalProducer implements AutoCloseable {
   }
 
   /// All of it or nothing, with how far was read. Futures are not looked at one by one: the commit
-  // fails when one has.
+  /// fails when one has.
   ///
   /// @throws KafkaException where it is not known to be committed; then [#abort] or [#open]
   void commit(
@@ -64,7 +63,7 @@ final class TransactionalProducer implements AutoCloseable {
     }
     producer.beginTransaction();
     for (ProducerRecord<byte[], byte[]> record : records) {
-      var unused = producer.send(record);
+      var _ = producer.send(record);
     }
     progress.ifPresent(p -> producer.sendOffsetsToTransaction(p.offsets(), p.group()));
     faults.beforeCommit(producer);

@@ -90,8 +90,7 @@ final class TransformBatch implements AutoCloseable {
   }
 
   /// A function that does not heed its interrupt keeps its thread for ever, so the pool is left to
-  // it
-  /// and the records behind it go to a new one.
+  /// it and the records behind it go to a new one.
   private void giveUp(List<Work> works, int stuck) {
     pool.shutdownNow();
     pool = newPool();

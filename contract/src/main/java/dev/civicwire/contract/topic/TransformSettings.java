@@ -5,8 +5,7 @@ import java.time.Duration;
 /// How a [TransformStage] runs.
 ///
 /// @param transactionalId of this process, such as `enrich-0`: unlike that of every other live one,
-// and
-///     the same after a restart
+///     and the same after a restart
 /// @param threads that work at a time
 /// @param batchRecords most records in one transaction
 /// @param recordTimeout after which one record is given up and rejected

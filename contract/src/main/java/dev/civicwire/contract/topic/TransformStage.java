@@ -14,9 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /// Reads articles, makes tagged articles of them and writes those, exactly once: what is written,
-// what
-/// is rejected and how far was read are one transaction. The function runs on a fixed pool, its
-/// results are written in the order of the input. Tombstones are passed on.
+/// what is rejected and how far was read are one transaction. The function runs on a fixed pool,
+/// its results are written in the order of the input. Tombstones are passed on.
 ///
 /// Any number of processes share the partitions as the group `civicwire-enrich`.
 public final class TransformStage {
@@ -56,8 +55,7 @@ public final class TransformStage {
   /// Works in the calling thread until [#stop] is called from another. A stage runs once.
   ///
   /// @throws StageException where topics are missing, access is refused, or the broker stays away
-  // for
-  ///     longer than the patience; nothing that was read is lost or done twice
+  ///     for longer than the patience; nothing that was read is lost or done twice
   public void run() {
     run.begin();
     ClientSettings clients = new ClientSettings(config);
@@ -79,8 +77,7 @@ public final class TransformStage {
   }
 
   /// Ends [#run] and returns when it has ended, within ten seconds: the batch in hand is committed,
-  // or
-  /// left for the next start.
+  /// or left for the next start.
   public void stop() {
     run.stop();
   }
@@ -153,6 +150,6 @@ public final class TransformStage {
       throw new StageException(settings.transactionalId() + " was interrupted", cause);
     }
     // The interrupt was our own, from stop().
-    boolean unused = Thread.interrupted();
+    var _ = Thread.interrupted();
   }
 }

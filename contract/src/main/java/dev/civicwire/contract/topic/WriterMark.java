@@ -9,8 +9,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far a writer is, noted in each of its transactions as a group's offset: so it can be found
-// out
-/// afterwards whether a transaction was committed whose answer was lost, and who took over.
+/// out afterwards whether a transaction was committed whose answer was lost, and who took over.
 ///
 /// @param instance the writer's process, unlike every other
 /// @param sequence of its transactions

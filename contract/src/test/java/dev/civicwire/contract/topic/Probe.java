@@ -17,8 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// A stranger at the broker: reads and writes with plain clients, as consumers and foreign
-// producers
-/// would.
+/// producers would.
 record Probe(KafkaConfig config) {
   List<ConsumerRecord<byte[], byte[]>> read(TopicName topic) {
     return read(topic, "read_committed");

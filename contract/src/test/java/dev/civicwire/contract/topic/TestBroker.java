@@ -14,8 +14,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// One real broker for all test classes of a run. A parameter of type [KafkaConfig] is its address
-// with
-/// a prefix of its own for every test, so that tests do not see each other's topics.
+/// with a prefix of its own for every test, so that tests do not see each other's topics.
 final class TestBroker implements ParameterResolver {
   private static final ExtensionContext.Namespace SPACE =
       ExtensionContext.Namespace.create(TestBroker.class);

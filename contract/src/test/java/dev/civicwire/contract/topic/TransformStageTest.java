@@ -209,8 +209,7 @@ class TransformStageTest {
   }
 
   /// Breaks every second transaction, in turn: as an error of the program, as the loss of the
-  // producer,
-  /// as the loss of the answer.
+  /// producer, as the loss of the answer.
   private static final class Chaos implements TransactionalProducer.Faults {
     private final AtomicInteger transactions = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
