@@ -5,7 +5,6 @@ import dev.civicwire.app.command.DemoCommand;
 import dev.civicwire.app.command.EnginesCommand;
 import dev.civicwire.app.command.EnrichCommand;
 import dev.civicwire.app.command.ErrorReport;
-import dev.civicwire.app.command.EvalCommand;
 import dev.civicwire.app.command.ExtractCommand;
 import dev.civicwire.app.command.IndexCommand;
 import dev.civicwire.app.command.IngestCommand;
@@ -54,7 +53,6 @@ import picocli.CommandLine.Command;
       RetractCommand.class,
       StatusCommand.class,
       ConfigCommand.class,
-      EvalCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Civicwire {

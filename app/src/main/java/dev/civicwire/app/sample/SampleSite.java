@@ -27,7 +27,7 @@ import tools.jackson.core.type.TypeReference;
 /// `site.json`. Safe for threads.
 public final class SampleSite implements AutoCloseable {
   private static final String ROOT = "/sample-site/";
-  private static final String PLACEHOLDER = "{{base}}";
+  static final String PLACEHOLDER = "{{base}}";
 
   /// A row of `site.json`.
   ///
@@ -173,11 +173,11 @@ public final class SampleSite implements AutoCloseable {
     }
   }
 
-  private static List<Route> routes() {
+  static List<Route> routes() {
     return Json.mapper().readValue(resource("site.json"), new TypeReference<List<Route>>() {});
   }
 
-  private static String resource(String file) {
+  static String resource(String file) {
     try (InputStream in = SampleSite.class.getResourceAsStream(ROOT + file)) {
       if (in == null) {
         throw new StageException("the sample site lacks its file " + file);

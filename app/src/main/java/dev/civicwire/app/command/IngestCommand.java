@@ -1,0 +1,110 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.config.ConfigException;
+import dev.civicwire.app.config.Setting;
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.app.pipeline.EngineSet;
+import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.StopSignal;
+import dev.civicwire.contract.topic.KafkaConfig;
+import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.ingest.crawl.CrawlReport;
+import dev.civicwire.ingest.crawl.Crawler;
+import dev.civicwire.ingest.extract.PageExtractor;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.source.SourceFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `civicwire ingest run|serve`: crawls.
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Crawl the sources: pages to topic articles.")
+public final class IngestCommand {
+  /// One crawler at a time: a second one with this name fences the first.
+  static final String WRITER = "ingest-0";
+
+  @Spec CommandSpec spec;
+
+  /// Crawls what is due, once.
+  @Command(
+      name = "run",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Crawl what is due, once: for cron.",
+        "Exit code 0: all well; 1: a source or page failed; 2: wrong words."
+      })
+  int run(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
+    CrawlReport report = crawl(common, sources, Crawler::runOnce);
+    return report.isClean() ? 0 : 1;
+  }
+
+  /// Crawls by schedule.
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = "Crawl by schedule, until stopped.")
+  int serve(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
+    crawl(common, sources, Crawler::serve);
+    return 0;
+  }
+
+  private CrawlReport crawl(
+      CommonOptions common, SourcesOption option, Function<Crawler, CrawlReport> how) {
+    Settings settings = common.settings();
+    List<Source> sources = option.read(settings);
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (EngineSet engines =
+        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, WRITER);
+          Crawler crawler =
+              new Crawler(
+                  Connections.crawl(settings),
+                  sources,
+                  new PageExtractor(),
+                  log,
+                  Clock.systemUTC(),
+                  new CrawlLines(progress));
+          StopSignal signal = StopSignal.calling(crawler::close)) {
+        CrawlReport report = how.apply(crawler);
+        spec.commandLine().getOut().print(report.text());
+        spec.commandLine().getOut().flush();
+        return report;
+      }
+    }
+  }
+
+  /// Which sources.
+  static final class SourcesOption {
+    @Option(names = "--sources", paramLabel = "FILE", description = "YAML file of the sources")
+    @Nullable Path file;
+
+    List<Source> read(Settings settings) {
+      Path given = file;
+      if (given != null) {
+        return SourceFile.read(given);
+      }
+      return SourceFile.read(
+          Path.of(
+              settings
+                  .given(Setting.SOURCES)
+                  .orElseThrow(
+                      () ->
+                          new ConfigException(
+                              "no sources: give --sources FILE or set "
+                                  + Setting.SOURCES.variable()))));
+    }
+  }
+}

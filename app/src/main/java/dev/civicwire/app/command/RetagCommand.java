@@ -1,0 +1,70 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.app.pipeline.EngineSet;
+import dev.civicwire.app.pipeline.Pipeline;
+import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.Slot;
+import dev.civicwire.app.pipeline.StopSignal;
+import dev.civicwire.contract.topic.ConsumerGroups;
+import dev.civicwire.contract.topic.KafkaConfig;
+import dev.civicwire.contract.topic.StageGroup;
+import dev.civicwire.contract.topic.TransformStage;
+import dev.civicwire.enrich.Tagger;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `civicwire retag`: tags everything again with the present tagger.
+@Command(
+    name = "retag",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tag all articles again with the present tagger: the enrich stage is set back to the start of",
+      "the topic articles. Stop running enrich processes first; an interrupted run goes on with the",
+      "next enrich process."
+    })
+public final class RetagCommand implements Callable<Integer> {
+  /// A tagger that has not caught up by then is not going to; the stage goes on at its next start.
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
+  @Spec CommandSpec spec;
+  @Mixin CommonOptions common;
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings();
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (Slot slot = Slot.take(settings.dataFolder(), "enrich");
+        EngineSet engines =
+            EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.SHORT, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      ConsumerGroups groups = new ConsumerGroups(kafka);
+      long records = groups.resetToStart(StageGroup.ENRICH);
+      progress.line("about %d records to tag with %s".formatted(records, Tagger.version()));
+      TransformStage stage = Pipeline.enrichStage(settings, kafka, slot.name(), Tagger.load());
+      try (StopSignal signal = StopSignal.calling(stage::stop)) {
+        CompletableFuture<Void> watch =
+            CompletableFuture.runAsync(
+                () -> {
+                  groups.awaitCaughtUp(StageGroup.ENRICH, PATIENCE);
+                  stage.stop();
+                },
+                task -> Thread.ofVirtual().start(task));
+        stage.run();
+        watch.cancel(true);
+      }
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "retagged %d records, %d rejected%n",
+              stage.metrics().records(), stage.metrics().rejected());
+      return stage.metrics().rejected() == 0 ? 0 : 1;
+    }
+  }
+}

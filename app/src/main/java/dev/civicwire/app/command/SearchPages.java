@@ -1,0 +1,36 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.config.Setting;
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.index.search.ArticleSearch;
+import dev.civicwire.index.web.WebConfig;
+import dev.civicwire.index.web.WebServer;
+import java.time.Clock;
+
+/// The search page as the commands serve it.
+final class SearchPages implements AutoCloseable {
+  private final WebServer server;
+
+  private SearchPages(WebServer server) {
+    this.server = server;
+  }
+
+  /// Serves the page.
+  ///
+  /// @param anyPort true where nobody needs to find it at its usual port
+  static SearchPages serve(Settings settings, ArticleSearch search, boolean anyPort) {
+    int port = anyPort ? 0 : settings.number(Setting.WEB_PORT);
+    WebConfig config = new WebConfig(settings.text(Setting.WEB_HOST), port);
+    return new SearchPages(WebServer.start(config, search, Clock.systemUTC()));
+  }
+
+  /// Its address.
+  String url() {
+    return server.url().toString();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

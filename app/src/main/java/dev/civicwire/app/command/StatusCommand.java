@@ -1,0 +1,110 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.app.pipeline.EngineSet;
+import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.Json;
+import dev.civicwire.contract.topic.KafkaConfig;
+import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.contract.topic.TopicStatus;
+import dev.civicwire.index.elastic.ElasticArticleSearch;
+import dev.civicwire.index.elastic.ElasticConnection;
+import dev.civicwire.index.elastic.IndexCatalog;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `civicwire status`: what is there, what is behind, what failed.
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Per topic and stage: records, lag, last activity; per source: last crawl, next, errors."
+    })
+public final class StatusCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin CommonOptions common;
+
+  @Option(names = "--json", description = "one JSON object, for machines")
+  boolean json;
+
+  /// All of it.
+  record Status(TopicStatus kafka, long indexed, List<CrawlState.OfSource> sources) {}
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings();
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (EngineSet engines =
+            EngineSet.open(settings, EngineSet.Need.BOTH, EngineSet.Stay.SHORT, progress);
+        ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      Status status = new Status(TopicStatus.read(kafka), indexed(elastic), sources(kafka));
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(Json.mapper().writeValueAsString(status));
+      } else {
+        print(status, out);
+      }
+      return 0;
+    }
+  }
+
+  private static long indexed(ElasticConnection elastic) {
+    IndexCatalog catalog = Connections.catalog(elastic);
+    catalog.ensure();
+    return new ElasticArticleSearch(elastic, catalog, Clock.systemUTC()).count();
+  }
+
+  /// Reads under a writer's name of its own: the crawler that may be running is not disturbed.
+  private static List<CrawlState.OfSource> sources(KafkaConfig kafka) {
+    try (KafkaCrawlLog log =
+        new KafkaCrawlLog(kafka, "status-" + ProcessHandle.current().pid())) {
+      return log.load().stream()
+          .filter(CrawlState.OfSource.class::isInstance)
+          .map(CrawlState.OfSource.class::cast)
+          .sorted(Comparator.comparing(CrawlState.OfSource::source))
+          .toList();
+    }
+  }
+
+  private static void print(Status status, PrintWriter out) {
+    out.printf("%-36s %10s %10s  %s%n", "TOPIC", "PARTITIONS", "RECORDS", "LAST ACTIVITY");
+    for (TopicStatus.TopicState topic : status.kafka().topics()) {
+      out.printf(
+          "%-36s %10d %10d  %s%n",
+          topic.name(), topic.partitions(), topic.records(), time(topic.lastActivity()));
+    }
+    out.printf("%n%-36s %10s %10s%n", "STAGE", "PROCESSES", "LAG");
+    for (TopicStatus.GroupState group : status.kafka().groups()) {
+      out.printf("%-36s %10d %10d%n", group.name(), group.members(), group.lag());
+    }
+    out.printf("%nArticles that can be found: %d%n", status.indexed());
+    out.printf("%n%-24s %-20s %-20s %6s  %s%n", "SOURCE", "LAST CRAWL", "NEXT", "LINKS", "ERROR");
+    for (CrawlState.OfSource source : status.sources()) {
+      out.printf(
+          "%-24s %-20s %-20s %6d  %s%n",
+          source.source(),
+          time(Optional.of(source.lastCrawl())),
+          source.paused() ? "paused" : time(Optional.of(source.nextDue())),
+          source.found(),
+          source.error().orElse("-"));
+    }
+  }
+
+  private static String time(Optional<Instant> at) {
+    return at.map(t -> t.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.app.pipeline.EngineSet;
+import dev.civicwire.app.pipeline.Pipeline;
+import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.StopSignal;
+import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.ingest.crawl.Crawler;
+import dev.civicwire.ingest.extract.PageExtractor;
+import dev.civicwire.ingest.source.Source;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `civicwire up`: everything in one process, on the user's own sources.
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run everything on your own sources: engines (unless given), crawl by schedule, tag, index,",
+      "search page; until stopped."
+    })
+public final class UpCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin CommonOptions common;
+  @Mixin IngestCommand.SourcesOption sources;
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings();
+    List<Source> read = sources.read(settings);
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
+        SearchPages pages = SearchPages.serve(settings, pipeline.search(), false);
+        KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
+        Crawler crawler =
+            new Crawler(
+                Connections.crawl(settings),
+                read,
+                new PageExtractor(),
+                log,
+                Clock.systemUTC(),
+                new CrawlLines(progress));
+        StopSignal signal = StopSignal.calling(crawler::close)) {
+      spec.commandLine().getOut().println("Search page: " + pages.url());
+      spec.commandLine().getOut().flush();
+      crawler.serve();
+      pipeline.check();
+      return 0;
+    }
+  }
+}
