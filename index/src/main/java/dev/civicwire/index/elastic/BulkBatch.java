@@ -1,0 +1,29 @@
+package dev.civicwire.index.elastic;
+
+import dev.civicwire.index.write.IndexRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/// One `_bulk` request.
+///
+/// @param lines requests with their lines of the body, in order
+record BulkBatch(List<Line> lines) {
+  /// What of the answer is needed.
+  static final String FILTER =
+      "errors,error,items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by";
+
+  /// A request and its two lines.
+  ///
+  /// @param tries how often it was sent
+  record Line(IndexRequest request, byte[] bytes, int tries) {
+    Line again() {
+      return new Line(request, bytes, tries + 1);
+    }
+  }
+
+  byte[] body() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    lines.forEach(line -> out.writeBytes(line.bytes()));
+    return out.toByteArray();
+  }
+}
