@@ -1,35 +1,72 @@
 package dev.civicwire.enrich;
 
 import dev.civicwire.contract.Article;
+import dev.civicwire.contract.Event;
+import dev.civicwire.contract.Headcount;
+import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Relevance;
+import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.TaggedArticle;
+import dev.civicwire.contract.Topic;
+import dev.civicwire.contract.Vacancy;
+import dev.civicwire.contract.Value;
+import dev.civicwire.enrich.brief.Brief;
+import dev.civicwire.enrich.count.CountAnnotator;
 import dev.civicwire.enrich.date.DateAnnotator;
 import dev.civicwire.enrich.date.Dates;
 import dev.civicwire.enrich.money.Money;
 import dev.civicwire.enrich.money.MoneyAnnotator;
+import dev.civicwire.enrich.name.NameAnnotator;
+import dev.civicwire.enrich.name.NameAnnotator.Names;
+import dev.civicwire.enrich.role.RoleAnnotator;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.LanguageTools;
 import dev.civicwire.enrich.topic.Profile;
-import java.time.Instant;
+import dev.civicwire.enrich.topic.Relevances;
+import dev.civicwire.enrich.topic.Topics;
+import dev.civicwire.enrich.vacancy.Findings;
+import dev.civicwire.enrich.vacancy.MoneyRows;
+import dev.civicwire.enrich.vacancy.Moves;
+import dev.civicwire.enrich.vacancy.VacancyAssembler;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Tags articles. Loaded once; safe for any number of threads.
+/// Tags articles: values with their evidence, and the records that tie them together. Loaded once;
+/// safe for any number of threads.
 public final class Tagger {
   private static final String VERSION = "civicwire-tagger/1";
 
+  /// A longer text is tagged up to here; no article is longer, in UTF-16 code units.
+  private static final int MAX_TEXT = 2_500_000;
+
   private final LanguageTools tools;
+  private final Clock clock;
   private final Profile.Profiler profiler = new Profile.Profiler();
   private final MoneyAnnotator money = new MoneyAnnotator();
   private final DateAnnotator dates = new DateAnnotator();
+  private final CountAnnotator counts = new CountAnnotator();
+  private final NameAnnotator names = NameAnnotator.load();
+  private final RoleAnnotator roles = RoleAnnotator.load();
+  private final VacancyAssembler vacancies = new VacancyAssembler();
+  private final Topics topics = new Topics();
 
-  private Tagger(LanguageTools tools) {
+  private Tagger(LanguageTools tools, Clock clock) {
     this.tools = tools;
+    this.clock = clock;
   }
 
-  /// Loads models and gazetteers from the class path.
+  /// Loads models and gazetteers from the class path; takes a second or two.
+  ///
+  /// @throws IllegalStateException where one of them is missing or damaged
   public static Tagger load() {
-    return new Tagger(LanguageTools.load());
+    return load(Clock.systemUTC());
+  }
+
+  /// As [#load()], with the clock that dates the results.
+  public static Tagger load(Clock clock) {
+    return new Tagger(LanguageTools.load(), clock);
   }
 
   /// Name and version of the tagger as a whole.
@@ -37,23 +74,101 @@ public final class Tagger {
     return VERSION;
   }
 
-  /// What `article` says. Never fails, whatever the text.
+  /// What `article` says. Never fails, whatever the text: one without values gives none. Text beyond
+  /// 2.5 million characters is not looked at.
   public TaggedArticle tag(Article article) {
     Document document = Document.of(article, tools);
+    return document.text().length() > MAX_TEXT
+        ? nothing(article, document)
+        : tag(article, document);
+  }
+
+  private TaggedArticle tag(Article article, Document document) {
     Profile profile = profiler.of(document);
+    boolean english = document.language().equals("en") || document.language().equals("und");
     Money amounts = money.annotate(document, profile);
     Dates days = dates.annotate(document, profile);
+    Names named =
+        english ? names.annotate(document) : new Names(List.of(), List.of(), List.of());
+    List<RoleValue> posts = english ? roles.annotate(document, named) : List.of();
+    List<Headcount> headcounts =
+        english ? counts.annotate(document, taken(amounts, days)) : List.of();
+    Findings findings = new Findings(document, profile, named, posts, amounts, days);
+    Relevances.Verdict verdict = Relevances.of(findings.document(), profile, named, posts);
+    List<Vacancy> sought = verdict.job() ? vacancies.assemble(findings) : List.of();
+    List<Topic> subjects = topics.of(headline(article), document, verdict.findings(sought));
+    Relevance relevance = verdict.relevance();
+    List<Value> values = values(posts, amounts, days, headcounts, named);
+    return new TaggedArticle(
+        TaggedArticle.SCHEMA_VERSION,
+        article.id(),
+        article.canonicalUrl(),
+        article,
+        posts,
+        amounts.salaries(),
+        amounts.budgets(),
+        amounts.otherMoney(),
+        days.deadlines(),
+        days.events(),
+        headcounts,
+        named.organisations(),
+        named.people(),
+        named.places(),
+        sought,
+        sought.stream().findFirst(),
+        Moves.appointments(findings),
+        Moves.departures(findings),
+        MoneyRows.of(findings),
+        subjects,
+        relevance,
+        verdict.publicSector(),
+        Optional.of(document.language()),
+        Brief.of(document, values, Stream.concat(days.deadlines().stream(), days.events().stream()).toList()),
+        VERSION,
+        clock.instant());
+  }
+
+  private Document headline(Article article) {
+    Article bare =
+        Article.ofText(
+            article.id(), article.url(), article.title(), article.title(), article.published());
+    return Document.of(bare, tools);
+  }
+
+  private static List<Mention> taken(Money money, Dates dates) {
+    return Stream.of(
+            money.salaries(), money.budgets(), money.otherMoney(), dates.deadlines(), dates.events())
+        .flatMap(List::stream)
+        .flatMap(v -> v.evidence().mentions().stream())
+        .toList();
+  }
+
+  private static List<Value> values(
+      List<RoleValue> posts, Money money, Dates dates, List<Headcount> headcounts, Names names) {
+    return Stream.<List<? extends Value>>of(
+            posts,
+            money.salaries(),
+            money.budgets(),
+            dates.deadlines(),
+            dates.events(),
+            headcounts,
+            names.organisations())
+        .<Value>flatMap(List::stream)
+        .toList();
+  }
+
+  private TaggedArticle nothing(Article article, Document document) {
     return new TaggedArticle(
         TaggedArticle.SCHEMA_VERSION,
         article.id(),
         article.canonicalUrl(),
         article,
         List.of(),
-        amounts.salaries(),
-        amounts.budgets(),
-        amounts.otherMoney(),
-        days.deadlines(),
-        days.events(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.<Event>of(),
         List.of(),
         List.of(),
         List.of(),
@@ -63,12 +178,12 @@ public final class Tagger {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        List.of(Topic.OTHER),
         Relevance.NONE,
-        profile.publicSector(),
+        false,
         Optional.of(document.language()),
         List.of(),
         VERSION,
-        Instant.EPOCH);
+        clock.instant());
   }
 }

@@ -99,9 +99,12 @@ public final class DateAnnotator {
     String before = words.word(first - 1) + " " + words.word(first - 2);
     boolean whole = words.word(last).equals("financial") || words.word(last).equals("tax");
     boolean end = before.contains("end") || before.contains("within") || before.contains("by");
-    return whole || end
-        ? new PartialDate("%04d-03".formatted(date.first().orElseThrow().getYear() + 1))
-        : date;
+    int year = date.first().orElseThrow().getYear();
+    if (whole || end) {
+      return new PartialDate("%04d-03".formatted(year + 1));
+    }
+    boolean slashed = words.word(first).indexOf('/') > 0;
+    return slashed ? date : new PartialDate("%04d".formatted(year));
   }
 
   /// "The start of 2013" and "the end of last year" are months where they are over.

@@ -25,6 +25,8 @@ enum DateKind {
   AWARD(Event.Kind.AWARD),
   ATTACK(Event.Kind.ATTACK),
   MEETING(Event.Kind.MEETING),
+  /// Said of a target that is over.
+  MISSED(),
   NONE();
 
   private final Optional<Deadline.Kind> deadline;

@@ -17,6 +17,12 @@ final class DateKinds {
   private static final double HAPPENING = 2.2;
 
   private static final double MIN_DEADLINE = 2.6;
+
+  /// An application or a bid that is named at all says what a "by" is for.
+  private static final double MIN_FORMAL = 2.4;
+
+  /// "Applications" are software where nobody is sought.
+  private static final double NOT_RECRUITING = 0.5;
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
 
@@ -45,19 +51,23 @@ final class DateKinds {
 
   Decision decide(DateMention mention, PartialDate date) {
     Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
-    DateKind deadline = best(scores, true);
+    if (!profile.recruiting() && !profile.advert()) {
+      scores.computeIfPresent(DateKind.APPLICATION, (kind, score) -> score * NOT_RECRUITING);
+    }
+    DateKind deadline = deadline(scores);
     DateKind event = best(scores, false);
-    double due = at(scores, deadline);
+    double due = Math.max(at(scores, deadline), at(scores, DateKind.PROGRAMME));
     double happens = at(scores, event) + HAPPENING;
     double nothing = at(scores, DateKind.NONE);
     boolean past = resolver.isPast(date);
     boolean formal = deadline == DateKind.APPLICATION || deadline == DateKind.TENDER;
-    if (DateResolver.isVague(mention)) {
-      return vague(date, deadline, due - nothing, past);
+    boolean season = mention.form() == DateMention.Form.SEASON;
+    if (DateResolver.isVague(date) && !season) {
+      return vague(scores, date, past);
     }
     due += past && !formal ? -2.5 : 0;
+    due += season && !isIntroduced(mention) ? -3 : 0;
     due += profile.advert() && deadline == DateKind.APPLICATION ? 1 : 0;
-    boolean season = mention.form() == DateMention.Form.SEASON;
     if (nothing > Math.max(due, happens) || ownDateLine(mention, date, due, happens)) {
       return Decision.NOTHING;
     }
@@ -71,18 +81,43 @@ final class DateKinds {
   }
 
   /// A year alone is a deadline where something is due in it, and says nothing otherwise.
-  private Decision vague(PartialDate date, DateKind deadline, double due, boolean past) {
+  private Decision vague(Map<DateKind, Double> scores, PartialDate date, boolean past) {
+    DateKind kind =
+        at(scores, DateKind.LEGAL) > at(scores, DateKind.PROGRAMME)
+            ? DateKind.LEGAL
+            : DateKind.PROGRAMME;
+    double due = at(scores, kind) - at(scores, DateKind.NONE);
     int year = date.first().map(day -> day.getYear()).orElse(0);
     int published = resolver.publishedYear();
     double score = due;
     score += published > 0 && year > published ? 1.2 : 0;
     score -= published > 0 && year == published ? 1 : 0;
-    score -= past ? 4 : 0;
+    score -= past ? (at(scores, DateKind.MISSED) > 0 ? 0.8 : 2.6) : 0;
     boolean counts = score >= (published > 0 ? MIN_YEAR : MIN_YEAR + 1);
-    DateKind kind = deadline == DateKind.APPLICATION ? DateKind.PROGRAMME : deadline;
     return counts
         ? new Decision(kind.deadline(), Optional.empty(), score - MIN_YEAR)
         : Decision.NOTHING;
+  }
+
+  private static DateKind deadline(Map<DateKind, Double> scores) {
+    double application = at(scores, DateKind.APPLICATION);
+    double tender = at(scores, DateKind.TENDER);
+    if (Math.max(application, tender) < MIN_FORMAL) {
+      return best(scores, true);
+    }
+    return application >= tender ? DateKind.APPLICATION : DateKind.TENDER;
+  }
+
+  /// True where "by" or "until" stands before a season.
+  private boolean isIntroduced(DateMention mention) {
+    int first = words.at(mention.start());
+    for (int i = first; i >= first - 3; i--) {
+      String word = words.word(i);
+      if (word.equals("by") || word.equals("until") || word.equals("before")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DateKind best(Map<DateKind, Double> scores, boolean deadline) {

@@ -2,7 +2,6 @@ package dev.civicwire.enrich.date;
 
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.date.DateMention.Anchor;
-import dev.civicwire.enrich.date.DateMention.Form;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -15,6 +14,9 @@ final class DateResolver {
 
   /// What a day ahead costs more than a day back where no tense speaks.
   private static final double AHEAD_COST = 1.3;
+
+  /// What a day on the wrong side of publication costs more: a year ahead or back is dearer still.
+  private static final double WRONG_SIDE = 4;
 
   private enum Precision {
     NONE,
@@ -139,7 +141,7 @@ final class DateResolver {
           case UNKNOWN -> false;
         };
     double cost = days >= 0 ? days * AHEAD_COST : -days;
-    return wrong ? cost + 400 : cost;
+    return wrong ? cost * WRONG_SIDE : cost;
   }
 
   private Optional<PartialDate> month(DateMention mention, Tense tense) {
@@ -171,8 +173,8 @@ final class DateResolver {
     int back = ahead == 0 ? 0 : 12 - ahead;
     boolean future =
         switch (tense) {
-          case PAST -> false;
-          case FUTURE -> back != 0 || ahead == 0;
+          case PAST -> ahead * WRONG_SIDE < back;
+          case FUTURE -> ahead < back * WRONG_SIDE;
           case UNKNOWN -> ahead < back;
         };
     YearMonth now = YearMonth.from(reference);
@@ -259,10 +261,9 @@ final class DateResolver {
     return new PartialDate(year.value().substring(0, 4) + (end ? "-12" : "-01"));
   }
 
-  /// True where the form names no month.
-  static boolean isVague(DateMention mention) {
-    return mention.form() == Form.YEAR
-        || mention.form() == Form.FINANCIAL_YEAR
-        || mention.form() == Form.RELATIVE && mention.unit() == DateMention.Unit.YEAR;
+  /// True where the date is a year or less precise.
+  static boolean isVague(PartialDate date) {
+    boolean year = date.value().length() == 4 && date.value().charAt(0) != '-';
+    return year || date.value().indexOf('/') > 0;
   }
 }

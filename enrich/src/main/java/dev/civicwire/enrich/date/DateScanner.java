@@ -158,7 +158,7 @@ final class DateScanner {
     int next = at;
     int candidate = words.word(at).equals(",") ? at + 1 : at;
     int found = yearIn(words.word(candidate));
-    if (found > 0 && sameSentence(first, candidate) && !words.word(candidate + 1).equals(":")) {
+    if (found > 0 && sameSentence(first, candidate)) {
       year = found;
       next = candidate + 1;
     } else if (shortYear(at)) {
@@ -193,8 +193,7 @@ final class DateScanner {
   private int month(int i, int month) {
     String next = words.word(i + 1);
     int day = sameSentence(i, i + 1) ? DayNumbers.of(next) : 0;
-    boolean clock = words.word(i + 2).equals(":") || words.word(i + 2).equals("%");
-    if (day > 0 && !clock && !isCount(i + 1)) {
+    if (day > 0 && !words.word(i + 2).equals("%") && !isCount(i + 1)) {
       int at = DayNumbers.isOrdinalEnd(words.word(i + 2)) ? i + 3 : i + 2;
       boolean range = words.word(at).equals("-") && DayNumbers.of(words.word(at + 1)) > day;
       return day(i, range ? at + 2 : at, month, day);

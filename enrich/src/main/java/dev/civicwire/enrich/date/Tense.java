@@ -31,7 +31,7 @@ enum Tense {
   private static final Set<String> NOT_BACK =
       Set.of(
           "need", "needed", "based", "united", "proposed", "limited", "related", "interested",
-          "required", "indeed", "speed", "advanced", "fixed", "estimated", "invited", "asked");
+          "required", "indeed", "preferred", "speed", "advanced", "fixed", "estimated", "invited", "asked");
 
   /// The tense around the words `[first, last)`.
   static Tense around(Words words, int first, int last) {
@@ -50,11 +50,19 @@ enum Tense {
       String word = words.word(i);
       if (AHEAD.contains(word)) {
         ahead += voice * (distance == 1 ? 1.6 : 1.15);
-      } else if (BACK.contains(word) || isPastForm(word)) {
+      } else if (BACK.contains(word) || isPastForm(word) && !isPassive(words, i)) {
         back += voice;
       }
     }
     return ahead > back ? FUTURE : back > ahead ? PAST : UNKNOWN;
+  }
+
+  /// "is reviewed", "to be replaced": no past.
+  private static boolean isPassive(Words words, int i) {
+    return switch (words.word(i - 1)) {
+      case "is", "are", "be", "being", "once", "a", "the" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isPastForm(String word) {

@@ -40,7 +40,7 @@ final class MoneyKinds {
     double pay = pay(mention, scores);
     double closed = closed(mention, scores);
     MoneyKind best = bestPublic(scores);
-    double open = open(mention, at(scores, best));
+    double open = open(mention, at(scores, best)) - (profile.publicSector() ? 0 : 5);
     Budget.Kind budget = best.budget().orElse(Budget.Kind.FUNDING);
     if (pay >= MIN_SALARY && pay > open && pay > closed) {
       return new Decision(MoneyKind.SALARY, budget, pay - Math.max(open, closed));
@@ -74,7 +74,7 @@ final class MoneyKinds {
     pay += mention.unit().isPresent() ? 2.2 : 0;
     pay += usual ? 1 : -0.5;
     pay += usual && mention.isRange() ? 0.8 : 0;
-    pay += usual && profile.recruiting() ? 0.8 : 0;
+    pay += usual && profile.recruiting() ? 1.5 : 0;
     pay += usual && profile.advert() ? 0.8 : 0;
     pay += yearly && usual ? 0.6 : 0;
     return profile.publicSector() || profile.advert() ? pay : pay - 3.5;

@@ -6,6 +6,7 @@ import dev.civicwire.enrich.text.Numeral;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds amounts and ranges in one pass over the characters of a normalised text.
@@ -20,6 +21,15 @@ final class MoneyScanner {
   private static final BigDecimal MIN_CARRIED = BigDecimal.ONE;
   private static final List<String> CONNECTORS =
       List.of("rising to", "increasing to", "up to", "through to", "to", "-", "and");
+
+  /// Characters before "from" in which a change is named.
+  private static final int MAX_CHANGE = 48;
+
+  private static final List<String> CHANGES =
+      List.of(
+          " up from", "down from", "rose ", "risen", "rising from", "grow", "grew", "fell", "fallen",
+          "dropp", "increas", "decreas", "reduc", " cut ", "jump", "climb", "swell", "soar", "raised",
+          "went ", "gone ", "doubl");
 
   private final Qualifiers qualifiers;
   private final String text;
@@ -122,7 +132,13 @@ final class MoneyScanner {
     if (unit.isEmpty() && low != high) {
       unit = PayUnits.after(text, first.end());
     }
-    int end = Math.max(coreEnd, unit.map(PayUnits.Unit::end).orElse(coreEnd));
+    if (unit.isEmpty()) {
+      unit = PayUnits.after(text, bracketEnd(coreEnd));
+    }
+    int unitEnd = unit.map(PayUnits.Unit::end).orElse(coreEnd);
+    int bracket = bracketEnd(coreEnd);
+    boolean behindBracket = bracket > coreEnd && unitEnd > bracket;
+    int end = behindBracket ? coreEnd : Math.max(coreEnd, unitEnd);
     boolean range = low.value().compareTo(high.value()) != 0;
     Optional<Bound> before = qualifiers.before(text, first.start());
     Optional<Bound> after = qualifiers.after(text, end);
@@ -152,6 +168,22 @@ final class MoneyScanner {
         isConversion(first.start(), currency));
   }
 
+  /// The offset after a short bracket that follows `offset`, as in "£160,000 (c $215k) a year"; else
+  /// `offset`.
+  private int bracketEnd(int offset) {
+    int open = reader.skipSpaces(offset, 1);
+    if (open >= text.length() || text.charAt(open) != '(') {
+      return offset;
+    }
+    int limit = Math.min(text.length(), open + MAX_INTO_BRACKET);
+    for (int i = open; i < limit; i++) {
+      if (text.charAt(i) == ')') {
+        return i + 1;
+      }
+    }
+    return offset;
+  }
+
   /// True where the amount stands in brackets right behind an amount in another currency.
   private boolean isConversion(int start, String currency) {
     if (mentions.isEmpty()) {
@@ -171,6 +203,9 @@ final class MoneyScanner {
     if (at < 0 || at >= text.length()) {
       return Optional.empty();
     }
+    if (isChange(first.start())) {
+      return Optional.empty();
+    }
     boolean and = text.regionMatches(true, skipBlanks(gapFrom), "and", 0, 3);
     if (and && !between) {
       return Optional.empty();
@@ -186,6 +221,16 @@ final class MoneyScanner {
       second = sign > at ? reader.atSign(sign) : reader.atCode(at);
     }
     return second.filter(b -> fits(first, b));
+  }
+
+  /// "Has gone up from £128m to £430m" names two amounts and no range.
+  private boolean isChange(int start) {
+    if (!endsWithWord(start, "from")) {
+      return false;
+    }
+    int from = Math.max(0, start - MAX_CHANGE);
+    String before = text.substring(from, start).toLowerCase(Locale.ROOT);
+    return CHANGES.stream().anyMatch(before::contains);
   }
 
   private int signAfterLetters(int at) {

@@ -25,6 +25,9 @@ public final class CueContext<K extends Enum<K>> {
   private static final int MAX_VALUE_LINE_WORDS = 22;
   private static final int MAX_WORDS_BEFORE_VALUE = 4;
 
+  /// A cue of smaller reach, such as a preposition, is no label on the line above.
+  private static final int MIN_REACH_ABOVE = 4;
+
   private final Document document;
   private final Words words;
   private final Class<K> kinds;
@@ -121,7 +124,7 @@ public final class CueContext<K extends Enum<K>> {
     int lineFirst = words.at(line.start());
     if (labelled) {
       int valueStart = line.label().orElseThrow().valueStart();
-      addAll(lineFirst, words.at(valueStart), first, loudest, sums);
+      addAll(lineFirst, words.at(valueStart), first, 0, loudest, sums);
     }
     int lineEnd = words.at(line.end());
     boolean begins = first - lineFirst <= MAX_WORDS_BEFORE_VALUE;
@@ -131,16 +134,22 @@ public final class CueContext<K extends Enum<K>> {
       int to = words.at(above.end());
       boolean closed = above.label().filter(l -> l.valueStart() < l.valueEnd()).isPresent();
       if (to - from <= MAX_LABEL_WORDS && !closed) {
-        addAll(from, to, first, loudest, sums);
+        addAll(from, to, first, MIN_REACH_ABOVE, loudest, sums);
       }
     }
   }
 
-  private void addAll(int from, int to, int first, Map<K, Double> loudest, Map<K, Double> sums) {
+  private void addAll(
+      int from,
+      int to,
+      int first,
+      int minReach,
+      Map<K, Double> loudest,
+      Map<K, Double> sums) {
     int limit = Math.min(to, first);
     for (int h = firstHit(from); h < hits.size() && hits.get(h).first() < limit; h++) {
       Cue<K> cue = hits.get(h).cue();
-      if (cue.side() != Cue.Side.AFTER && !between(hits.get(h).end(), first)) {
+      if (cue.side() != Cue.Side.AFTER && cue.reach() >= minReach && !between(hits.get(h).end(), first)) {
         add(cue.kind(), cue.weight() * LABEL, loudest, sums);
       }
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Cues from a resource, found in one pass over a text's words. A row is kind, side (`<` before the
-/// value, `>` after it, `=` either), reach in words, weight, phrase. In a phrase `a|b` are
-/// alternatives, `recruit*` is any word with that beginning, and `the?` may be missing.
+/// value, `>` after it, `=` either), reach in words, weight, phrases parted by ` / `. In a phrase
+/// `a|b` are alternative words, `recruit*` is any word with that beginning, `the?` may be missing.
 ///
 /// @param <K> kinds of value
 public final class CueLexicon<K extends Enum<K>> {
@@ -33,7 +33,9 @@ public final class CueLexicon<K extends Enum<K>> {
               Integer.parseInt(row[2]),
               Double.parseDouble(row[3]),
               row[4]);
-      lexicon.add(lexicon.root, row[4].split(" "), 0, cue);
+      for (String phrase : row[4].split(" / ")) {
+        lexicon.add(lexicon.root, phrase.split(" "), 0, cue);
+      }
     }
     return lexicon;
   }

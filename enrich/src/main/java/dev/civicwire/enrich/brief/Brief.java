@@ -1,0 +1,183 @@
+package dev.civicwire.enrich.brief;
+
+import dev.civicwire.contract.BriefSentence;
+import dev.civicwire.contract.BriefSentence.Section;
+import dev.civicwire.contract.Value;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Line;
+import dev.civicwire.enrich.text.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Chooses the sentences of an article's brief from the article itself. An article that comes in
+/// sections "What's happening / Why it matters / What's next" is briefed from those.
+public final class Brief {
+  private static final int MAX_SENTENCES = 5;
+  private static final int MIN_WORDS = 6;
+  private static final int MAX_WORDS = 60;
+
+  private static final List<String> WHY =
+      List.of(
+          "because", "crucial", "important", "critical", "so that", "in order to", "aims", "aim ",
+          "in response", "following", "after ", "need", "challenge", "risk", "pressure", "shortage",
+          "to help", "means", "would", "amid");
+
+  private static final List<String> NEXT =
+      List.of(
+          "will", "next", "expected", "due", "plan", "deadline", "close", "until", "by ", "from ",
+          "apply", "begin", "start", "interview");
+
+  private final Document document;
+  private final List<Value> values;
+  private final Set<Value> dated;
+
+  private Brief(Document document, List<Value> values, List<? extends Value> dated) {
+    this.document = document;
+    this.values = values;
+    this.dated = new HashSet<>(dated);
+  }
+
+  /// At most five sentences, those of a section together.
+  ///
+  /// @param values every value of the article
+  /// @param dated those that are dates
+  public static List<BriefSentence> of(
+      Document document, List<Value> values, List<? extends Value> dated) {
+    return new Brief(document, values, dated).choose();
+  }
+
+  private List<BriefSentence> choose() {
+    List<BriefSentence> sectioned = fromSections();
+    return sectioned.isEmpty() ? fromProse() : sectioned;
+  }
+
+  private List<BriefSentence> fromSections() {
+    List<BriefSentence> chosen = new ArrayList<>();
+    Optional<Section> section = Optional.empty();
+    int taken = 0;
+    for (Sentence sentence : document.sentences()) {
+      Optional<Section> heading = heading(sentence);
+      if (heading.isPresent()) {
+        section = heading;
+        taken = 0;
+      } else if (isOtherHeading(sentence)) {
+        section = Optional.empty();
+      } else if (section.isPresent() && taken < quota(section.get()) && fits(sentence)) {
+        chosen.add(brief(section.get(), sentence));
+        taken++;
+      }
+    }
+    boolean whole = chosen.stream().map(BriefSentence::section).distinct().count() >= 2;
+    return whole ? List.copyOf(chosen.subList(0, Math.min(MAX_SENTENCES, chosen.size()))) : List.of();
+  }
+
+  private static int quota(Section section) {
+    return section == Section.HAPPENING ? 2 : section == Section.WHY ? 1 : 2;
+  }
+
+  private Optional<Section> heading(Sentence sentence) {
+    String text = document.normal().substring(sentence.start(), sentence.end());
+    if (text.length() > 40) {
+      return Optional.empty();
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("what's happening") || lower.contains("what is happening")) {
+      return Optional.of(Section.HAPPENING);
+    }
+    if (lower.contains("why it's important") || lower.contains("why it matters") || lower.contains("why this matters")) {
+      return Optional.of(Section.WHY);
+    }
+    return lower.contains("what's next") || lower.contains("what happens next")
+        ? Optional.of(Section.NEXT)
+        : Optional.empty();
+  }
+
+  private boolean isOtherHeading(Sentence sentence) {
+    return document
+        .lineAt(sentence.start())
+        .filter(Line::heading)
+        .filter(l -> l.start() == sentence.start() && l.end() == sentence.end())
+        .isPresent();
+  }
+
+  private List<BriefSentence> fromProse() {
+    List<Sentence> sentences = document.sentences().stream().filter(this::fits).toList();
+    if (sentences.isEmpty()) {
+      return List.of();
+    }
+    Set<Sentence> used = new HashSet<>();
+    List<BriefSentence> chosen = new ArrayList<>();
+    take(chosen, used, Section.HAPPENING, sentences, 2);
+    take(chosen, used, Section.WHY, sentences, 1);
+    take(chosen, used, Section.NEXT, sentences, 2);
+    return List.copyOf(chosen);
+  }
+
+  private void take(
+      List<BriefSentence> chosen,
+      Set<Sentence> used,
+      Section section,
+      List<Sentence> sentences,
+      int most) {
+    List<Sentence> best =
+        sentences.stream()
+            .filter(s -> !used.contains(s) && score(section, s, sentences) > 0)
+            .sorted(
+                Comparator.comparingDouble((Sentence s) -> -score(section, s, sentences)))
+            .limit(most)
+            .sorted(Comparator.comparingInt(Sentence::start))
+            .toList();
+    used.addAll(best);
+    best.forEach(s -> chosen.add(brief(section, s)));
+  }
+
+  private double score(Section section, Sentence sentence, List<Sentence> sentences) {
+    String lower =
+        document.normal().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
+    double position = 1 - sentence.start() / (double) Math.max(1, document.text().length());
+    return switch (section) {
+      case HAPPENING -> 1 + 3 * position + Math.min(3, count(values, sentence)) * 0.6;
+      case WHY -> hits(WHY, lower) * 1.2 + position * 0.4 - 0.6;
+      case NEXT -> {
+        long dates = dated.stream().filter(v -> inside(v, sentence)).count();
+        double cues = Math.min(2, hits(NEXT, lower)) * 0.5;
+        yield cues == 0 ? 0 : dates * 2 + cues - 0.4;
+      }
+    };
+  }
+
+  private static int hits(List<String> cues, String lower) {
+    int hits = 0;
+    for (String cue : cues) {
+      hits += lower.contains(cue) ? 1 : 0;
+    }
+    return hits;
+  }
+
+  private static long count(List<Value> values, Sentence sentence) {
+    return values.stream().filter(v -> inside(v, sentence)).count();
+  }
+
+  private static boolean inside(Value value, Sentence sentence) {
+    return value.evidence().start() >= sentence.start()
+        && value.evidence().start() < sentence.end();
+  }
+
+  private boolean fits(Sentence sentence) {
+    int words = sentence.tokens().size();
+    return words >= MIN_WORDS && words <= MAX_WORDS && !isOtherHeading(sentence);
+  }
+
+  private BriefSentence brief(Section section, Sentence sentence) {
+    return new BriefSentence(
+        section,
+        sentence.start(),
+        sentence.end(),
+        document.text().substring(sentence.start(), sentence.end()));
+  }
+}

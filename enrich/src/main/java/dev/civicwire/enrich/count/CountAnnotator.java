@@ -1,0 +1,101 @@
+package dev.civicwire.enrich.count;
+
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.Headcount;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.enrich.text.CueContext;
+import dev.civicwire.enrich.text.CueLexicon;
+import dev.civicwire.enrich.text.Document;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds headcounts. Immutable and safe for threads.
+public final class CountAnnotator {
+  /// Name and version that stand with each value.
+  static final String NAME = "count/1";
+
+  /// Numbers of one text that are judged; a table of more is no article.
+  private static final int MAX_NUMBERS = 4_000;
+
+  /// A larger number counts a population, not a workforce.
+  private static final long MAX_COUNT = 5_000_000;
+
+  private static final double MIN_CUE = 1.2;
+
+  private final CueLexicon<Cue> lexicon =
+      CueLexicon.load(CountAnnotator.class, "cues.tsv", Cue.class);
+  private final CountedNouns nouns = CountedNouns.load();
+
+  /// What may speak for a headcount.
+  enum Cue {
+    TEAM,
+    WORK
+  }
+
+  /// The headcounts of `document`; amounts of money and dates at `taken` (start and end offsets) are
+  /// passed over.
+  public List<Headcount> annotate(Document document, List<Mention> taken) {
+    List<CountMention> all = new CountScanner(document, nouns, taken).scan();
+    List<CountMention> counts = all.subList(0, Math.min(all.size(), MAX_NUMBERS));
+    if (counts.isEmpty()) {
+      return List.of();
+    }
+    CueContext<Cue> context =
+        new CueContext<>(
+            document,
+            lexicon,
+            Cue.class,
+            counts.stream().map(c -> new int[] {c.start(), c.end()}).toList());
+    List<Headcount> values = new ArrayList<>();
+    for (CountMention count : counts) {
+      double confidence = confidence(count, context.scores(count.start(), count.numberEnd()));
+      if (confidence > 0 && count.count() <= MAX_COUNT) {
+        Mention place = Mention.of(document.text(), count.start(), count.end());
+        add(
+            values,
+            new Headcount(
+                count.count(),
+                count.countMin(),
+                count.of(),
+                Evidence.of(place, confidence, NAME)));
+      }
+    }
+    return values;
+  }
+
+  private static double confidence(CountMention count, Map<Cue, Double> scores) {
+    Map<Cue, Double> known = new EnumMap<>(Cue.class);
+    known.putAll(scores);
+    double team = known.getOrDefault(Cue.TEAM, 0.0);
+    double work = known.getOrDefault(Cue.WORK, 0.0);
+    return switch (count.noun()) {
+      case EMPLOYED -> 0.92;
+      case PEOPLE -> Math.max(team, work) >= MIN_CUE ? 0.88 : 0;
+      case NONE -> team >= MIN_CUE ? 0.8 : 0;
+    };
+  }
+
+  private static void add(List<Headcount> values, Headcount value) {
+    for (int i = 0; i < values.size(); i++) {
+      Headcount known = values.get(i);
+      if (known.count() == value.count()) {
+        List<Mention> mentions =
+            Stream.concat(
+                    known.evidence().mentions().stream(), value.evidence().mentions().stream())
+                .toList();
+        double confidence =
+            Math.max(known.evidence().confidence(), value.evidence().confidence());
+        Evidence joined = Evidence.of(known.evidence().mention(), mentions, confidence, NAME);
+        Optional<Long> least = known.countMin().or(value::countMin);
+        String of = known.of().isEmpty() ? value.of() : known.of();
+        values.set(i, new Headcount(known.count(), least, of, joined));
+        return;
+      }
+    }
+    values.add(value);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.civicwire.enrich.vacancy;
+
+import dev.civicwire.contract.RoleValue;
+import dev.civicwire.enrich.date.Dates;
+import dev.civicwire.enrich.money.Money;
+import dev.civicwire.enrich.name.NameAnnotator.Names;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.topic.Profile;
+import java.util.List;
+
+/// The values of one article, from which records are made.
+///
+/// @param document the article's text
+/// @param profile what it is as a whole
+/// @param names bodies, people and places
+/// @param roles posts
+/// @param money amounts
+/// @param dates deadlines and events
+public record Findings(
+    Document document,
+    Profile profile,
+    Names names,
+    List<RoleValue> roles,
+    Money money,
+    Dates dates) {
+  public Findings {
+    roles = List.copyOf(roles);
+  }
+
+  /// Number of the sentence in which `offset` stands.
+  int sentence(int offset) {
+    int word = document.words().at(offset);
+    return word < document.words().size() ? document.words().sentence(word) : -1;
+  }
+}

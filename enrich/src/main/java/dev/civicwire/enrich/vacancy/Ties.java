@@ -1,0 +1,161 @@
+package dev.civicwire.enrich.vacancy;
+
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.FieldEvidence;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.Organisation;
+import dev.civicwire.contract.Person;
+import dev.civicwire.contract.Place;
+import dev.civicwire.contract.RoleValue;
+import dev.civicwire.enrich.text.Cue;
+import dev.civicwire.enrich.text.CueLexicon;
+import dev.civicwire.enrich.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What words tie to a vacancy: its place, whom it reports to, who recruits for it.
+final class Ties {
+  private static final double TIED = 0.8;
+
+  private final Findings findings;
+  private final Words words;
+  private final List<Cue.Hit<Field>> hits;
+
+  Ties(Findings findings, CueLexicon<Field> lexicon) {
+    this.findings = findings;
+    this.words = findings.document().words();
+    this.hits = lexicon.find(words);
+  }
+
+  /// The places that a word such as "based in" or a label such as "Location:" introduces.
+  List<String> locations(RoleValue role, List<FieldEvidence> evidence) {
+    List<String> places = new ArrayList<>();
+    for (Place place : findings.names().places()) {
+      for (Mention mention : place.evidence().mentions()) {
+        if (!places.contains(place.name()) && isTied(Field.LOCATION, mention)) {
+          places.add(place.name());
+          evidence.add(field("location", mention, place.evidence()));
+        }
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  /// The post or person right behind "reports to".
+  Optional<String> reportsTo(RoleValue role, List<FieldEvidence> evidence) {
+    Optional<Mention> best = Optional.empty();
+    List<Mention> bosses =
+        Stream.concat(
+                findings.roles().stream()
+                    .filter(r -> !r.equals(role))
+                    .flatMap(r -> r.evidence().mentions().stream()),
+                findings.names().people().stream()
+                    .map(Person::evidence)
+                    .flatMap(e -> e.mentions().stream()))
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    for (Cue.Hit<Field> hit : hits) {
+      if (hit.cue().kind() == Field.REPORTS_TO && best.isEmpty()) {
+        best = bosses.stream().filter(b -> follows(hit, b)).findFirst();
+      }
+    }
+    best.ifPresent(
+        b ->
+            evidence.add(
+                new FieldEvidence(
+                    "reports_to", b.start(), b.end(), b.surface(), TIED, "vacancy/1")));
+    return best.map(Mention::surface).map(s -> s.replaceAll("\\s+", " "));
+  }
+
+  /// The company beside "headhunters" or "the recruitment process".
+  Optional<String> recruiter(List<FieldEvidence> evidence) {
+    for (Organisation body : findings.names().organisations()) {
+      if (body.kind() != Organisation.Kind.PUBLIC) {
+        for (Mention mention : body.evidence().mentions()) {
+          if (isTied(Field.RECRUITER, mention)) {
+            evidence.add(field("recruiter", mention, body.evidence()));
+            return Optional.of(body.name());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A shared mailbox for applications; never a person's address.
+  Optional<String> contact(List<FieldEvidence> evidence) {
+    return Mailboxes.shared(findings.document().normal())
+        .map(
+            mention -> {
+              String surface =
+                  findings.document().text().substring(mention.start(), mention.end());
+              evidence.add(
+                  new FieldEvidence(
+                      "contact", mention.start(), mention.end(), surface, TIED, "vacancy/1"));
+              return surface;
+            });
+  }
+
+  /// The working patterns named anywhere in an advert or beside the post.
+  List<String> workingPatterns() {
+    Set<Field> patterns = EnumSet.noneOf(Field.class);
+    hits.stream().map(h -> h.cue().kind()).filter(Field::isPattern).forEach(patterns::add);
+    return patterns.stream().map(Field::label).toList();
+  }
+
+  /// True where the pay seems to be that of somebody before.
+  boolean isPrevious(Evidence pay) {
+    return isTied(Field.PREVIOUS, pay.mention());
+  }
+
+  /// True where the post is yet to be advertised.
+  boolean isAnnounced(RoleValue role) {
+    return role.evidence().mentions().stream().anyMatch(m -> isTied(Field.ANNOUNCED, m));
+  }
+
+  private boolean isTied(Field field, Mention mention) {
+    int first = words.at(mention.start());
+    int last = words.at(mention.end());
+    if (first >= words.size()) {
+      return false;
+    }
+    int sentence = words.sentence(first);
+    for (Cue.Hit<Field> hit : hits) {
+      boolean here = hit.cue().kind() == field && words.sentence(hit.first()) == sentence;
+      if (here) {
+        boolean before = hit.end() <= first && first - hit.end() <= hit.cue().reach();
+        boolean after =
+            hit.cue().side() == Cue.Side.EITHER
+                && hit.first() >= last
+                && hit.first() - last <= hit.cue().reach();
+        if (before || after) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean follows(Cue.Hit<Field> hit, Mention mention) {
+    int first = words.at(mention.start());
+    return first < words.size()
+        && words.sentence(first) == words.sentence(hit.first())
+        && first >= hit.end()
+        && first - hit.end() <= hit.cue().reach();
+  }
+
+  private static FieldEvidence field(String name, Mention mention, Evidence evidence) {
+    return new FieldEvidence(
+        name,
+        mention.start(),
+        mention.end(),
+        mention.surface(),
+        Math.min(TIED, evidence.confidence()),
+        evidence.annotator());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.civicwire.enrich.vacancy;
+
+import dev.civicwire.contract.JobPosting;
+import dev.civicwire.contract.RoleValue;
+import dev.civicwire.contract.Vacancy;
+import dev.civicwire.enrich.text.CueLexicon;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Makes one vacancy of each post that an article seeks to fill, the main one first. Immutable and
+/// safe for threads.
+public final class VacancyAssembler {
+  /// A list of more occupations is one campaign; its first posts stand for it.
+  private static final int MAX_VACANCIES = 12;
+
+  private final CueLexicon<Field> lexicon =
+      CueLexicon.load(VacancyAssembler.class, "cues.tsv", Field.class);
+  private final ImpliedPay impliedPay = ImpliedPay.load();
+
+  /// The vacancies of an article.
+  public List<Vacancy> assemble(Findings findings) {
+    List<RoleValue> sought =
+        findings.roles().stream()
+            .filter(r -> r.status() == RoleValue.Status.VACANCY)
+            .sorted(Comparator.comparingDouble(r -> -weight(findings, r)))
+            .limit(MAX_VACANCIES)
+            .toList();
+    if (sought.isEmpty()) {
+      return List.of();
+    }
+    VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay);
+    Optional<JobPosting> posting = findings.document().article().jobPosting();
+    List<Vacancy> vacancies = new ArrayList<>();
+    for (RoleValue role : sought) {
+      Vacancy vacancy = fields.of(role, sought);
+      boolean main = vacancies.isEmpty();
+      vacancies.add(main ? posting.map(p -> PageData.over(vacancy, p)).orElse(vacancy) : vacancy);
+    }
+    return List.copyOf(vacancies);
+  }
+
+  /// How much a post is what the page is about: headline first, then early and often.
+  private static double weight(Findings findings, RoleValue role) {
+    String headline = findings.document().article().title().toLowerCase(Locale.ROOT);
+    boolean named =
+        headline.contains(role.title())
+            || role.evidence().mentions().stream()
+                .anyMatch(m -> headline.contains(m.surface().toLowerCase(Locale.ROOT)));
+    int length = Math.max(1, findings.document().text().length());
+    int first =
+        role.evidence().mentions().stream().mapToInt(m -> m.start()).min().orElse(length);
+    double weight = named ? 3 : 0;
+    weight += 3 * (1 - first / (double) length);
+    return weight + 0.3 * Math.min(5, role.evidence().mentions().size());
+  }
+}

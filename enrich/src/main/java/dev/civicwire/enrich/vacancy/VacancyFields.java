@@ -1,0 +1,179 @@
+package dev.civicwire.enrich.vacancy;
+
+import dev.civicwire.contract.Deadline;
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.FieldEvidence;
+import dev.civicwire.contract.Organisation;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.contract.PayPeriod;
+import dev.civicwire.contract.RoleValue;
+import dev.civicwire.contract.Salary;
+import dev.civicwire.contract.Vacancy;
+import dev.civicwire.enrich.money.Grades;
+import dev.civicwire.enrich.money.Grades.Grade;
+import dev.civicwire.enrich.text.CueLexicon;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the fields of vacancies among the values of one article.
+final class VacancyFields {
+  private static final String NAME = "vacancy/1";
+
+  private final Findings findings;
+  private final Employers employers;
+  private final Ties ties;
+  private final ImpliedPay impliedPay;
+  private final List<Grade> grades;
+
+  VacancyFields(Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay) {
+    this.findings = findings;
+    this.employers = new Employers(findings);
+    this.ties = new Ties(findings, lexicon);
+    this.impliedPay = impliedPay;
+    this.grades = new Grades().in(findings.document());
+  }
+
+  /// The vacancy of `role`, one of the posts `sought`.
+  Vacancy of(RoleValue role, List<RoleValue> sought) {
+    boolean alone = sought.size() == 1;
+    List<FieldEvidence> evidence = new ArrayList<>();
+    evidence.add(field("role", role.evidence()));
+    Optional<Organisation> body = employers.of(role);
+    body.ifPresent(b -> evidence.add(field("organisation", b.evidence())));
+    Optional<Salary> pay = salary(role, sought);
+    pay.ifPresent(p -> evidence.add(field("salary", p.evidence())));
+    Optional<Deadline> deadline = deadline(role, alone);
+    deadline.ifPresent(d -> evidence.add(field("deadline", d.evidence())));
+    Optional<String> grade = grade(role, pay, sought, evidence);
+    Optional<ImpliedPay.Band> implied =
+        pay.isEmpty()
+            ? grade.flatMap(g -> impliedPay.of(g, findings.document().published()))
+            : Optional.empty();
+    List<String> location = ties.locations(role, evidence);
+    Optional<String> reportsTo = ties.reportsTo(role, evidence);
+    Optional<String> recruiter = ties.recruiter(evidence);
+    double confidence =
+        evidence.stream()
+            .filter(e -> e.field().equals("role") || e.field().equals("organisation"))
+            .mapToDouble(FieldEvidence::confidence)
+            .min()
+            .orElse(0.5);
+    return new Vacancy(
+        body.map(Organisation::name),
+        body.flatMap(Organisation::identifier),
+        role.title(),
+        pay.flatMap(Salary::min).or(() -> implied.map(ImpliedPay.Band::min)),
+        pay.flatMap(Salary::max).or(() -> implied.map(ImpliedPay.Band::max)),
+        pay.map(Salary::currency).or(() -> implied.map(b -> "GBP")),
+        pay.map(Salary::period).or(() -> implied.map(b -> PayPeriod.YEAR)),
+        grade,
+        implied.isPresent(),
+        deadline.map(Deadline::date),
+        location,
+        reportsTo,
+        recruiter,
+        ties.contact(evidence),
+        ties.workingPatterns(),
+        status(role, deadline.map(Deadline::date)),
+        List.of(),
+        Math.round(confidence * 950) / 1000.0,
+        evidence);
+  }
+
+  private static FieldEvidence field(String name, Evidence evidence) {
+    return FieldEvidence.of(name, evidence, evidence.confidence());
+  }
+
+  /// The pay of `role`: the nearest behind one of its mentions before another post is named; the first
+  /// of the text where only one post is sought.
+  private Optional<Salary> salary(RoleValue role, List<RoleValue> sought) {
+    Optional<Salary> best = Optional.empty();
+    double most = Double.NEGATIVE_INFINITY;
+    for (Salary salary : findings.money().salaries()) {
+      double score = -salary.evidence().start() / (double) findings.document().text().length();
+      score -= ties.isPrevious(salary.evidence()) ? 3 : 0;
+      if (sought.size() > 1) {
+        score += nearest(salary.evidence(), sought).equals(role) ? 2 : -1;
+      }
+      if (score > most) {
+        most = score;
+        best = Optional.of(salary);
+      }
+    }
+    boolean others = sought.size() > 1 && most < 0 && !sought.getFirst().equals(role);
+    return others ? Optional.empty() : best;
+  }
+
+  /// The post named last before the value, or the first one after it.
+  private RoleValue nearest(Evidence evidence, List<RoleValue> sought) {
+    RoleValue best = sought.getFirst();
+    int least = Integer.MAX_VALUE;
+    for (RoleValue role : sought) {
+      for (var mention : role.evidence().mentions()) {
+        int distance =
+            mention.start() <= evidence.start()
+                ? evidence.start() - mention.end()
+                : (mention.start() - evidence.end()) * 2;
+        boolean here = findings.sentence(mention.start()) == findings.sentence(evidence.start());
+        distance = Math.max(0, distance) + (here ? 0 : 60);
+        if (distance < least) {
+          least = distance;
+          best = role;
+        }
+      }
+    }
+    return best;
+  }
+
+  private Optional<Deadline> deadline(RoleValue role, boolean alone) {
+    Optional<Deadline> best = Optional.empty();
+    double most = Double.NEGATIVE_INFINITY;
+    for (Deadline deadline : findings.dates().deadlines()) {
+      if (deadline.kind() == Deadline.Kind.APPLICATION) {
+        double score = deadline.evidence().confidence() * 10;
+        score -= deadline.evidence().start() / (double) findings.document().text().length();
+        score -= alone ? 0 : Math.abs(deadline.evidence().start() - role.evidence().start()) / 2_000.0;
+        if (score > most) {
+          most = score;
+          best = Optional.of(deadline);
+        }
+      }
+    }
+    return best;
+  }
+
+  private Optional<String> grade(
+      RoleValue role, Optional<Salary> pay, List<RoleValue> sought, List<FieldEvidence> evidence) {
+    Optional<String> paid = pay.flatMap(Salary::grade);
+    if (grades.isEmpty()) {
+      return paid;
+    }
+    Grade nearest = grades.getFirst();
+    if (sought.size() > 1) {
+      for (Grade grade : grades) {
+        int distance = Math.abs(grade.start() - role.evidence().start());
+        nearest =
+            distance < Math.abs(nearest.start() - role.evidence().start()) ? grade : nearest;
+      }
+    }
+    String surface = findings.document().text().substring(nearest.start(), nearest.end());
+    evidence.add(
+        new FieldEvidence("grade", nearest.start(), nearest.end(), surface, 0.85, NAME));
+    return Optional.of(paid.orElse(nearest.name()));
+  }
+
+  private Vacancy.Status status(RoleValue role, Optional<PartialDate> deadline) {
+    Optional<LocalDate> published = findings.document().published();
+    boolean closed =
+        deadline
+            .flatMap(PartialDate::last)
+            .flatMap(last -> published.filter(last::isBefore))
+            .isPresent();
+    if (closed) {
+      return Vacancy.Status.CLOSED;
+    }
+    return ties.isAnnounced(role) ? Vacancy.Status.ANNOUNCED : Vacancy.Status.OPEN;
+  }
+}
