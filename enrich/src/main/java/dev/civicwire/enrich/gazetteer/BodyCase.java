@@ -38,7 +38,6 @@ final class BodyCase {
   }
 
   private static boolean wasCapital(List<BodyName> names, int index) {
-    String[] form = names.getFirst().form().split("[ ]+");
-    return index >= form.length || !Character.isLowerCase(form[index].charAt(0));
+    return names.getFirst().capitals().get(index);
   }
 }

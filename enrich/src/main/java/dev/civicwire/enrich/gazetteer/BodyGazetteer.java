@@ -13,6 +13,8 @@ import java.util.Set;
 /// (ODS), and a list of our own for other countries, companies, charities and trade bodies. Sources
 /// and licences stand in NOTICE. Immutable.
 public final class BodyGazetteer {
+  private static final String HOME = "gb";
+
   private final Trie<BodyName> names = new Trie<>();
   private final Map<String, List<Body>> acronyms = new HashMap<>();
   private final Map<String, Body> byName = new HashMap<>();
@@ -77,8 +79,13 @@ public final class BodyGazetteer {
   }
 
   private void readOthers() {
-    for (List<String> row : Table.rows(BodyGazetteer.class, "bodies.tsv", 4)) {
-      add(body(row.get(1), row.get(2), row.get(0), "", Optional.empty()), row.get(3));
+    for (List<String> row : Table.rows(BodyGazetteer.class, "bodies.tsv", 5)) {
+      Body body = body(row.get(1), row.get(2), row.get(0), "", Optional.empty());
+      String country = row.get(4).isEmpty() ? HOME : row.get(4);
+      add(
+          new Body(
+              body.name(), body.acronym(), body.kind(), body.identifier(), country, body.until()),
+          row.get(3));
     }
   }
 
@@ -89,6 +96,7 @@ public final class BodyGazetteer {
         acronym.isEmpty() ? Optional.empty() : Optional.of(acronym),
         Organisation.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
         id.isEmpty() ? Optional.empty() : Optional.of(id),
+        HOME,
         until);
   }
 
@@ -108,7 +116,7 @@ public final class BodyGazetteer {
   }
 
   private void put(Body body, String form) {
-    names.put(form, new BodyName(body, form));
+    names.put(form, BodyName.of(body, form));
   }
 
   private void addAcronym(String acronym, Body body) {

@@ -32,7 +32,7 @@ final class AcronymContext {
     mentions.forEach(m -> m.body().ifPresent(named::add));
   }
 
-  Optional<BodyMention> mention(int i, int year) {
+  Optional<BodyMention> mention(int i, Setting setting) {
     String surface = words.surface(i);
     List<Body> bodies = gazetteer.byAcronym(surface);
     if (bodies.isEmpty()) {
@@ -42,7 +42,7 @@ final class AcronymContext {
     if (here.isPresent() && (surface.length() > 2 || written(i, here.get()))) {
       return Optional.of(mention(i, surface, here.get(), 0.95));
     }
-    Body body = BodyFinder.choose(bodies, year);
+    Body body = setting.choose(bodies);
     if (!written(i, body) || headlines.capitalised(i)) {
       return Optional.empty();
     }

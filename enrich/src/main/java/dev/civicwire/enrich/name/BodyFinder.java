@@ -4,6 +4,7 @@ import dev.civicwire.contract.Organisation;
 import dev.civicwire.enrich.gazetteer.Body;
 import dev.civicwire.enrich.gazetteer.BodyGazetteer;
 import dev.civicwire.enrich.gazetteer.BodyName;
+import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Trie;
 import dev.civicwire.enrich.gazetteer.Words;
@@ -22,10 +23,10 @@ final class BodyFinder {
   private final BodyPatterns patterns;
   private final CompanyCues companies;
 
-  BodyFinder(BodyGazetteer gazetteer, HeadWords heads) {
+  BodyFinder(BodyGazetteer gazetteer, HeadWords heads, PlaceGazetteer places) {
     this.gazetteer = gazetteer;
     this.heads = heads;
-    this.patterns = new BodyPatterns(heads, gazetteer);
+    this.patterns = new BodyPatterns(heads, gazetteer, places);
     this.companies = new CompanyCues(heads);
   }
 
@@ -35,24 +36,26 @@ final class BodyFinder {
   /// @param definitions what the article's acronyms stand for
   record Found(List<BodyMention> mentions, Definitions definitions) {}
 
-  Found find(Words words, Headlines headlines, int year) {
-    List<BodyMention> candidates = known(words, year);
+  Found find(Words words, Headlines headlines, Setting setting) {
+    List<BodyMention> candidates = known(words, setting);
     candidates.addAll(patterns.find(words, headlines));
     List<BodyMention> named = longest(candidates);
     Definitions definitions = Definitions.read(words, named, heads);
     candidates = new ArrayList<>(named);
     candidates.addAll(definitions.added());
-    candidates.addAll(acronyms(words, named, definitions, headlines, year));
+    candidates.addAll(acronyms(words, named, definitions, headlines, setting));
     candidates.addAll(companies.find(words, headlines));
-    return new Found(longest(candidates), definitions);
+    List<BodyMention> all = longest(candidates);
+    all.addAll(ShortForms.find(words, all, heads));
+    return new Found(longest(all), definitions);
   }
 
-  private List<BodyMention> known(Words words, int year) {
+  private List<BodyMention> known(Words words, Setting setting) {
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       Optional<Trie.Match<BodyName>> match = gazetteer.longest(words, i);
       if (match.isPresent() && accepted(words, match.get())) {
-        found.add(mention(words, match.get(), year));
+        found.add(mention(words, match.get(), setting));
       }
     }
     return found;
@@ -66,8 +69,10 @@ final class BodyFinder {
     boolean before =
         LOCATIVE.contains(words.key(first - 1)) || CompanyCues.isCue(words.key(first - 1));
     boolean possessive = words.key(first + 1).equals("'s");
-    return !words.startsSentence(first)
-        && (before || possessive)
+    boolean the = words.key(first - 1).equals("the") && words.key(first).equals("treasury");
+    boolean union = words.key(first - 1).equals("union") || words.key(first + 1).equals("said") || words.key(first + 1).equals("union");
+    return (!words.startsSentence(first) || union)
+        && (before || possessive || the || union)
         && !words.capital(first + 1)
         && words.sameSentence(first - 1, first);
   }
@@ -81,8 +86,8 @@ final class BodyFinder {
         && match.values().getFirst().body().kind() != Organisation.Kind.PUBLIC;
   }
 
-  private static BodyMention mention(Words words, Trie.Match<BodyName> match, int year) {
-    Body body = choose(match.values().stream().map(BodyName::body).toList(), year);
+  private static BodyMention mention(Words words, Trie.Match<BodyName> match, Setting setting) {
+    Body body = setting.choose(match.values().stream().map(BodyName::body).toList());
     String name = words.surface(match.first(), match.last()).replaceAll("\\s+", " ");
     double confidence = match.last() - match.first() > 1 ? 0.95 : 0.85;
     return new BodyMention(
@@ -95,18 +100,8 @@ final class BodyFinder {
         "gazetteer/1");
   }
 
-  /// Of bodies with one name the one that existed, of those the one with an identifier.
-  static Body choose(List<Body> bodies, int year) {
-    return bodies.stream()
-        .max(
-            Comparator.comparing((Body b) -> b.existedIn(year))
-                .thenComparing(b -> b.until().isEmpty())
-                .thenComparing(b -> b.identifier().isPresent()))
-        .orElseThrow();
-  }
-
   private List<BodyMention> acronyms(
-      Words words, List<BodyMention> named, Definitions definitions, Headlines headlines, int year) {
+      Words words, List<BodyMention> named, Definitions definitions, Headlines headlines, Setting setting) {
     AcronymContext context = new AcronymContext(words, named, gazetteer, headlines);
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
@@ -118,7 +113,7 @@ final class BodyFinder {
               new BodyMention(
                   i, i + 1, surface, defined.body(), defined.kind(), 0.95, "definition/1"));
         } else if (!definitions.somethingElse(surface)) {
-          context.mention(i, year).ifPresent(found::add);
+          context.mention(i, setting).ifPresent(found::add);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.civicwire.enrich.name;
 
 import dev.civicwire.contract.Organisation.Kind;
 import dev.civicwire.enrich.gazetteer.BodyGazetteer;
+import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.gazetteer.Shape;
 import java.util.ArrayList;
@@ -24,23 +25,37 @@ final class BodyPatterns {
           "chairman", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "mp",
           "headquarters", "member", "members", "councillor", "elections", "commissioner",
           "commissioners", "boss", "staff", "workers", "executive");
+  private static final Set<String> CLOSERS =
+      Set.of(
+          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+          "february", "march", "april", "june", "july", "august", "september", "october", "november",
+          "december", "mr", "mrs", "ms", "dr", "sir", "minister", "cio", "cto", "ceo", "cdio");
+  private static final Set<String> LOWER_HEADS = Set.of("council", "hospital", "university", "hospitals", "constabulary");
+  private static final Set<String> UNITS = Set.of("group", "directorate", "division");
+  private static final int SPEAKING = 3;
+  private static final Set<String> LISTING = Set.of("committee", "ministry", "department", "authority", "board", "trust");
+  private static final Set<String> PLACED = Set.of("university", "college", "city", "town", "county", "borough", "bank", "court", "church");
   private static final Set<String> LEFT_LINKS = Set.of("and", "of", "for", "with", "in", "upon");
 
   private final HeadWords heads;
   private final BodyGazetteer gazetteer;
+  private final PlaceGazetteer places;
 
-  BodyPatterns(HeadWords heads, BodyGazetteer gazetteer) {
+  BodyPatterns(HeadWords heads, BodyGazetteer gazetteer, PlaceGazetteer places) {
     this.heads = heads;
     this.gazetteer = gazetteer;
+    this.places = places;
   }
 
   List<BodyMention> find(Words words, Headlines headlines) {
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (!words.capital(i) || headlines.capitalised(i)) {
+      if (headlines.capitalised(i) || !words.capital(i) && !LOWER_HEADS.contains(words.key(i))) {
         continue;
       }
-      prefix(words, i).ifPresent(found::add);
+      if (words.capital(i)) {
+        prefix(words, i).ifPresent(found::add);
+      }
       suffix(words, i).ifPresent(found::add);
     }
     return found;
@@ -58,8 +73,12 @@ final class BodyPatterns {
       return Optional.empty();
     }
     boolean lists = !head.get().strict();
-    int last = CapitalRun.right(words, from, lists);
+    int last = PLACED.contains(words.key(i)) ? plainRight(words, from) : CapitalRun.right(words, from, lists);
     last = trimRight(words, from, last);
+    Optional<Integer> listed = gazetteer.longest(words, i).map(m -> m.last());
+    if (listed.isPresent() && listed.get() < last && words.capital(listed.get())) {
+      return Optional.empty();
+    }
     if (last <= from || heads.product(words.key(last - 1))) {
       return Optional.empty();
     }
@@ -71,22 +90,31 @@ final class BodyPatterns {
     return Optional.of(mention(words, first, last, head.get().kind(), 0.85));
   }
 
+  /// `University of X`, `City of X`: what follows is a place's name.
+  private int plainRight(Words words, int from) {
+    int last = places.longest(words, from).map(m -> m.last()).orElse(from);
+    while (words.capital(last) && words.sameSentence(from, last) && last < from + 3 && (last == from || !heads.generic(words.key(last)))) {
+      last++;
+    }
+    boolean at = words.key(last).equals("at") || words.key(last).equals("and");
+    boolean goesOn = at && words.capital(last + 1) && words.sameSentence(from, last + 1) && words.key(from - 2).equals("university");
+    return goesOn && words.key(last).equals("at") ? last + 2 : last;
+  }
+
   private int trimRight(Words words, int from, int last) {
     int end = last;
     for (int j = from + 1; j < last; j++) {
       if (words.key(j).equals("and") && gazetteer.longest(words, j + 1).isPresent()
           || words.key(j).equals(",") && gazetteer.longest(words, j + 1).isPresent()
-          || heads.notInNames(words.key(j)) && !isLink(words.key(j))) {
+          || CLOSERS.contains(words.key(j))) {
         end = j;
         break;
       }
     }
+    while (end > from && !words.capital(end - 1)) {
+      end--;
+    }
     return end;
-  }
-
-  private static boolean isLink(String key) {
-    return key.equals("and") || key.equals("the") || key.equals("for") || key.equals("in") || key.equals("of")
-        || key.equals("officer") || key.equals("chief") || key.equals("on");
   }
 
   /// `X Council`, `X and Y NHS Trust`, `X Ltd`.
@@ -96,7 +124,13 @@ final class BodyPatterns {
       return Optional.empty();
     }
     int first = left(words, i);
-    if (first == i || allGeneric(words, first, i)) {
+    if (first == i || allGeneric(words, first, i) && !speaks(words, first, i)) {
+      return Optional.empty();
+    }
+    if (!words.capital(i) && (allGeneric(words, first, i) || words.startsSentence(first) && i - first == 1 && !places.knows(words.surface(first)))) {
+      return Optional.empty();
+    }
+    if (head.get().kind() == Kind.COMPANY && head.get().strict() && words.key(first - 1).equals("of")) {
       return Optional.empty();
     }
     if (head.get().strict() && weak(words, first, i)) {
@@ -132,16 +166,29 @@ final class BodyPatterns {
 
   private boolean links(Words words, int link, int first, int head) {
     String key = words.key(link);
+    if (key.equals(",") && link > 1 && LISTING.contains(words.key(head)) && hasAnd(words, first, head)) {
+      return words.capital(link - 1) && !heads.notInNames(words.key(link - 1)) && words.sameSentence(link - 1, link);
+    }
     if (link == 0 || first == head && !key.equals("of")) {
       return false;
     }
-    return LEFT_LINKS.contains(key)
+    boolean known = LEFT_LINKS.contains(key) || key.equals("to") && words.key(link - 1).equals("access");
+    return known
         && words.capital(link - 1)
         && words.sameSentence(link - 1, link)
         && !heads.notInNames(words.key(link - 1))
         && heads.suffix(words.key(link - 1)).isEmpty()
         && gazetteer.longest(words, first).filter(m -> m.last() == head + 1).isEmpty()
         && gazetteer.longest(words, link - 1).filter(m -> m.last() == link).isEmpty();
+  }
+
+  private static boolean hasAnd(Words words, int first, int head) {
+    for (int i = first; i < head; i++) {
+      if (words.key(i).equals("and")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int skipOpening(Words words, int first, int head) {
@@ -159,6 +206,15 @@ final class BodyPatterns {
       }
     }
     return true;
+  }
+
+  /// `Policy Group`, `NHS Shared Services`: common words that make a name in the middle of a sentence.
+  private static boolean speaks(Words words, int first, int head) {
+    if (words.startsSentence(first) || !words.capital(head)) {
+      return false;
+    }
+    boolean code = words.shape(first) == Shape.UPPER && head - first > 1 && words.key(head).equals("services");
+    return UNITS.contains(words.key(head)) || head - first >= SPEAKING || code;
   }
 
   /// A head such as `Board` needs more than one common word before it.

@@ -77,9 +77,10 @@ final class Definitions {
     String acronym = words.surface(bracket + 1);
     Optional<BodyMention> named =
         body.filter(b -> initials(b.name()).contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
-    if (named.isEmpty()) {
-      named = spelledOut(words, bracket, acronym, heads);
-      named.ifPresent(added::add);
+    Optional<BodyMention> spelled = spelledOut(words, bracket, acronym, heads);
+    if (spelled.isPresent() && (named.isEmpty() || named.get().first() > spelled.get().first() && named.get().body().isEmpty())) {
+      named = spelled;
+      added.add(spelled.get());
     }
     if (named.isPresent()) {
       bodies.putIfAbsent(acronym, named.get());
@@ -94,7 +95,7 @@ final class Definitions {
     if (acronym.length() < 3 || heads.product(last) || NO_BODY.contains(last) && acronym.length() < 4) {
       return Optional.empty();
     }
-    if (NO_BODY.contains(last) && !last.equals("technology")) {
+    if (NO_BODY.contains(last) && !(last.equals("technology") && !words.key(bracket - 3).equals("digital"))) {
       return Optional.empty();
     }
     int first = firstOf(words, bracket, acronym.toUpperCase(Locale.ROOT));

@@ -22,7 +22,7 @@ public final class NameAnnotator {
   private NameAnnotator() {
     HeadWords heads = new HeadWords();
     PlaceGazetteer placeGazetteer = PlaceGazetteer.load();
-    bodies = new BodyFinder(BodyGazetteer.load(), heads);
+    bodies = new BodyFinder(BodyGazetteer.load(), heads, placeGazetteer);
     people = new PersonFinder(lexicon, placeGazetteer);
     places = new PlaceFinder(placeGazetteer);
   }
@@ -52,7 +52,7 @@ public final class NameAnnotator {
     Credits credits = new Credits(words);
     Taken taken = new Taken();
     int year = document.published().map(LocalDate::getYear).orElse(NOW);
-    BodyFinder.Found found = bodies.find(words, headlines, year);
+    BodyFinder.Found found = bodies.find(words, headlines, Setting.of(words, year));
     found.mentions().forEach(m -> taken.take(m.first(), m.last()));
     List<PersonMention> persons =
         people.find(words, taken, headlines, credits, ModelNames.NONE);

@@ -25,11 +25,13 @@ final class PersonFinder {
   List<PersonMention> find(
       Words words, Taken taken, Headlines headlines, Credits credits, ModelNames model) {
     List<PersonMention> found = new ArrayList<>();
+    Candidate in =
+        new Candidate(words, taken, headlines, model, new PersonHints(words, taken, lexicon));
     int i = 0;
     while (i < words.size()) {
       Optional<PersonMention> person = Optional.empty();
       if (words.capital(i) && !taken.has(i) && !credits.masked(i)) {
-        person = longest(new Candidate(words, taken, headlines, model), i);
+        person = longest(in, i);
       }
       person.ifPresent(found::add);
       i = person.map(PersonMention::last).orElse(i + 1);
@@ -37,14 +39,15 @@ final class PersonFinder {
     return found;
   }
 
-  private record Candidate(Words words, Taken taken, Headlines headlines, ModelNames model) {}
+  private record Candidate(
+      Words words, Taken taken, Headlines headlines, ModelNames model, PersonHints hints) {}
 
   private Optional<PersonMention> longest(Candidate in, int first) {
     int end = reach(in, first);
-    for (int last = end; last > first + 1; last--) {
-      double score = score(in, first, last);
+    if (end > first + 1) {
+      double score = score(in, first, end);
       if (score >= ENOUGH) {
-        return Optional.of(new PersonMention(first, last, confidence(score), RULES));
+        return Optional.of(new PersonMention(first, end, confidence(score), RULES));
       }
     }
     return titled(in, first, end);
@@ -53,19 +56,23 @@ final class PersonFinder {
   /// A surname behind `Mr` or `Dr`, or a given name beside a relative.
   private Optional<PersonMention> titled(Candidate in, int first, int end) {
     Words words = in.words();
-    if (end == first + 1 && (kin(words, first) && lexicon.given(words.surface(first)))) {
+    if (end == first + 1 && kin(words, first) && !places.knows(words.surface(first))) {
       return Optional.of(new PersonMention(first, end, 0.8, RULES));
     }
     return Optional.empty();
   }
 
-  private boolean kin(Words words, int i) {
-    boolean before = PersonWords.KIN.contains(words.key(i - 1));
+  /// `his wife Kerry`, `her husband, Arun`, `Nick, his son`, `daughters Leela and Frances`.
+  private static boolean kin(Words words, int i) {
+    int before = words.key(i - 1).equals(",") ? i - 2 : i - 1;
+    if (words.key(before).equals("and") && words.capital(before - 1)) {
+      before -= 2;
+    }
     boolean after =
         words.key(i + 1).equals(",")
             && (words.key(i + 2).equals("his") || words.key(i + 2).equals("her"))
             && PersonWords.KIN.contains(words.key(i + 3));
-    return before || after;
+    return after || PersonWords.KIN.contains(words.key(before)) && words.sameSentence(before, i);
   }
 
   private int reach(Candidate in, int first) {
@@ -91,7 +98,21 @@ final class PersonFinder {
     }
     Shape shape = words.shape(i);
     boolean name = shape == Shape.CAPITALISED || shape == Shape.UPPER && initial(words, i);
-    return name && !lexicon.common(words.key(i)) && !lexicon.title(words.key(i));
+    String key = words.key(i);
+    if (i == first && name && givenWord(words, i)) {
+      return true;
+    }
+    boolean common = lexicon.common(key) && !(i > first && lexicon.surname(key) && lexicon.given(words.surface(first)));
+    return name && !common && !lexicon.title(key);
+  }
+
+  /// `June`, `Bill` and `Mark` as given names: not in `in June`, and with a name behind them.
+  private boolean givenWord(Words words, int i) {
+    String before = words.key(i - 1);
+    boolean dated =
+        before.equals("in") || before.equals("since") || before.equals("until") || before.equals("by")
+            || before.equals("the") || words.shape(i - 1) == Shape.NUMBER;
+    return lexicon.given(words.surface(i)) && !dated && words.shape(i + 1) == Shape.CAPITALISED;
   }
 
   private static boolean initial(Words words, int i) {
@@ -103,13 +124,17 @@ final class PersonFinder {
     double score = in.model().probability(words, first, last) * 2;
     String given = words.surface(first);
     if (lexicon.given(given)) {
-      score += places.knows(given) ? 1.2 : 2.0;
+      score += places.knows(given) ? 1.4 : 2.0;
     } else if (initial(words, first)) {
       score += 0.8;
     }
     score += before(words, first) + after(words, last);
-    if (last - first > 2) {
-      score -= lexicon.given(given) ? 0.3 * (last - first - 2) : 1.0;
+    if (last - first > 3) {
+      score -= 0.4;
+    }
+    score += in.hints().of(first, last, lexicon.given(given));
+    if (words.key(last).equals("officer") || words.key(last).equals("and") && words.key(last + 2).equals("officer")) {
+      score -= 3;
     }
     if (places.knows(words.surface(first, last).replace('\n', ' '))) {
       score -= 3;
@@ -124,23 +149,25 @@ final class PersonFinder {
   }
 
   private double before(Words words, int first) {
-    String key = words.key(first - 1);
     if (first == 0 || !words.sameSentence(first - 1, first)) {
       return 0;
     }
-    if (key.equals(".")) {
-      key = words.key(first - 2);
+    int at = first - 1;
+    if (words.key(at).equals(".") || words.key(at).equals(",") && lexicon.post(words.key(at - 1))) {
+      at--;
     }
+    String key = words.key(at);
     if (lexicon.title(key)) {
-      return words.capital(first - 1) || lexicon.post(key) ? 1.8 : 1.0;
+      return words.capital(at) || lexicon.post(key) ? 1.8 : 1.0;
     }
     if (lexicon.post(key)) {
-      return 1.5;
+      return at == first - 1 ? 1.5 : 1.2;
     }
-    if (key.equals("said") || key.equals("says") || key.equals("named") || key.equals("called")) {
-      return 1.0;
-    }
-    return key.equals("in") || key.equals("at") || key.equals("from") ? -0.7 : 0;
+    return switch (key) {
+      case "said", "says", "named", "called", "contact", "promoted", "appointed" -> 1.0;
+      case "in", "at", "from" -> -0.7;
+      default -> 0;
+    };
   }
 
   private double after(Words words, int last) {

@@ -7,6 +7,7 @@ import java.util.Set;
 final class PersonWords {
   private final Set<String> given = Table.words(PersonWords.class, "given-names.txt");
   private final Set<String> common = Table.words(PersonWords.class, "not-people.txt");
+  private final Set<String> surnames = Table.words(PersonWords.class, "word-surnames.txt");
   private final Set<String> titles = Table.words(PersonWords.class, "person-titles.txt");
   private final Set<String> posts = Table.words(PersonWords.class, "post-heads.txt");
   private final Set<String> speech = Table.words(PersonWords.class, "speech-verbs.txt");
@@ -19,7 +20,7 @@ final class PersonWords {
           "partner", "grandson", "granddaughter", "daughters", "sons");
 
   boolean given(String surface) {
-    if (given.contains(surface)) {
+    if (given.contains(surface) || given.contains(PersonHints.plain(surface))) {
       return true;
     }
     int hyphen = surface.indexOf('-');
@@ -28,6 +29,11 @@ final class PersonWords {
 
   boolean common(String key) {
     return common.contains(key);
+  }
+
+  /// True for a surname that is a common word too: `Hall`.
+  boolean surname(String key) {
+    return surnames.contains(key);
   }
 
   boolean title(String key) {

@@ -30,6 +30,8 @@ final class PlaceFinder {
           "council", "airport", "gazette", "times", "evening", "post", "school", "college", "summit",
           "declaration", "agreement", "convention", "protocol", "lions", "rovers", "wanderers");
 
+  private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "central");
+
   private final PlaceGazetteer gazetteer;
 
   PlaceFinder(PlaceGazetteer gazetteer) {
@@ -113,6 +115,11 @@ final class PlaceFinder {
     }
     int last = match.get().last();
     String name = words.surface(i, last);
+    int compass = last;
+    while (COMPASS.contains(words.key(compass)) && words.capital(compass) && words.sameSentence(i, compass)) {
+      compass++;
+    }
+    last = compass;
     if (!credible(words, i, last, name, headlines)) {
       return Optional.empty();
     }

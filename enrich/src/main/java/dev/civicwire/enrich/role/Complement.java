@@ -65,7 +65,10 @@ final class Complement {
 
   private RoleSpan behindLink(Scene scene, RoleSpan span, int link) {
     Words words = scene.words();
-    int from = words.key(link + 1).equals("the") || words.key(link + 1).equals("its") ? link + 2 : link + 1;
+    int from = words.key(link + 1).equals("the") ? link + 2 : link + 1;
+    if (words.key(from).equals("its") || words.key(from).equals("their")) {
+      return span;
+    }
     if (scene.body(from) != Scene.NONE) {
       RoleSpan owned = span.of(scene.body(from));
       boolean whole = span.sort() == Sort.HEAD_OF || words.key(link).equals("to");

@@ -62,7 +62,7 @@ final class RoleFilter {
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
     boolean bare = span.last() - span.first() == 1;
     if (span.plural()) {
-      return hiring(span) && !advert;
+      return hiring(span) && !advert && (!bare || lexicon.hired(words.key(span.head())));
     }
     if (bare) {
       return false;

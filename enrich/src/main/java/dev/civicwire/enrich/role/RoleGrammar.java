@@ -156,6 +156,9 @@ final class RoleGrammar {
     if (key.startsWith("secretar") && !secretary(words, span, i)) {
       return Optional.empty();
     }
+    if (key.equals("leads") || key.equals("owners") && span.first() == i) {
+      return Optional.empty();
+    }
     boolean lead = key.equals("lead") && (span.first() == i || words.key(i + 1).equals("the") || words.key(i + 1).equals("a"));
     return lead ? Optional.empty() : Optional.of(span);
   }

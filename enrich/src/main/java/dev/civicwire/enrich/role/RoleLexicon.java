@@ -13,6 +13,13 @@ final class RoleLexicon {
   private static final Set<String> UNCOUNTED =
       Set.of("chief", "press", "business", "process", "premises", "communications", "operations");
 
+  private static final Set<String> VAGUE =
+      Set.of("officer", "manager", "professor", "worker", "assistant", "specialist", "adviser", "advisor", "lead",
+          "owner", "secretary", "commissioner", "consultant", "inspector", "registrar", "controller", "supervisor",
+          "planner", "technician", "coordinator", "teacher", "lawyer", "accountant", "auditor", "examiner", "agent",
+          "practitioner", "instructor", "investigator", "administrator", "lecturer", "tester", "writer", "economist",
+          "therapist", "clinician", "superintendent", "principal", "handler", "steward", "provost", "ranger");
+
   private final Map<String, String> heads = new HashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();
   private final Set<String> domain = Table.words(RoleLexicon.class, "domain-words.txt");
@@ -70,6 +77,11 @@ final class RoleLexicon {
 
   boolean label(String key) {
     return labels.contains(key);
+  }
+
+  /// True for a bare plural that is itself a profession: `developers`, but not `officers`.
+  boolean hired(String key) {
+    return !VAGUE.contains(singular(key));
   }
 
   boolean political(String key) {
