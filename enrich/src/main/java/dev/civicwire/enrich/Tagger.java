@@ -24,12 +24,14 @@ import dev.civicwire.enrich.text.LanguageTools;
 import dev.civicwire.enrich.topic.Profile;
 import dev.civicwire.enrich.topic.Relevances;
 import dev.civicwire.enrich.topic.Topics;
+import dev.civicwire.enrich.topic.Verdict;
 import dev.civicwire.enrich.vacancy.Findings;
 import dev.civicwire.enrich.vacancy.MoneyRows;
 import dev.civicwire.enrich.vacancy.Moves;
 import dev.civicwire.enrich.vacancy.VacancyAssembler;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -94,9 +96,11 @@ public final class Tagger {
     List<Headcount> headcounts =
         english ? counts.annotate(document, taken(amounts, days)) : List.of();
     Findings findings = new Findings(document, profile, named, posts, amounts, days);
-    Relevances.Verdict verdict = Relevances.of(findings.document(), profile, named, posts);
-    List<Vacancy> sought = verdict.job() ? vacancies.assemble(findings) : List.of();
-    List<Topic> subjects = topics.of(headline(article), document, verdict.findings(sought));
+    Map<Topic, Double> scores = topics.scores(headline(article), document);
+    Verdict verdict = Relevances.of(document, profile, posts, days.deadlines(), scores);
+    List<Vacancy> sought =
+        verdict.vacancy() && verdict.publicSector() ? vacancies.assemble(findings) : List.of();
+    List<Topic> subjects = topics.of(scores, verdict);
     Relevance relevance = verdict.relevance();
     List<Value> values = values(posts, amounts, days, headcounts, named);
     return new TaggedArticle(

@@ -12,12 +12,17 @@ import java.util.Map;
 /// nothing.
 ///
 /// @param publicSector whether its subject seems to be a public body
-/// @param recruiting whether it seems to be about filling posts
+/// @param recruitment how much it speaks of filling posts; 1 is enough
 /// @param advert whether it seems to be an advert rather than news about one
 /// @param dollar ISO code of the dollar that `$` alone means
 /// @param monthFirst whether 5/6/2025 is the sixth of May
 public record Profile(
-    boolean publicSector, boolean recruiting, boolean advert, String dollar, boolean monthFirst) {
+    boolean publicSector, double recruitment, boolean advert, String dollar, boolean monthFirst) {
+  /// Whether it seems to be about filling posts.
+  public boolean recruiting() {
+    return recruitment >= 1;
+  }
+
   private static final double MIN_PUBLIC = 4;
   private static final double MIN_RECRUITING = 6;
   private static final double MIN_ADVERT = 9;
@@ -50,7 +55,7 @@ public record Profile(
       double closed = at(sums, Signal.PRIVATE);
       return new Profile(
           open >= MIN_PUBLIC && open > closed,
-          at(sums, Signal.RECRUIT) >= MIN_RECRUITING,
+          at(sums, Signal.RECRUIT) / MIN_RECRUITING,
           at(sums, Signal.ADVERT) >= MIN_ADVERT,
           dollar(sums),
           at(sums, Signal.US) > at(sums, Signal.UK)

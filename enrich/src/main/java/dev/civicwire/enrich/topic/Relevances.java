@@ -1,66 +1,121 @@
 package dev.civicwire.enrich.topic;
 
-import dev.civicwire.contract.Organisation;
-import dev.civicwire.contract.Relevance;
+import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.RoleValue;
-import dev.civicwire.contract.Vacancy;
-import dev.civicwire.enrich.name.NameAnnotator.Names;
+import dev.civicwire.contract.Topic;
 import dev.civicwire.enrich.text.Document;
 import java.util.List;
+import java.util.Map;
 
-/// Decides why an article matters: for its posts, for its programme, for both or for neither.
+/// Decides whether an article is about a post sought, taken or left, about a programme, or neither.
 public final class Relevances {
   /// Share of the text in front of which a post must be named to be its subject.
-  private static final double LEAD = 0.45;
+  private static final double LEAD = 0.5;
 
-  private Relevances() {}
+  /// Less talk of filling posts than this is by the way.
+  private static final double MIN_RECRUITMENT = 0.7;
 
-  /// What an article is about, as far as posts and bodies tell.
-  ///
-  /// @param publicSector whether its subject is a public body
-  /// @param vacancy whether it seeks somebody
-  /// @param appointment whether somebody takes a post
-  /// @param departure whether somebody leaves one
-  /// @param advert whether it is an advert itself
-  public record Verdict(
-      boolean publicSector,
-      boolean vacancy,
-      boolean appointment,
-      boolean departure,
-      boolean advert) {
-    /// True where a post is its subject.
-    public boolean job() {
-      return publicSector && (vacancy || appointment || departure || advert);
-    }
+  /// So much of it needs no further evidence.
+  private static final double PLAIN_RECRUITMENT = 1.4;
 
-    /// Why it matters.
-    public Relevance relevance() {
-      return !publicSector ? Relevance.NONE : job() ? Relevance.JOB : Relevance.TRANSFORMATION;
-    }
+  /// A programme's words this loud make it the subject where talk of posts is faint.
+  private static final double LOUD_PROGRAMME = 16;
 
-    /// The same, for the choice of topics.
-    public Topics.Findings findings(List<Vacancy> vacancies) {
-      return new Topics.Findings(
-          vacancy && (!vacancies.isEmpty() || advert), appointment, departure, publicSector, advert);
-    }
+  private static final double ROLE_BONUS = 3;
+  private static final double DEADLINE_BONUS = 4;
+  private static final double ADVERT_BONUS = 10;
+
+  /// A search for somebody is the subject beside a louder departure or appointment.
+  private static final double SEARCH_SHARE = 0.6;
+
+  private static final double MIN_MOVE = 4;
+
+  private final Document document;
+  private final Profile profile;
+  private final List<RoleValue> roles;
+  private final Map<Topic, Double> scores;
+
+  private Relevances(
+      Document document, Profile profile, List<RoleValue> roles, Map<Topic, Double> scores) {
+    this.document = document;
+    this.profile = profile;
+    this.roles = roles;
+    this.scores = scores;
   }
 
-  /// The verdict on `document`.
+  /// The verdict on `document`, given its roles, deadlines and topic scores.
   public static Verdict of(
-      Document document, Profile profile, Names names, List<RoleValue> roles) {
-    boolean open = profile.publicSector();
-    boolean vacancy = leads(document, roles, RoleValue.Status.VACANCY) && profile.recruiting();
-    boolean appointment = leads(document, roles, RoleValue.Status.APPOINTED);
-    boolean departure = leads(document, roles, RoleValue.Status.DEPARTING);
-    boolean bodies =
-        names.organisations().stream().anyMatch(o -> o.kind() == Organisation.Kind.PUBLIC);
-    boolean publicSector = open && (bodies || profile.advert() || names.organisations().isEmpty());
-    return new Verdict(
-        publicSector, vacancy || profile.advert(), appointment, departure, profile.advert());
+      Document document,
+      Profile profile,
+      List<RoleValue> roles,
+      List<Deadline> deadlines,
+      Map<Topic, Double> scores) {
+    boolean closing =
+        deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
+    return new Relevances(document, profile, roles, scores).verdict(closing);
   }
 
-  private static boolean leads(
-      Document document, List<RoleValue> roles, RoleValue.Status status) {
+  private Verdict verdict(boolean closing) {
+    if (!isAboutPost()) {
+      return new Verdict(profile.publicSector(), false, false, false, profile.advert());
+    }
+    boolean sought = leads(RoleValue.Status.VACANCY);
+    boolean taken = leads(RoleValue.Status.APPOINTED);
+    boolean left = leads(RoleValue.Status.DEPARTING);
+    double search = at(Topic.RECRUITMENT) + (sought ? ROLE_BONUS : 0);
+    search += closing ? DEADLINE_BONUS : 0;
+    search += profile.advert() ? ADVERT_BONUS : 0;
+    double arrival = at(Topic.APPOINTMENT) + (taken ? ROLE_BONUS : 0);
+    double leave = at(Topic.DEPARTURE) + (left ? ROLE_BONUS : 0);
+    double move = Math.max(arrival, leave);
+    boolean vacancy = (sought || closing || profile.advert()) && search >= SEARCH_SHARE * move;
+    boolean appointment = taken && !vacancy && arrival >= MIN_MOVE;
+    boolean departure = left && leave >= MIN_MOVE + (vacancy ? 1 : 0);
+    if (!vacancy && !appointment && !departure) {
+      vacancy = search >= move;
+      appointment = !vacancy && arrival >= leave;
+      departure = !vacancy && !appointment;
+    }
+    return new Verdict(profile.publicSector(), vacancy, appointment, departure, profile.advert());
+  }
+
+  private boolean isAboutPost() {
+    double talk = profile.recruitment();
+    if (!profile.publicSector() || talk < MIN_RECRUITMENT) {
+      return false;
+    }
+    boolean named =
+        leads(RoleValue.Status.VACANCY)
+            || leads(RoleValue.Status.APPOINTED)
+            || leads(RoleValue.Status.DEPARTING);
+    return profile.advert()
+        || talk >= PLAIN_RECRUITMENT
+        || named
+        || talk >= 1 && loudestProgramme() < LOUD_PROGRAMME;
+  }
+
+  private double loudestProgramme() {
+    return scores.entrySet().stream()
+        .filter(
+            e ->
+                switch (e.getKey()) {
+                  case FUNDING, PROCUREMENT, PROGRAMME_DELIVERY, AUDIT, SERVICE_LAUNCH, SECURITY ->
+                      true;
+                  case RECRUITMENT, APPOINTMENT, DEPARTURE, PAY, WORKFORCE, STRATEGY, AI, DATA,
+                      LEGACY_IT, INFRASTRUCTURE, REORGANISATION, HEALTH_IT, OTHER ->
+                      false;
+                })
+        .mapToDouble(Map.Entry::getValue)
+        .max()
+        .orElse(0);
+  }
+
+  private double at(Topic topic) {
+    Double score = scores.get(topic);
+    return score == null ? 0 : score;
+  }
+
+  private boolean leads(RoleValue.Status status) {
     int limit = (int) (document.text().length() * LEAD);
     return roles.stream()
         .filter(r -> r.status() == status)

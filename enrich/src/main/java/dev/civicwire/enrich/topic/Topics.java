@@ -4,97 +4,53 @@ import dev.civicwire.contract.Topic;
 import dev.civicwire.enrich.text.Cue;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Finds what an article is about: the topics whose words it uses most, headline first, among those
-/// that the values found in it allow. Immutable and safe for threads.
+/// Finds what an article is about: posts by its findings, everything else by the topics whose words
+/// it uses most, headline first. Immutable and safe for threads.
 public final class Topics {
   private static final int MAX_TOPICS = 4;
+
+  /// Topics of an article whose subject is a post.
+  private static final int MAX_BESIDE_POST = 3;
+
   private static final int MAX_REPEATS = 3;
   private static final double HEADLINE = 3;
 
   /// Words of a text at which a cue counts whole; in longer texts it counts less.
   private static final double USUAL_LENGTH = 260;
 
-  private static final double MIN_SCORE = 6.5;
+  /// An advert's own phrases are about its employer, not about the news.
+  private static final double ADVERT_FACTOR = 2;
 
-  /// Where a post is the subject, another topic needs more than that.
-  private static final double MIN_BESIDE_POST = 8.5;
+  private static final int THRESHOLD_COLUMNS = 3;
 
   private final CueLexicon<Topic> lexicon =
       CueLexicon.load(Topics.class, "topics.tsv", Topic.class);
+  private final Map<Topic, Threshold> thresholds = thresholds();
 
-  /// What the values and records of an article say about its subject.
-  ///
-  /// @param vacancy whether it seeks somebody
-  /// @param appointment whether somebody takes a post
-  /// @param departure whether somebody leaves one
-  /// @param publicSector whether its subject is a public body
-  /// @param advert whether it is an advert itself
-  public record Findings(
-      boolean vacancy,
-      boolean appointment,
-      boolean departure,
-      boolean publicSector,
-      boolean advert) {
-    boolean post() {
-      return vacancy || appointment || departure;
+  private record Threshold(double programme, double post) {}
+
+  private static Map<Topic, Threshold> thresholds() {
+    Map<Topic, Threshold> thresholds = new EnumMap<>(Topic.class);
+    for (String[] row : Rows.of(Topics.class, "thresholds.tsv", THRESHOLD_COLUMNS)) {
+      thresholds.put(
+          Topic.valueOf(row[0].toUpperCase(Locale.ROOT)),
+          new Threshold(Double.parseDouble(row[1]), Double.parseDouble(row[2])));
     }
+    return thresholds;
   }
 
-  /// One to four topics, the strongest first.
-  public List<Topic> of(Document headline, Document document, Findings findings) {
-    Map<Topic, Double> scores = scores(headline, document);
-    List<Topic> topics = new ArrayList<>();
-    if (findings.vacancy()) {
-      topics.add(Topic.RECRUITMENT);
-    }
-    if (findings.appointment() && !findings.vacancy()) {
-      topics.add(Topic.APPOINTMENT);
-    }
-    if (findings.departure()) {
-      topics.add(Topic.DEPARTURE);
-    }
-    if (findings.publicSector()) {
-      double least = findings.post() ? MIN_BESIDE_POST : MIN_SCORE;
-      least += findings.advert() ? 4 : 0;
-      addOthers(topics, scores, least, findings);
-    }
-    if (topics.isEmpty()) {
-      topics.add(findings.publicSector() ? strongest(scores) : Topic.OTHER);
-    }
-    return List.copyOf(topics.subList(0, Math.min(MAX_TOPICS, topics.size())));
-  }
-
-  private static void addOthers(
-      List<Topic> topics, Map<Topic, Double> scores, double least, Findings findings) {
-    int limit = findings.post() ? 3 : MAX_TOPICS;
-    scores.entrySet().stream()
-        .filter(e -> e.getValue() >= least && !isPost(e.getKey()))
-        .filter(e -> !topics.contains(e.getKey()))
-        .sorted(Comparator.comparing((Map.Entry<Topic, Double> e) -> e.getValue()).reversed())
-        .limit(Math.max(0, limit - topics.size()))
-        .forEach(e -> topics.add(e.getKey()));
-  }
-
-  private static boolean isPost(Topic topic) {
-    return topic == Topic.RECRUITMENT || topic == Topic.APPOINTMENT || topic == Topic.DEPARTURE;
-  }
-
-  private static Topic strongest(Map<Topic, Double> scores) {
-    return scores.entrySet().stream()
-        .filter(e -> !isPost(e.getKey()))
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse(Topic.OTHER);
-  }
-
-  private Map<Topic, Double> scores(Document headline, Document document) {
+  /// How loudly each topic's words speak.
+  public Map<Topic, Double> scores(Document headline, Document document) {
     Map<Topic, Double> scores = new EnumMap<>(Topic.class);
     double length = Math.max(USUAL_LENGTH, document.words().size());
     add(scores, document, Math.sqrt(USUAL_LENGTH / length));
@@ -109,5 +65,54 @@ public final class Topics {
         scores.merge(hit.cue().kind(), hit.cue().weight() * factor, Double::sum);
       }
     }
+  }
+
+  /// One to four topics, the strongest first.
+  public List<Topic> of(Map<Topic, Double> scores, Verdict verdict) {
+    if (!verdict.publicSector()) {
+      return List.of(Topic.OTHER);
+    }
+    List<Topic> topics = new ArrayList<>();
+    if (verdict.vacancy()) {
+      topics.add(Topic.RECRUITMENT);
+    }
+    if (verdict.appointment()) {
+      topics.add(Topic.APPOINTMENT);
+    }
+    if (verdict.departure()) {
+      topics.add(Topic.DEPARTURE);
+    }
+    addOthers(topics, scores, verdict);
+    if (topics.isEmpty()) {
+      topics.add(strongest(scores));
+    }
+    return List.copyOf(topics);
+  }
+
+  private void addOthers(List<Topic> topics, Map<Topic, Double> scores, Verdict verdict) {
+    boolean post = verdict.job();
+    int limit = post ? MAX_BESIDE_POST : MAX_TOPICS;
+    scores.entrySet().stream()
+        .filter(e -> isLoud(e.getKey(), e.getValue(), post, verdict.advert()))
+        .sorted(Comparator.comparing((Map.Entry<Topic, Double> e) -> e.getValue()).reversed())
+        .limit(Math.max(0, limit - topics.size()))
+        .forEach(e -> topics.add(e.getKey()));
+  }
+
+  private boolean isLoud(Topic topic, double score, boolean post, boolean advert) {
+    @Nullable Threshold threshold = thresholds.get(topic);
+    if (threshold == null) {
+      return false;
+    }
+    double least = post ? threshold.post() : threshold.programme();
+    return score >= (advert ? least * ADVERT_FACTOR : least);
+  }
+
+  private Topic strongest(Map<Topic, Double> scores) {
+    return scores.entrySet().stream()
+        .filter(e -> thresholds.containsKey(e.getKey()))
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Topic.OTHER);
   }
 }

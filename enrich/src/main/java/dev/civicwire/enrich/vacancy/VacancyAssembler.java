@@ -16,6 +16,9 @@ public final class VacancyAssembler {
   /// A list of more occupations is one campaign; its first posts stand for it.
   private static final int MAX_VACANCIES = 12;
 
+  /// Weight of a post that is named early and again.
+  private static final double MIN_LIKELY = 2.5;
+
   private final CueLexicon<Field> lexicon =
       CueLexicon.load(VacancyAssembler.class, "cues.tsv", Field.class);
   private final ImpliedPay impliedPay = ImpliedPay.load();
@@ -29,6 +32,9 @@ public final class VacancyAssembler {
             .limit(MAX_VACANCIES)
             .toList();
     if (sought.isEmpty()) {
+      sought = likeliest(findings);
+    }
+    if (sought.isEmpty()) {
       return List.of();
     }
     VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay);
@@ -40,6 +46,15 @@ public final class VacancyAssembler {
       vacancies.add(main ? posting.map(p -> PageData.over(vacancy, p)).orElse(vacancy) : vacancy);
     }
     return List.copyOf(vacancies);
+  }
+
+  /// An advert whose post no word calls sought: the one it names first and most.
+  private static List<RoleValue> likeliest(Findings findings) {
+    return findings.roles().stream()
+        .filter(r -> r.holder().isEmpty() && weight(findings, r) >= MIN_LIKELY)
+        .min(Comparator.comparingDouble(r -> -weight(findings, r)))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /// How much a post is what the page is about: headline first, then early and often.

@@ -1,0 +1,27 @@
+package dev.civicwire.enrich.topic;
+
+import dev.civicwire.contract.Relevance;
+
+/// What an article is about, as far as posts and bodies tell.
+///
+/// @param publicSector whether its subject is a public body
+/// @param vacancy whether it seeks somebody
+/// @param appointment whether somebody takes a post
+/// @param departure whether somebody leaves one
+/// @param advert whether it is an advert itself
+public record Verdict(
+    boolean publicSector,
+    boolean vacancy,
+    boolean appointment,
+    boolean departure,
+    boolean advert) {
+  /// True where a post is its subject.
+  public boolean job() {
+    return publicSector && (vacancy || appointment || departure);
+  }
+
+  /// Why it matters.
+  public Relevance relevance() {
+    return !publicSector ? Relevance.NONE : job() ? Relevance.JOB : Relevance.TRANSFORMATION;
+  }
+}
