@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PersonFinder {
   static final String RULES = "person-rules/1";
   private static final int LONGEST = 5;
-  private static final double ENOUGH = 2.0;
+  private static final double ENOUGH = 1.7;
 
   private final PersonWords lexicon;
   private final PlaceGazetteer places;
@@ -102,6 +102,9 @@ final class PersonFinder {
     if (i == first && name && givenWord(words, i)) {
       return true;
     }
+    if (i == first && lexicon.post(key) && !lexicon.given(words.surface(i))) {
+      return false;
+    }
     boolean common = lexicon.common(key) && !(i > first && lexicon.surname(key) && lexicon.given(words.surface(first)));
     return name && !common && !lexicon.title(key);
   }
@@ -116,7 +119,10 @@ final class PersonFinder {
   }
 
   private static boolean initial(Words words, int i) {
-    return words.shape(i) == Shape.UPPER && words.end(i) - words.start(i) == 1;
+    return words.shape(i) == Shape.UPPER
+        && words.end(i) - words.start(i) == 1
+        && !words.key(i).equals("i")
+        && !words.key(i).equals("a");
   }
 
   private double score(Candidate in, int first, int last) {
@@ -161,13 +167,30 @@ final class PersonFinder {
       return words.capital(at) || lexicon.post(key) ? 1.8 : 1.0;
     }
     if (lexicon.post(key)) {
-      return at == first - 1 ? 1.5 : 1.2;
+      return at == first - 1 ? 1.5 : 1.4;
+    }
+    if (words.key(first - 1).equals(",") && postPhrase(words, first - 2)) {
+      return 1.3;
     }
     return switch (key) {
       case "said", "says", "named", "called", "contact", "promoted", "appointed" -> 1.0;
       case "in", "at", "from" -> -0.7;
       default -> 0;
     };
+  }
+
+  /// True where the words up to `last` hold a post: `the director of IT operations, NAME`.
+  private boolean postPhrase(Words words, int last) {
+    for (int i = last; i > last - 10 && words.sameSentence(i, last); i--) {
+      String key = words.key(i);
+      if (lexicon.post(key)) {
+        return true;
+      }
+      if (words.shape(i) == Shape.MARK && !key.equals("and") && !key.equals("'s") || lexicon.speech(key)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private double after(Words words, int last) {

@@ -11,6 +11,8 @@ import java.util.Set;
 /// What speaks for a person where the given name is on no list: the form of the surname, its return
 /// alone later on, a signature, and words that are no common ones.
 final class PersonHints {
+  private static final Set<String> IRISH = Set.of("\u00f3", "n\u00ed", "u\u00ed", "mac", "nic", "mhic");
+
   private final Words words;
   private final PersonWords lexicon;
   private final Map<String, Integer> alone = new HashMap<>();
@@ -40,7 +42,10 @@ final class PersonHints {
     double score = 0;
     String surname = words.surface(last - 1);
     if (unknown(given ? first + 1 : first, last)) {
-      score += 0.6;
+      score += words.startsSentence(first) && !words.startsLine(first) ? 0.4 : 0.6;
+    }
+    if (IRISH.contains(words.key(last - 2)) && last - first > 2) {
+      score += 0.9;
     }
     if (surname.indexOf('-') > 1 && Character.isUpperCase(surname.charAt(surname.indexOf('-') + 1))) {
       score += 0.9;
@@ -67,7 +72,7 @@ final class PersonHints {
         return false;
       }
     }
-    return !words.startsSentence(first) || words.startsLine(first);
+    return true;
   }
 
   /// A name alone on its line, with a post on the next.

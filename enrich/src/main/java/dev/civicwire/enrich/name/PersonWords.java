@@ -8,6 +8,8 @@ final class PersonWords {
   private final Set<String> given = Table.words(PersonWords.class, "given-names.txt");
   private final Set<String> common = Table.words(PersonWords.class, "not-people.txt");
   private final Set<String> surnames = Table.words(PersonWords.class, "word-surnames.txt");
+  private final Set<String> domain =
+      Table.words(PersonWords.class, "/dev/civicwire/enrich/role/domain-words.txt");
   private final Set<String> titles = Table.words(PersonWords.class, "person-titles.txt");
   private final Set<String> posts = Table.words(PersonWords.class, "post-heads.txt");
   private final Set<String> speech = Table.words(PersonWords.class, "speech-verbs.txt");
@@ -28,7 +30,7 @@ final class PersonWords {
   }
 
   boolean common(String key) {
-    return common.contains(key);
+    return common.contains(key) || domain.contains(key) && !surnames.contains(key);
   }
 
   /// True for a surname that is a common word too: `Hall`.
