@@ -12,7 +12,11 @@ import java.util.Optional;
 /// @param url as it is asked for
 /// @param source that led to it
 /// @param before its state before, empty where it has none
-record PageStates(String url, String source, Optional<OfUrl> before) {
+/// @param updated when it changed, as its source says; kept as the detail of a good outcome, so that
+///     another claim is noticed in the next reading
+record PageStates(
+    String url, String source, Optional<OfUrl> before, Optional<Instant> updated) {
+  private static final String CLAIM = "updated ";
   private static final int MAX_DETAIL = 300;
 
   static OfUrl discovered(String url, String source, Instant now) {
@@ -29,6 +33,17 @@ record PageStates(String url, String source, Optional<OfUrl> before) {
         now,
         now,
         0);
+  }
+
+  /// When the page changed by what its source said before the last fetch.
+  static Optional<Instant> claim(OfUrl page) {
+    return page.detail()
+        .filter(detail -> detail.startsWith(CLAIM))
+        .map(detail -> Instant.parse(detail.substring(CLAIM.length())));
+  }
+
+  private Optional<String> claim() {
+    return updated.map(at -> CLAIM + at);
   }
 
   OfUrl article(FetchedPage page, Article article, Instant nextDue) {
@@ -63,7 +78,7 @@ record PageStates(String url, String source, Optional<OfUrl> before) {
             .map(OfUrl::outcome)
             .map(o -> o.equals(Outcomes.ARTICLE) ? Outcomes.UNCHANGED : o)
             .orElse(Outcomes.UNCHANGED);
-    return kept(outcome, before.flatMap(OfUrl::detail), now, nextDue, 0);
+    return kept(outcome, claim().or(() -> before.flatMap(OfUrl::detail)), now, nextDue, 0);
   }
 
   /// An outcome without a page; what was known of an article stays known.
@@ -112,7 +127,7 @@ record PageStates(String url, String source, Optional<OfUrl> before) {
         UrlIdentity.host(url).orElse(""),
         source,
         outcome,
-        Optional.empty(),
+        claim(),
         page.etag(),
         page.lastModified(),
         Optional.of(article.contentHash()),

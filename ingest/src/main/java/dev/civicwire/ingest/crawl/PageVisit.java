@@ -52,7 +52,8 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   private PageStates states() {
-    return new PageStates(link.url(), source(), crawl.known().page(identity()));
+    return new PageStates(
+        link.url(), source(), crawl.known().page(identity()), link.updated());
   }
 
   @Override

@@ -105,14 +105,22 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     due.forEach(link -> crawl.lanes().submit(PageVisit.of(crawl, from, link)));
   }
 
-  /// Whether the source says that a page has changed since it was fetched.
+  /// Whether the source says that a page has changed since it was fetched. Sources often give a day
+  /// only, or a time before they showed the change: a claim later than the one before counts.
   private boolean isChanged(FoundLink link) {
     Optional<OfUrl> page = crawl.known().page(UrlIdentity.of(link.url()));
-    return link.updated().isPresent()
-        && page.isPresent()
-        && !page.get().outcome().equals(Outcomes.DISCOVERED)
-        && !page.get().outcome().equals(Outcomes.FORBIDDEN)
-        && page.get().fetchedAt().isBefore(link.updated().get());
+    if (link.updated().isEmpty() || page.isEmpty() || !isSettled(page.get())) {
+      return false;
+    }
+    Instant known = PageStates.claim(page.get()).orElse(page.get().fetchedAt());
+    return known.isBefore(link.updated().get());
+  }
+
+  private static boolean isSettled(OfUrl page) {
+    return switch (page.outcome()) {
+      case Outcomes.DISCOVERED, Outcomes.FORBIDDEN, Outcomes.MOVED, Outcomes.FAILED -> false;
+      default -> true;
+    };
   }
 
   private void record(OfSource state) throws InterruptedException {

@@ -1,21 +1,17 @@
 package dev.civicwire.ingest.fetch;
 
 import dev.civicwire.contract.StageException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// A block of IP addresses in CIDR form, such as `127.0.0.0/8` or `fc00::/7`; a single address is a
 /// block of one.
-record AddressBlock(byte[] prefix, int bits) {
-  AddressBlock {
-    prefix = prefix.clone();
-  }
-
-  @Override
-  public byte[] prefix() {
-    return prefix.clone();
-  }
-
+///
+/// @param length of an address of its family, in bits
+/// @param bits of the prefix that count
+/// @param prefix those bits
+record AddressBlock(int length, int bits, BigInteger prefix) {
   /// @throws StageException where `text` is no such block: a rule with a slip in it must not
   ///     silently guard nothing
   static AddressBlock parse(String text) {
@@ -26,12 +22,12 @@ record AddressBlock(byte[] prefix, int bits) {
         throw new UnknownHostException(address);
       }
       byte[] bytes = InetAddress.getByName(address).getAddress();
-      int bits =
-          slash < 0 ? bytes.length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1));
-      if (bits < 0 || bits > bytes.length * Byte.SIZE) {
+      int length = bytes.length * Byte.SIZE;
+      int bits = slash < 0 ? length : Integer.parseInt(text.substring(slash + 1));
+      if (bits < 0 || bits > length) {
         throw new NumberFormatException(text);
       }
-      return new AddressBlock(bytes, bits);
+      return new AddressBlock(length, bits, new BigInteger(1, bytes).shiftRight(length - bits));
     } catch (UnknownHostException | NumberFormatException e) {
       throw new StageException(
           "%s is no address block; write it like 127.0.0.0/8 or fc00::/7".formatted(text), e);
@@ -40,16 +36,8 @@ record AddressBlock(byte[] prefix, int bits) {
 
   boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
-    if (bytes.length != prefix.length) {
-      return false;
-    }
-    for (int bit = 0; bit < bits; bit++) {
-      int mask = 1 << (Byte.SIZE - 1 - bit % Byte.SIZE);
-      if ((bytes[bit / Byte.SIZE] & mask) != (prefix[bit / Byte.SIZE] & mask)) {
-        return false;
-      }
-    }
-    return true;
+    return bytes.length * Byte.SIZE == length
+        && new BigInteger(1, bytes).shiftRight(length - bits).equals(prefix);
   }
 
   private static boolean isLiteral(String address) {

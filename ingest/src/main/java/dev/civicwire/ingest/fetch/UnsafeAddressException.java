@@ -1,9 +1,10 @@
 package dev.civicwire.ingest.fetch;
 
-import java.net.ConnectException;
+import java.io.IOException;
 
-/// The address that a name resolved to is one the crawler does not connect to.
-final class UnsafeAddressException extends ConnectException {
+/// The address that a name resolved to is one the crawler does not connect to. It is no
+/// `ConnectException`, which the HTTP client would wrap.
+final class UnsafeAddressException extends IOException {
   private static final long serialVersionUID = 1L;
 
   UnsafeAddressException(String message) {

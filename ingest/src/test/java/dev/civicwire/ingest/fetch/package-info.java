@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.ingest.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.civicwire.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.civicwire.contract.StageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class SourceFileTest {
+  @Test
+  void readsEveryKind() {
+    List<Source> sources =
+        SourceFile.parse(
+            """
+            # our sources
+            sources:
+              - name: gov
+                kind: feed
+                url: https://WWW.example.org/feed?utm_source=x
+                every: 30m
+              - name: map
+                kind: sitemap
+                url: https://example.org/sitemap.xml
+                cron: "15 6 * * 1-5"
+                zone: Europe/London
+                article: /news/\\d+
+                maxPages: 3
+                maxArticles: 50
+              - name: council
+                kind: listing
+                url: https://example.org/jobs
+                link: ul.jobs a
+                next: a.next
+                delay: 5s
+              - {name: page, kind: page, url: "https://example.org/pay", paused: true}
+            """,
+            "sources.yaml");
+
+    assertThat(sources).extracting(Source::kind).containsExactly("feed", "sitemap", "listing", "page");
+    assertThat(sources.get(0).url()).isEqualTo("https://www.example.org/feed");
+    assertThat(sources.get(0).schedule()).isEqualTo(new Schedule.Every(Duration.ofMinutes(30)));
+    assertThat(sources.get(1).schedule())
+        .isEqualTo(new Schedule.ByCron("15 6 * * 1-5", ZoneId.of("Europe/London")));
+    assertThat(sources.get(1).article().orElseThrow().matcher("/news/12").find()).isTrue();
+    assertThat(sources.get(1).maxArticles()).isEqualTo(50);
+    assertThat(sources.get(2))
+        .isInstanceOfSatisfying(
+            ListingSource.class, l -> assertThat(l.next()).isEqualTo(Optional.of("a.next")));
+    assertThat(sources.get(2).delay()).contains(Duration.ofSeconds(5));
+    assertThat(sources.get(3).paused()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvFileSource(resources = "bad-sources.csv", numLinesToSkip = 1)
+  void saysWhatIsWrongAndWhere(String yaml, String message) {
+    assertThatThrownBy(() -> SourceFile.parse(yaml.replace("\\n", "\n"), "s.yaml"))
+        .isInstanceOf(StageException.class)
+        .hasMessageStartingWith("s.yaml:")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    assertThatThrownBy(() -> SourceFile.read(Path.of("/nowhere/sources.yaml")))
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("does not exist");
+  }
+
+  @Test
+  void schedulesByCronInItsZone() {
+    Schedule weekdays = new Schedule.ByCron("0 6 * * 1-5", ZoneId.of("Europe/London"));
+
+    // Friday noon in summer time: Monday, 6 o'clock in London.
+    assertThat(weekdays.next(Instant.parse("2026-07-03T12:00:00Z"), 0))
+        .isEqualTo(Instant.parse("2026-07-06T05:00:00Z"));
+  }
+
+  @Test
+  void spreadsIntervalsByATenth() {
+    Schedule hourly = new Schedule.Every(Duration.ofHours(1));
+    Instant now = Instant.parse("2026-07-03T12:00:00Z");
+
+    assertThat(hourly.next(now, 0)).isEqualTo(now.plusSeconds(3600));
+    assertThat(hourly.next(now, 0.5)).isEqualTo(now.plusSeconds(3780));
+  }
+}
