@@ -34,6 +34,11 @@ public enum Setting {
   ELASTICSEARCH_API_KEY("elasticsearch.api-key", "ELASTICSEARCH_API_KEY", "", "API key", true),
   ELASTICSEARCH_CA(
       "elasticsearch.ca-certificate", "ELASTICSEARCH_CA_CERTIFICATE", "", "PEM file of its CA"),
+  ELASTICSEARCH_INDEX_PREFIX(
+      "elasticsearch.index-prefix",
+      "ELASTICSEARCH_INDEX_PREFIX",
+      "civicwire",
+      "first part of the indexes' names"),
   CRAWL_USER_AGENT(
       "crawl.user-agent",
       "CIVICWIRE_USER_AGENT",

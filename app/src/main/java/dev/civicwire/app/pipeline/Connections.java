@@ -86,7 +86,9 @@ public final class Connections {
 
   /// Which Elasticsearch, and how.
   public static ElasticConfig elastic(Settings settings, EngineSet engines) {
-    ElasticConfig config = ElasticConfig.of(address(engines.elasticsearchUrl()));
+    ElasticConfig config =
+        ElasticConfig.of(address(engines.elasticsearchUrl()))
+            .withPrefix(settings.text(Setting.ELASTICSEARCH_INDEX_PREFIX));
     Optional<ElasticConfig.Credentials> key =
         settings
             .given(Setting.ELASTICSEARCH_API_KEY)
