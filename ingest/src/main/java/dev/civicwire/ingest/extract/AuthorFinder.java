@@ -13,11 +13,16 @@ final class AuthorFinder {
 
   private static final int MAX_AUTHORS = 25;
 
+  /// Longest line of text that is read as a byline, in characters.
+  private static final int MAX_LINE = 90;
+
   private final PageFacts facts;
   private final StructuredData data;
+  private final Blocks blocks;
   private final String site;
 
-  AuthorFinder(PageFacts facts, StructuredData data, String site) {
+  AuthorFinder(PageFacts facts, StructuredData data, Blocks blocks, String site) {
+    this.blocks = blocks;
     this.facts = facts;
     this.data = data;
     this.site = site;
@@ -31,7 +36,9 @@ final class AuthorFinder {
     return structured()
         .or(this::meta)
         .or(() -> marked(bodyStart, bodyEnd))
-        .or(() -> byline(bodyStart, bodyEnd));
+        .or(() -> byline(bodyStart, bodyEnd, true))
+        .or(() -> byline(bodyStart, bodyEnd, false))
+        .or(() -> line(bodyStart));
   }
 
   private Optional<Found<List<String>>> structured() {
@@ -48,7 +55,8 @@ final class AuthorFinder {
         }
         if (author.isObject()) {
           for (JsonNode name : StructuredData.list(author.path("name"))) {
-            add(names, AuthorNames.of(name.asString(""), true, site));
+            boolean person = StructuredData.is(author, "Person");
+            add(names, AuthorNames.of(name.asString(""), true, person ? "" : site));
           }
         } else {
           add(names, AuthorNames.of(author.asString(""), true, site));
@@ -68,7 +76,7 @@ final class AuthorFinder {
       List<String> names = new ArrayList<>();
       for (String content : facts.meta(name)) {
         if (!name.equals("twitter:data1") || facts.meta("twitter:label1").stream().anyMatch(AuthorFinder::saysAuthor)) {
-          add(names, AuthorNames.of(content, !name.equals("author"), site));
+          add(names, AuthorNames.of(content, true, site));
         }
       }
       if (!names.isEmpty()) {
@@ -98,12 +106,27 @@ final class AuthorFinder {
   }
 
   /// Elements whose class says author or byline: the first that yields names.
-  private Optional<Found<List<String>>> byline(int bodyStart, int bodyEnd) {
+  private Optional<Found<List<String>>> byline(int bodyStart, int bodyEnd, boolean named) {
     for (PageFacts.Placed placed : facts.bylines) {
-      if (isNear(placed, bodyStart, bodyEnd)) {
+      boolean asked = !named || Texts.lower(placed.element().className()).contains("name");
+      if (asked && isNear(placed, bodyStart, bodyEnd)) {
         List<String> names = AuthorNames.of(text(placed.element()), false, site);
         if (!names.isEmpty()) {
           return found(names, "byline", 0.6);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A short line before the body or at its begin that says `By …`.
+  private Optional<Found<List<String>>> line(int bodyStart) {
+    int to = Math.min(blocks.list.size(), bodyStart + 2);
+    for (Block block : blocks.list.subList(Math.max(0, bodyStart - 10), Math.max(0, to))) {
+      if (block.text.length() <= MAX_LINE && AuthorNames.hasLead(block.text)) {
+        List<String> names = AuthorNames.of(block.text, false, site);
+        if (!names.isEmpty() && names.size() <= 4) {
+          return found(names, "text", 0.5);
         }
       }
     }
@@ -115,8 +138,12 @@ final class AuthorFinder {
   }
 
   private static String text(Element element) {
-    String text = Texts.fold(element.text());
-    return text.length() > MAX_BYLINE ? "" : text;
+    return Texts.upTo(element, MAX_BYLINE);
+  }
+
+  /// `Linda` beside `Linda McCall`.
+  private static boolean isPartOfAnother(String name, List<String> names) {
+    return names.stream().anyMatch(other -> other.startsWith(name + " "));
   }
 
   private static void add(List<String> names, List<String> more) {
@@ -129,6 +156,7 @@ final class AuthorFinder {
   }
 
   private static Optional<Found<List<String>>> found(List<String> names, String from, double confidence) {
-    return names.isEmpty() ? Optional.empty() : Optional.of(new Found<>(List.copyOf(names), from, confidence));
+    List<String> whole = names.stream().filter(name -> !isPartOfAnother(name, names)).toList();
+    return whole.isEmpty() ? Optional.empty() : Optional.of(new Found<>(whole, from, confidence));
   }
 }

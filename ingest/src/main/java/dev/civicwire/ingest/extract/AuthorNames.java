@@ -14,9 +14,9 @@ final class AuthorNames {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "^\\W*(?:(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated)"
-              + " by|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|author|authors|auteur|autore|autora|text|texte?"
-              + "|redaktion|kommentar|ein kommentar von|eine analyse von|ein gastbeitrag von|about|über|interview|reporter|writer|contributor|editor|posted|автор|текст)(?=[\\s:])[\\s:]*",
+          "^\\W*(?:(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated|authored|created)"
+              + "\\s?by|(?:eingestellt|veröffentlicht|geschrieben|verfasst) von|post author|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|author|authors|auteur|autore|autora|text|texte?"
+              + "|redaktion|kommentar|ein kommentar von|eine analyse von|ein gastbeitrag von|about|über|interview|reporter|writer|contributor|editor|posted|автор|текст)(?=[\\s:]|(?-i:\\p{Lu}))[\\s:]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern SPLIT =
       Pattern.compile(
@@ -25,7 +25,7 @@ final class AuthorNames {
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s*(?:\\(.*|\\[.*|<.*|\\||@.*|https?:.*|\\bon \\d.*|\\bpublished\\b.*|\\bposted\\b.*|\\bupdated\\b.*|\\bin [A-Z].*|\\bfor [A-Z].*"
-              + "|\\b(?:am|le|el|den|on|at|vom)\\s+\\d.*|\\d{1,2}[./].*|\\d{4}.*|\\s기자$|\\s특파원$)",
+              + "|\\b(?:am|le|el|den|on|at|vom)\\s+\\d.*|(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)$|\\d{1,2}[./].*|\\d{4}.*|\\s기자$|\\s특파원$)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CREDENTIAL =
       Pattern.compile("(?i)^(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?sc\\.?|b\\.?sc\\.?|mba|rn|rd|rdn|ms|cpa|cfp|jr\\.?|sr\\.?|esq\\.?|ii|iii|cfa|dds|np|lcsw|pharmd)\\.?$");
@@ -42,7 +42,8 @@ final class AuthorNames {
     return Rows.of(resource).stream().map(row -> row[0]).collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
-  /// The names in `byline`; `trusted` says that it came from a field for authors.
+  /// The names in `byline`; `trusted` says that it came from a field for authors. An empty `site`
+  /// lets names of outlets through, for fields that say they name a person.
   static List<String> of(String byline, boolean trusted, String site) {
     List<String> names = new ArrayList<>();
     String rest = Texts.fold(Texts.plain(byline));
@@ -50,7 +51,7 @@ final class AuthorNames {
       return names;
     }
     for (String part : SPLIT.split(strip(rest))) {
-      String name = clean(part);
+      String name = withoutRole(clean(part));
       if (isName(name, trusted) && !isOutlet(name, site) && !CREDENTIAL.matcher(name).matches()) {
         if (names.stream().noneMatch(known -> Texts.letters(known).equals(Texts.letters(name)))) {
           names.add(name);
@@ -58,6 +59,11 @@ final class AuthorNames {
       }
     }
     return names;
+  }
+
+  /// Whether `line` begins as bylines do.
+  static boolean hasLead(String line) {
+    return LEAD.matcher(line).find();
   }
 
   private static String strip(String text) {
@@ -84,12 +90,24 @@ final class AuthorNames {
     return name;
   }
 
+  /// `Jane Doe Political Editor` is Jane Doe: what follows two words of a name and is none goes.
+  private static String withoutRole(String name) {
+    String[] words = name.split("\\s+");
+    for (int at = 2; at < words.length; at++) {
+      if (NOT_NAMES.contains(Texts.letters(words[at]))) {
+        return String.join(" ", List.of(words).subList(0, at));
+      }
+    }
+    return name;
+  }
+
   private static boolean isName(String name, boolean trusted) {
     if (name.length() < 2 || name.length() > MAX_LENGTH || name.indexOf('@') >= 0) {
       return false;
     }
     String[] words = name.split("\\s+");
-    if (words.length > MAX_WORDS || NOT_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
+    boolean address = words.length == 1 && name.matches(".*\\p{L}\\.\\p{L}{2,5}");
+    if (address || words.length > MAX_WORDS || NOT_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
       return false;
     }
     for (String word : words) {

@@ -11,7 +11,9 @@ final class BlockFeatures {
 
   private static final int HINTS = Hint.values().length;
 
-  static final int SIZE = 25 + LinePhrases.KINDS + HINTS + 14 + 24 + 30;
+  private static final int CONTEXT = 16;
+
+  static final int SIZE = 25 + LinePhrases.KINDS + HINTS + 14 + 24 + 30 + CONTEXT;
 
   private static final class Template {
     int count;
@@ -31,6 +33,9 @@ final class BlockFeatures {
   private final int[] nextProse;
   private final int firstHeading;
   private final int lastHeading;
+  private final int[] headingOf;
+  private final int[] proseRank;
+  private final int[] proseSinceTitle;
 
   BlockFeatures(Blocks blocks, PageWords words, Box scored) {
     this.blocks = blocks;
@@ -41,12 +46,17 @@ final class BlockFeatures {
     proseBefore = new int[size + 1];
     lastProse = new int[size];
     nextProse = new int[size];
+    headingOf = new int[size];
+    proseRank = new int[size + 1];
+    proseSinceTitle = new int[size];
+    int heading = -1;
+    int sinceTitle = 0;
     int first = -1;
     int last = -1;
     int prose = -100;
     for (Block block : blocks.list) {
       int at = block.index;
-      letters[at] = Texts.letters(block.text.substring(0, Math.min(block.text.length(), 500)));
+      letters[at] = Texts.letters(block.text.substring(0, Math.min(block.text.length(), 300)));
       repeats.merge(letters[at], 1, Integer::sum);
       Template template = templates.computeIfAbsent(block.box.template(), key -> new Template());
       template.count++;
@@ -56,7 +66,13 @@ final class BlockFeatures {
       proseBefore[at + 1] = proseBefore[at] + (block.isProse() ? block.text.length() : 0);
       lastProse[at] = at - prose;
       prose = block.isProse() ? at : prose;
+      headingOf[at] = heading;
+      heading = block.heading > 1 ? at : heading;
+      proseRank[at + 1] = proseRank[at] + (block.isProse() ? 1 : 0);
+      proseSinceTitle[at] = sinceTitle;
+      sinceTitle += block.isProse() ? 1 : 0;
       if (block.heading == 1 || (block.heading > 0 && words.titleMatch(letters[at]) == 2)) {
+        sinceTitle = 0;
         first = first < 0 ? at : first;
         last = at <= scored.first + 3 ? at : last;
       }
@@ -83,6 +99,7 @@ final class BlockFeatures {
     ancestors(row, block);
     place(row, block);
     neighbours(row, block);
+    context(row, block);
     return row.cells;
   }
 
@@ -280,6 +297,44 @@ final class BlockFeatures {
     row.add(Integer.bitCount(before.standing() & Hint.FOREIGN));
     row.add(Integer.bitCount(after.standing() & Hint.FOREIGN));
     row.add(before.images + block.images);
+  }
+
+  /// The section that the block is in, and what kind of page it is on.
+  private void context(Row row, Block block) {
+    int at = block.index;
+    int heading = headingOf[at];
+    row.add(heading < 0 ? -1 : at - heading);
+    row.add(heading < 0 ? 0 : blocks.list.get(heading).heading);
+    byte[] kinds = heading < 0 ? new byte[LinePhrases.KINDS] : LinePhrases.match(letters[heading]);
+    row.add(Math.max(kinds[LinePhrases.Kind.RELATED.ordinal()], kinds[LinePhrases.Kind.COMMENTS.ordinal()]));
+    row.add(Math.max(kinds[LinePhrases.Kind.BYLINE.ordinal()], kinds[LinePhrases.Kind.COPYRIGHT.ordinal()]));
+    row.add(
+        Math.max(
+            Math.max(kinds[LinePhrases.Kind.NEWSLETTER.ordinal()], kinds[LinePhrases.Kind.TAGS.ordinal()]),
+            Math.max(kinds[LinePhrases.Kind.PAYWALL.ordinal()], kinds[LinePhrases.Kind.SHARE.ordinal()])));
+    row.add(proseSinceTitle[at]);
+    int inScored = proseRank[at] - proseRank[Math.min(at, scored.first)];
+    row.add(scored.holds(block) ? inScored : -1);
+    int end = scored.end;
+    row.add(scored.holds(block) ? proseRank[end] - proseRank[Math.min(at + 1, end)] : -1);
+    row.add(sameAsNextProse(at, 1));
+    row.add(sameAsNextProse(at, -1));
+    row.add(blocks.page().prose);
+    row.add(blocks.list.size());
+    row.add(words.isArticle());
+    row.add(block.box.children);
+    row.add(block.box.end - at);
+    row.add(block.box.parent == null ? 0 : block.box.parent.end - at);
+  }
+
+  /// 1 where the next prose in direction `step` has the same template, 0 where not, -1 where none.
+  private int sameAsNextProse(int at, int step) {
+    int distance = step > 0 ? nextProse[at] : lastProse[at];
+    int other = at + step * distance;
+    if (other < 0 || other >= blocks.list.size()) {
+      return -1;
+    }
+    return blocks.list.get(other).box.template() == blocks.list.get(at).box.template() ? 1 : 0;
   }
 
   /// The blocks that the rows are of.

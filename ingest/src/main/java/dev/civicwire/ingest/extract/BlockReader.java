@@ -3,7 +3,9 @@ package dev.civicwire.ingest.extract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -22,6 +24,7 @@ final class BlockReader implements NodeFilter {
   private final List<Block> blocks = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
   private final Deque<Integer> spanStarts = new ArrayDeque<>();
+  private final Map<String, Integer> known = new HashMap<>();
   private final Inline inline = new Inline();
   private Box box = new Box(0, null, "#root", "", 0, 0, 0);
   private int heading;
@@ -78,7 +81,7 @@ final class BlockReader implements NodeFilter {
       breakLine();
       return FilterResult.CONTINUE;
     }
-    int hints = Markup.hints(element);
+    int hints = Markup.hints(element, known);
     facts.see(element, hints, blocks.size());
     if (Markup.isUnread(tag)) {
       return FilterResult.SKIP_ENTIRELY;
@@ -230,7 +233,7 @@ final class BlockReader implements NodeFilter {
     }
     int nodes = 0;
     int chars = 0;
-    for (Node at = row.firstChild(); at != null && at != row; ) {
+    for (Node at = row.firstChild(); at != null; ) {
       if (++nodes > MAX_ROW_NODES || (at instanceof Element e && isLayout(e.normalName()))) {
         return false;
       }
@@ -238,29 +241,9 @@ final class BlockReader implements NodeFilter {
       if (chars > MAX_CELL_CHARS * cells) {
         return false;
       }
-      at = next(at, row);
+      at = Markup.next(at, row);
     }
     return true;
-  }
-
-  private static Node next(Node at, Node root) {
-    Node child = at.firstChild();
-    if (child != null) {
-      return child;
-    }
-    Node up = at;
-    while (up != root) {
-      Node sibling = up.nextSibling();
-      if (sibling != null) {
-        return sibling;
-      }
-      Node parent = up.parent();
-      if (parent == null) {
-        return root;
-      }
-      up = parent;
-    }
-    return root;
   }
 
   private static boolean isLayout(String tag) {

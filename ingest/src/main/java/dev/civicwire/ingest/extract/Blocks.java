@@ -1,6 +1,8 @@
 package dev.civicwire.ingest.extract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A page as a flat list of blocks and the boxes that hold them; the first box is the page.
 final class Blocks {
@@ -41,10 +43,16 @@ final class Blocks {
 
   private void guard() {
     int most = (int) (page().prose * GUARD_SHARE);
+    Map<Integer, Integer> proseBySignature = new HashMap<>();
+    for (Block block : list) {
+      if (block.isProse()) {
+        proseBySignature.merge(block.box.signature, block.text.length(), Integer::sum);
+      }
+    }
     for (Box box : boxes) {
       Box parent = box.parent;
       int own = box.hints;
-      if (isGuarded(box, most)) {
+      if (isGuarded(box, most) || proseBySignature.getOrDefault(box.signature, 0) > most) {
         own &= ~Hint.FOREIGN;
       }
       box.standing = own | (parent == null ? 0 : parent.standing);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param end block after the last of the body
 record BodyText(List<Block> kept, String text, String from, int start, int end) {
   /// A block is the article's if the model is surer than this.
-  static final float SURE = 0.5f;
+  static final float SURE = 0.55f;
 
   /// Where little is left, blocks that the model holds possible are taken.
   private static final float POSSIBLE = 0.2f;
@@ -51,6 +51,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
         kept.add(block);
       }
     }
+    Repeats.remove(kept);
     while (!kept.isEmpty() && kept.getLast().heading > 0) {
       kept.removeLast();
     }

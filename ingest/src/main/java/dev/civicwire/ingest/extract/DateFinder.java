@@ -36,6 +36,12 @@ final class DateFinder {
 
   private static final int MAX_LINE = 160;
 
+  private static final int FOREIGN =
+      Hint.mask(Hint.COMMENTS, Hint.RELATED, Hint.TEASER, Hint.SIDEBAR, Hint.NAV, Hint.FOOTER, Hint.HIDDEN);
+
+  /// Types whose dates are not those of the page that holds them.
+  private static final List<String> PARTS = List.of("VideoObject", "Product", "Event", "Dataset");
+
   private final PageFacts facts;
   private final StructuredData data;
   private final DateText dates;
@@ -48,17 +54,22 @@ final class DateFinder {
     this.blocks = blocks;
   }
 
-  /// First publication.
+  /// First publication. A date of change is no date of publication: without any, it is unknown.
   Optional<Found<PartialDate>> published(String url, int bodyStart, int bodyEnd) {
+    int head = bodyStart - BEFORE - 8;
     return structured(List.of("datePublished", "dateCreated", "uploadDate", "datePosted"))
         .or(() -> meta(PUBLISHED, 0.9))
         .or(() -> marked("datePublished"))
-        .or(() -> time(bodyStart, bodyEnd))
-        .or(() -> classed(bodyStart, bodyEnd))
+        .or(() -> time(head, bodyStart + 3, 0.8))
+        .or(() -> classed(head, bodyStart + 3, 0.75))
         .or(() -> url(url))
-        .or(() -> lines(bodyStart, bodyEnd))
-        .or(() -> anyTime())
-        .or(() -> modified().map(found -> new Found<>(found.value(), found.from(), 0.3)));
+        .or(() -> lines(Math.max(0, bodyStart - BEFORE), bodyStart + 3, 0.55))
+        .or(() -> time(bodyEnd - 2, bodyEnd + AFTER, 0.6))
+        .or(() -> classed(bodyEnd - 2, bodyEnd + AFTER, 0.55))
+        .or(() -> lines(bodyEnd - 4, bodyEnd + AFTER, 0.45))
+        .or(this::labelled)
+        .or(() -> classed(0, Integer.MAX_VALUE, 0.4))
+        .or(() -> time(0, Integer.MAX_VALUE, 0.4));
   }
 
   /// Last change.
@@ -67,7 +78,7 @@ final class DateFinder {
   }
 
   private Optional<Found<PartialDate>> structured(List<String> properties) {
-    Optional<StructuredData.Thing> article = data.article().or(() -> data.first("JobPosting"));
+    Optional<StructuredData.Thing> article = data.article().filter(DateFinder::isOfPage).or(() -> data.first("JobPosting"));
     if (article.isEmpty()) {
       return Optional.empty();
     }
@@ -79,6 +90,10 @@ final class DateFinder {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isOfPage(StructuredData.Thing thing) {
+    return PARTS.stream().noneMatch(name -> StructuredData.is(thing.node(), name));
   }
 
   private Optional<Found<PartialDate>> meta(List<String> names, double confidence) {
@@ -97,7 +112,7 @@ final class DateFinder {
     for (PageFacts.Placed placed : facts.properties) {
       Element element = placed.element();
       if (element.attr("itemprop").contains(property) || element.attr("property").endsWith(property)) {
-        Optional<PartialDate> date = dates.find(ItemReader.value(element)).or(() -> dates.find(element.text()));
+        Optional<PartialDate> date = dates.find(ItemReader.value(element)).or(() -> dates.find(Texts.upTo(element, MAX_LINE)));
         if (date.isPresent()) {
           return Optional.of(new Found<>(date.get(), "itemprop", 0.85));
         }
@@ -106,48 +121,51 @@ final class DateFinder {
     return Optional.empty();
   }
 
-  private Optional<Found<PartialDate>> time(int bodyStart, int bodyEnd) {
-    Optional<Found<PartialDate>> fallback = Optional.empty();
+  /// `time` elements that stand between two blocks; those of updates only if there is no other.
+  private Optional<Found<PartialDate>> time(int from, int to, double confidence) {
+    Optional<Found<PartialDate>> changed = Optional.empty();
     for (PageFacts.Placed placed : facts.times) {
-      if (placed.block() < bodyStart - BEFORE - 8 || placed.block() > bodyEnd + AFTER) {
+      if (placed.block() < from || placed.block() > to || isForeign(placed)) {
         continue;
       }
       Optional<PartialDate> date = dateOf(placed.element());
       if (date.isPresent()) {
-        Found<PartialDate> found = new Found<>(date.get(), "time", 0.75);
+        Found<PartialDate> found = new Found<>(date.get(), "time", confidence);
         String names = Texts.lower(placed.element().className() + placed.element().attr("itemprop"));
         if (!names.contains("updated") && !names.contains("modified")) {
           return Optional.of(found);
         }
-        fallback = fallback.isPresent() ? fallback : Optional.of(found);
+        changed = changed.isPresent() ? changed : Optional.of(found);
       }
     }
-    return fallback;
+    return changed;
   }
 
   private Optional<PartialDate> dateOf(Element time) {
-    return dates.find(time.attr("datetime")).or(() -> dates.find(time.text())).or(() -> dates.find(time.attr("title")));
+    return dates
+        .find(time.attr("datetime"))
+        .or(() -> dates.find(Texts.upTo(time, MAX_LINE)))
+        .or(() -> dates.find(time.attr("title")));
   }
 
-  private Optional<Found<PartialDate>> anyTime() {
-    for (PageFacts.Placed placed : facts.times) {
-      Optional<PartialDate> date = dateOf(placed.element());
-      if (date.isPresent()) {
-        return Optional.of(new Found<>(date.get(), "time", 0.4));
-      }
-    }
-    return Optional.empty();
+  /// Dates of comments and of other articles are not this one's.
+  private boolean isForeign(PageFacts.Placed placed) {
+    int at = Math.min(placed.block(), blocks.list.size() - 1);
+    int hints = at < 0 ? 0 : blocks.list.get(at).standing();
+    return (hints & FOREIGN) != 0;
   }
 
-  /// Elements whose class says date, near the body.
-  private Optional<Found<PartialDate>> classed(int bodyStart, int bodyEnd) {
+  /// Elements whose class says date, between two blocks.
+  private Optional<Found<PartialDate>> classed(int from, int to, double confidence) {
     for (PageFacts.Placed placed : facts.dates) {
-      if (placed.block() >= bodyStart - BEFORE - 8 && placed.block() <= bodyEnd + AFTER) {
-        String text = placed.element().text();
-        Optional<PartialDate> date = text.length() > MAX_LINE ? Optional.empty() : dates.find(text);
-        date = date.or(() -> dates.find(placed.element().attr("title"))).or(() -> dates.find(placed.element().attr("content")));
+      if (placed.block() >= from && placed.block() <= to && !isForeign(placed)) {
+        Optional<PartialDate> date =
+            dates
+                .find(Texts.upTo(placed.element(), MAX_LINE))
+                .or(() -> dates.find(placed.element().attr("title")))
+                .or(() -> dates.find(placed.element().attr("content")));
         if (date.isPresent()) {
-          return Optional.of(new Found<>(date.get(), "date-class", 0.7));
+          return Optional.of(new Found<>(date.get(), "date-class", confidence));
         }
       }
     }
@@ -167,30 +185,32 @@ final class DateFinder {
     return Optional.empty();
   }
 
-  /// Short lines with a date: just before the body, then at its begin, then after it.
-  private Optional<Found<PartialDate>> lines(int bodyStart, int bodyEnd) {
-    int from = Math.max(0, bodyStart - BEFORE);
-    int to = Math.min(blocks.list.size(), bodyStart + 3);
-    for (int at = from; at < to; at++) {
-      Optional<Found<PartialDate>> date = line(at, 0.55);
-      if (date.isPresent()) {
-        return date;
-      }
-    }
-    int end = Math.min(blocks.list.size(), bodyEnd + AFTER);
-    for (int at = Math.max(to, bodyEnd - 4); at < end; at++) {
-      Optional<Found<PartialDate>> date = line(at, 0.45);
-      if (date.isPresent()) {
-        return date;
+  /// Short lines with a date, between two blocks.
+  private Optional<Found<PartialDate>> lines(int from, int to, double confidence) {
+    int end = Math.min(blocks.list.size(), to);
+    for (int at = Math.max(0, from); at < end; at++) {
+      Block block = blocks.list.get(at);
+      if (block.text.length() <= MAX_LINE && (block.standing() & FOREIGN) == 0) {
+        Optional<PartialDate> date = dates.find(block.text);
+        if (date.isPresent()) {
+          return Optional.of(new Found<>(date.get(), "text", confidence));
+        }
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Found<PartialDate>> line(int at, double confidence) {
-    String text = blocks.list.get(at).text;
-    return text.length() > MAX_LINE
-        ? Optional.empty()
-        : dates.find(text).map(date -> new Found<>(date, "text", confidence));
+  /// Lines anywhere that begin with a word such as `Published`.
+  private Optional<Found<PartialDate>> labelled() {
+    for (Block block : blocks.list) {
+      if (block.text.length() <= MAX_LINE && block.digits >= 4 && (block.standing() & FOREIGN) == 0) {
+        byte match = LinePhrases.match(Texts.letters(block.text))[LinePhrases.Kind.DATE.ordinal()];
+        Optional<PartialDate> date = match == LinePhrases.BEGINS ? dates.find(block.text) : Optional.empty();
+        if (date.isPresent()) {
+          return Optional.of(new Found<>(date.get(), "text", 0.45));
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -39,6 +39,9 @@ final class DateText {
       Pattern.compile(
           "(\\p{L}{3,12})\\.?\\s{0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|\\s{1,3}|-)(?:at )?(\\d{4})(?!\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern YEAR_NAME =
+      Pattern.compile(
+          "(?<!\\d)(\\d{4})[ ,.-]{1,2}(\\p{L}{3,12})\\.?[ -](\\d{1,2})(?!\\d)", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TIME =
       Pattern.compile(
           "^[,\\s]*(?:T|at|um|à|a las|alle|-|–|\\||,)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?"
@@ -81,7 +84,8 @@ final class DateText {
     return yearFirst(searched)
         .or(() -> numbers(searched))
         .or(() -> dayFirst(searched))
-        .or(() -> nameFirst(searched));
+        .or(() -> nameFirst(searched))
+        .or(() -> yearName(searched));
   }
 
   private static boolean hasDigit(String text) {
@@ -178,6 +182,17 @@ final class DateText {
         }
       }
       from = m.end(1);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PartialDate> yearName(String text) {
+    Matcher m = YEAR_NAME.matcher(text);
+    while (m.find()) {
+      Integer month = MONTHS.get(Texts.lower(m.group(2)));
+      if (month != null) {
+        return date(m.group(1), month.toString(), m.group(3), "");
+      }
     }
     return Optional.empty();
   }

@@ -6,11 +6,11 @@ import java.util.Locale;
 
 /// Boosted regression trees over block features, as a sum of leaves that is a log-odds. Immutable.
 public final class Forest {
-  /// Log-odds below which further trees cannot turn a "no" into a "yes".
-  private static final float HOPELESS = -5.5f;
+  /// Log-odds beyond which further trees hardly ever turn an answer.
+  private static final float DECIDED = 4.5f;
 
-  /// Trees that are always asked.
-  private static final int FIRST_TREES = 40;
+  /// The sum is looked at after so many trees, and again after as many more.
+  private static final int STRIDE = 16;
 
   private final float bias;
   private final int[] roots;
@@ -97,7 +97,7 @@ public final class Forest {
   public float probability(float[] features) {
     float sum = bias;
     for (int tree = 0; tree < roots.length; tree++) {
-      if (tree == FIRST_TREES && sum < HOPELESS) {
+      if (tree % STRIDE == 0 && (sum < -DECIDED || sum > DECIDED)) {
         break;
       }
       int at = roots[tree];

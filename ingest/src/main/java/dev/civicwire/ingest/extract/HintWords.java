@@ -3,12 +3,16 @@ package dev.civicwire.ingest.extract;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads the words of class names and ids: `article-body__text`, `relatedPosts`, `c-share_bar`.
 /// The words and what they mean are rows of `hint-words.tsv`; two words in a row are looked up
 /// joined by a hyphen before each is looked up alone.
 final class HintWords {
   private static final Map<String, Integer> MASKS = load();
+
+  /// `no-sidebar` and `has-comments` say how a part looks, not what it is.
+  private static final Set<String> NEGATIONS = Set.of("no", "not", "has", "have", "without", "with", "hide");
 
   /// Longest attribute that is looked at, in characters.
   private static final int MAX_LENGTH = 400;
@@ -36,7 +40,8 @@ final class HintWords {
       }
       if (at > start) {
         String word = names.substring(start, at).toLowerCase(Locale.ROOT);
-        mask |= maskOf(word) | maskOf(previous + "-" + word);
+        mask |= NEGATIONS.contains(previous) ? 0 : maskOf(word);
+        mask |= previous.isEmpty() ? 0 : maskOf(previous + "-" + word);
         previous = word;
       }
       boolean space = at < end && names.charAt(at) == ' ';

@@ -101,7 +101,6 @@ final class ItemReader {
     if (!link.isEmpty()) {
       return link;
     }
-    String text = element.text();
-    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+    return Texts.upTo(element, MAX_TEXT);
   }
 }

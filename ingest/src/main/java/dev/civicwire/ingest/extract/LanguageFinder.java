@@ -21,7 +21,7 @@ final class LanguageFinder {
   /// Shorter texts are not judged, and no more than so many characters are looked at.
   private static final int MIN_TEXT = 100;
 
-  private static final int MAX_TEXT = 600;
+  private static final int MAX_TEXT = 500;
 
   private static final Map<String, String> TWO_LETTERS = twoLetters();
 
@@ -57,6 +57,9 @@ final class LanguageFinder {
     Optional<String> stated = base.length() == 2 ? Optional.of(base) : Optional.ofNullable(TWO_LETTERS.get(base));
     if (text.length() < MIN_TEXT) {
       return stated.map(code -> new Found<>(code, "lang", 0.6));
+    }
+    if (stated.isPresent() && StopWords.prove(stated.get(), text.substring(0, Math.min(text.length(), MAX_TEXT)))) {
+      return Optional.of(new Found<>(stated.get(), "lang", 0.95));
     }
     Language language = detector.predictLanguage(text.substring(0, Math.min(text.length(), MAX_TEXT)));
     Optional<String> detected = Optional.ofNullable(TWO_LETTERS.get(language.getLang()));

@@ -36,7 +36,7 @@ final class LinePhrases {
   static final byte IS = 3;
 
   /// Words beyond this many characters of a line are not looked at.
-  private static final int REACH = 400;
+  private static final int REACH = 160;
 
   private static final Map<String, List<Phrase>> BY_FIRST_WORD = load();
 

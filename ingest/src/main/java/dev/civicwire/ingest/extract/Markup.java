@@ -1,7 +1,11 @@
 package dev.civicwire.ingest.extract;
 
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
 /// What the elements of HTML mean for reading a page's text.
 final class Markup {
@@ -39,16 +43,36 @@ final class Markup {
   }
 
   /// The hints of an element's class, id, role, tag and hidden state.
-  static int hints(Element element) {
-    int mask = 0;
-    if (element.attributesSize() > 0) {
-      mask = HintWords.read(element.className()) | HintWords.read(element.id());
-      mask |= HintWords.read(element.attr("data-component"));
-      mask |= roleHints(element.attr("role"));
-      mask |= propertyHints(element.attr("itemprop"));
-      mask |= isHidden(element) ? Hint.HIDDEN.bit() : 0;
+  ///
+  /// @param known hints of attribute values that were met before on this page
+  static int hints(Element element, Map<String, Integer> known) {
+    int mask = tagHints(element.normalName());
+    if (element.attributesSize() == 0) {
+      return mask;
     }
-    return mask | tagHints(element.normalName());
+    for (Attribute attribute : element.attributes()) {
+      mask |= hints(attribute.getKey(), attribute.getValue(), known);
+    }
+    return mask;
+  }
+
+  private static int hints(String key, String value, Map<String, Integer> known) {
+    return switch (key) {
+      case "class", "id", "data-component" -> {
+        Integer mask = known.get(value);
+        if (mask == null) {
+          mask = HintWords.read(value);
+          known.put(value, mask);
+        }
+        yield mask;
+      }
+      case "role" -> roleHints(value);
+      case "itemprop" -> propertyHints(value);
+      case "hidden" -> Hint.HIDDEN.bit();
+      case "aria-hidden" -> value.equals("true") ? Hint.HIDDEN.bit() : 0;
+      case "style" -> isHidden(value) ? Hint.HIDDEN.bit() : 0;
+      default -> 0;
+    };
   }
 
   private static int tagHints(String tag) {
@@ -88,16 +112,26 @@ final class Markup {
     };
   }
 
-  private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
-      return true;
-    }
-    String style = element.attr("style");
-    return !style.isEmpty()
-        && style.length() < 500
+  private static boolean isHidden(String style) {
+    return style.length() < 500
         && (style.contains("display:none")
             || style.contains("display: none")
             || style.contains("visibility:hidden")
             || style.contains("visibility: hidden"));
+  }
+
+  /// The node after `at` in document order below `root`; nothing after the last.
+  static @Nullable Node next(Node at, Node root) {
+    Node child = at.firstChild();
+    if (child != null) {
+      return child;
+    }
+    for (Node up = at; up != null && up != root; up = up.parent()) {
+      Node sibling = up.nextSibling();
+      if (sibling != null) {
+        return sibling;
+      }
+    }
+    return null;
   }
 }

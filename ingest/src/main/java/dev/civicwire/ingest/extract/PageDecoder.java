@@ -80,7 +80,13 @@ final class PageDecoder {
     return charset.name().startsWith("UTF-16");
   }
 
+  /// The platform's decoder is many times faster than a strict one, so that one is asked only
+  /// where a replacement character shows that something may be wrong.
   private static Optional<String> strictUtf8(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\ufffd') < 0) {
+      return Optional.of(text);
+    }
     try {
       return Optional.of(
           StandardCharsets.UTF_8

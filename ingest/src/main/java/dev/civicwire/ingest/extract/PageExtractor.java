@@ -70,7 +70,7 @@ public final class PageExtractor implements Extractor {
     Optional<PartialDate> published =
         reader.noted("published", finder.published(page.url(), body.start(), body.end()));
     Optional<PartialDate> modified = reader.noted("modified", finder.modified());
-    AuthorFinder authors = new AuthorFinder(facts, data, site.orElse(""));
+    AuthorFinder authors = new AuthorFinder(facts, data, parsed.blocks(), site.orElse(""));
     PageWords words = PageWords.of(facts, Optional.empty());
     PageTerms terms = new PageTerms(parsed, body);
     boolean walled = reader.noted("access", terms.wall(data)).isPresent();

@@ -78,8 +78,9 @@ final class PageFacts {
     if (element.attributesSize() == 0) {
       return;
     }
-    seeAttributes(element, placed);
-    if (Hint.BYLINE.in(hints)) {
+    seeAttributes(element, placed, hints);
+    int foreign = Hint.mask(Hint.COMMENTS, Hint.TEASER, Hint.RELATED, Hint.NAV, Hint.TAGS);
+    if (Hint.BYLINE.in(hints) && (hints & foreign) == 0) {
       keep(bylines, placed);
     }
     if (Hint.DATE.in(hints)) {
@@ -90,7 +91,7 @@ final class PageFacts {
     }
   }
 
-  private void seeAttributes(Element element, Placed placed) {
+  private void seeAttributes(Element element, Placed placed, int hints) {
     if (element.hasAttr("itemprop") || element.hasAttr("property")) {
       keep(properties, placed);
     }
@@ -104,7 +105,7 @@ final class PageFacts {
     if (rel.contains("tag")) {
       keep(tagLinks, placed);
     }
-    if (rel.contains("author")) {
+    if (rel.contains("author") && !Hint.COMMENTS.in(hints)) {
       keep(bylines, placed);
     }
     if (rel.contains("license")) {

@@ -23,7 +23,7 @@ final class PageTerms {
   }
 
   private static List<String> column(String resource) {
-    return Rows.of(resource).stream().map(row -> row[0]).toList();
+    return Rows.of(resource).stream().map(row -> " " + row[0] + " ").toList();
   }
 
   /// The publisher's statement that a machine wrote the article.
@@ -47,6 +47,7 @@ final class PageTerms {
     return Texts.lower(node.asString("")).endsWith("false");
   }
 
+  /// A short line around the body that has one of `statements`.
   private Optional<String> statement(List<String> statements) {
     List<Block> blocks = page.blocks().list;
     int from = Math.max(0, body.start() - 6);
@@ -55,7 +56,7 @@ final class PageTerms {
       if (block.text.length() <= MAX_STATEMENT) {
         String letters = " " + Texts.letters(block.text) + " ";
         for (String statement : statements) {
-          if (letters.contains(" " + statement + " ")) {
+          if (letters.contains(statement)) {
             return Optional.of(block.text);
           }
         }

@@ -8,8 +8,9 @@ import java.util.Set;
 ///
 /// @param titles letters of each title that is declared
 /// @param description letters of the description
+/// @param isArticle whether Open Graph calls the page an article
 /// @param body letters of the body in structured data, empty where none is given
-record PageWords(Set<String> titles, String description, String body) {
+record PageWords(Set<String> titles, String description, String body, boolean isArticle) {
   static PageWords of(PageFacts facts, Optional<String> structuredBody) {
     Set<String> titles = new HashSet<>();
     titles.add(Texts.letters(facts.documentTitle));
@@ -19,7 +20,7 @@ record PageWords(Set<String> titles, String description, String body) {
     titles.remove("");
     String description =
         Texts.letters(facts.firstMeta("og:description", "description").orElse(""));
-    return new PageWords(titles, description, structuredBody.map(Texts::letters).orElse(""));
+    return new PageWords(titles, description, structuredBody.map(Texts::letters).orElse(""), facts.firstMeta("og:type").orElse("").contains("article"));
   }
 
   /// 0 where `letters` is no title, 1 where it is part of one, 2 where it is one or holds one.

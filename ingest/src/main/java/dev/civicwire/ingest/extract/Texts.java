@@ -3,6 +3,9 @@ package dev.civicwire.ingest.extract;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /// Small operations on text.
@@ -14,6 +17,21 @@ final class Texts {
     Inline inline = new Inline();
     inline.append(raw);
     return inline.text();
+  }
+
+  /// The text of `element`, folded; empty where it is longer than `max` characters, which is found
+  /// without reading it all.
+  static String upTo(Element element, int max) {
+    Inline inline = new Inline();
+    for (Node at = element.firstChild(); at != null && inline.length() <= max; ) {
+      if (at instanceof TextNode text) {
+        inline.append(text.getWholeText());
+      } else if (at instanceof Element child && !Markup.isInline(child.normalName())) {
+        inline.append(" ");
+      }
+      at = Markup.next(at, element);
+    }
+    return inline.length() > max ? "" : inline.text();
   }
 
   /// Letters and digits in lower case, parted by single spaces: for comparing.

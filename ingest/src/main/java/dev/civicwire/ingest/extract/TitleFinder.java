@@ -62,7 +62,7 @@ final class TitleFinder {
   private void gather(PageFacts facts, Optional<String> headline) {
     List<String> headings =
         facts.headings.stream()
-            .map(h -> Texts.fold(h.element().text()))
+            .map(h -> Texts.upTo(h.element(), 400))
             .filter(h -> !h.isEmpty() && h.length() < 400)
             .toList();
     double share = headings.size() <= 1 ? 1 : headings.size() == 2 ? 0.67 : 0.45;

@@ -3,7 +3,7 @@ package dev.civicwire.ingest.extract;
 import java.util.List;
 import java.util.Optional;
 
-/// A page as the models see it, for training them and for measuring.
+/// A page as the model sees it, for training it and for measuring.
 public final class TrainingPage {
   private final Blocks blocks;
   private final float[][] features;
@@ -25,13 +25,8 @@ public final class TrainingPage {
     return blocks.list.stream().map(block -> block.text).toList();
   }
 
-  /// Rows for the first model, one a block.
+  /// Features, one row a block.
   public float[][] features() {
     return features;
-  }
-
-  /// Rows for the second model, given what the first one said of each block.
-  public float[][] votes(float[] votes) {
-    return BlockVotes.of(blocks, features, votes);
   }
 }

@@ -15,18 +15,19 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
-/// Trains the block models from folders of pages with gold texts (`SET/gold.jsonl` beside gzipped
-/// HTML), cross-validated by site, and writes them as resources.
+/// Trains the block model from folders of pages with gold texts (`SET/gold.jsonl` beside gzipped
+/// HTML), cross-validated by site, and writes it as a resource.
 public final class ModelTraining {
   private static final int FOLDS = 5;
 
   /// Weight of one labelled snippet beside a page of weight one.
   private static final float SNIPPET = 0.08f;
 
-  private static final ForestTrainer.Options FIRST =
-      new ForestTrainer.Options(120, 16, 0.12, 0.6, 0.4, 20);
-  private static final ForestTrainer.Options SECOND =
-      new ForestTrainer.Options(160, 16, 0.08, 0.6, 0.4, 20);
+  private static final ForestTrainer.Options OPTIONS =
+      new ForestTrainer.Options(150, 18, 0.1, 0.6, 0.4, 20);
+
+  /// Weight of a page of the sets of news, which are fewer than the others.
+  private static final float NEWS = 2;
 
   private record Page(
       String set, String id, JsonNode gold, TrainingPage page, float[] labels, float[] weights, int fold) {}
@@ -38,7 +39,7 @@ public final class ModelTraining {
     this.progress = progress;
   }
 
-  /// Trains on `sets` below `root` and writes `block-model-1.tsv`, `block-model-2.tsv` and the
+  /// Trains on `sets` below `root` and writes `block-model.tsv` and the
   /// cross-validated outputs `SET.cv.jsonl` into `target`; lines about it go to `progress`.
   public static void run(Path root, List<String> sets, Path target, Consumer<String> progress)
       throws IOException {
@@ -90,7 +91,20 @@ public final class ModelTraining {
     if (whole && found < total * 0.5) {
       weights = new float[labels.length];
     }
+    balance(weights, whole && !gold.has("must_contain") ? NEWS : 1);
     pages.add(new Page(set, gold.path("id").asString(""), gold, page, labels, weights, fold));
+  }
+
+  /// No page counts more than `most` and a half: calendars of a thousand short entries would.
+  private static void balance(float[] weights, float most) {
+    float sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    float factor = most * (sum > 1.5f ? 1.5f / sum : 1);
+    for (int at = 0; at < weights.length; at++) {
+      weights[at] *= factor;
+    }
   }
 
   private static List<String> strings(JsonNode array) {
@@ -100,20 +114,13 @@ public final class ModelTraining {
   }
 
   private void train(Path target) throws IOException {
-    Examples first = new Examples();
+    Examples examples = new Examples();
     for (Page page : pages) {
-      collect(first, page, page.page.features());
+      collect(examples, page, page.page.features());
     }
-    progress.accept(first.rows.size() + " blocks");
-    List<float[]> votes = crossValidate(first, FIRST, List.of());
-    Examples second = new Examples();
-    for (int at = 0; at < pages.size(); at++) {
-      collect(second, pages.get(at), pages.get(at).page.votes(votes.get(at)));
-    }
-    List<float[]> judged = crossValidate(second, SECOND, votes);
-    writeOutputs(target, judged);
-    write(target.resolve("block-model-1.tsv"), ForestTrainer.train(first, FIRST));
-    write(target.resolve("block-model-2.tsv"), ForestTrainer.train(second, SECOND));
+    progress.accept(examples.rows.size() + " blocks");
+    writeOutputs(target, crossValidate(examples));
+    write(target.resolve("block-model.tsv"), ForestTrainer.train(examples, OPTIONS));
   }
 
   private static void collect(Examples examples, Page page, float[][] rows) {
@@ -125,19 +132,17 @@ public final class ModelTraining {
   }
 
   /// What forests trained without a page's site say of its blocks.
-  private List<float[]> crossValidate(
-      Examples examples, ForestTrainer.Options options, List<float[]> votes) {
+  private List<float[]> crossValidate(Examples examples) {
     List<Forest> forests = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
-      forests.add(ForestTrainer.train(examples.without(fold), options));
+      forests.add(ForestTrainer.train(examples.without(fold), OPTIONS));
       progress.accept("fold " + fold);
     }
     List<float[]> judged = new ArrayList<>();
     double wrong = 0;
     double total = 0;
-    for (int at = 0; at < pages.size(); at++) {
-      Page page = pages.get(at);
-      float[][] rows = votes.isEmpty() ? page.page.features() : page.page.votes(votes.get(at));
+    for (Page page : pages) {
+      float[][] rows = page.page.features();
       float[] probabilities = new float[rows.length];
       for (int row = 0; row < rows.length; row++) {
         probabilities[row] = forests.get(page.fold).probability(rows[row]);
