@@ -67,6 +67,19 @@ final class Failures {
     }
   }
 
+  /// Closes a client although the thread may be interrupted: a client that is interrupted while it
+  /// closes does not take its leave, and the broker waits for it in vain.
+  static void undisturbed(Runnable closing) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      closing.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   static StageException interrupted(Exception cause) {
     Thread.currentThread().interrupt();
     return new StageException("interrupted while waiting for Kafka", cause);

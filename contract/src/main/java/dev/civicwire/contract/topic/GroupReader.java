@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -74,9 +76,7 @@ final class GroupReader implements AutoCloseable {
     }
     try {
       commit(ahead);
-    } catch (org.apache.kafka.clients.consumer.CommitFailedException
-        | RebalanceInProgressException
-        | TimeoutException e) {
+    } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
       // Only the lag shown hangs on it: the next idle moment tries again.
       committed.clear();
     }
@@ -98,7 +98,7 @@ final class GroupReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE));
+    Failures.undisturbed(() -> consumer.close(CloseOptions.timeout(CLOSE)));
   }
 
   /// With a listener partitions are given up inside `poll` only, never while a batch is in hand.

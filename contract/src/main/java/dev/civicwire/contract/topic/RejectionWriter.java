@@ -47,7 +47,7 @@ final class RejectionWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.ifPresent(open -> open.close(Duration.ofSeconds(1)));
+    producer.ifPresent(open -> Failures.undisturbed(() -> open.close(Duration.ofSeconds(1))));
     producer = Optional.empty();
   }
 }

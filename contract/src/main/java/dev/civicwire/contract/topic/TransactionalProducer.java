@@ -100,7 +100,7 @@ final class TransactionalProducer implements AutoCloseable {
     KafkaProducer<byte[], byte[]> producer = current;
     current = null;
     if (producer != null) {
-      producer.close(patience);
+      Failures.undisturbed(() -> producer.close(patience));
     }
   }
 
