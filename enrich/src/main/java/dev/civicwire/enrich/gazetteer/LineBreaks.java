@@ -13,14 +13,24 @@ final class LineBreaks {
   }
 
   private static final double WRAPPED_SHARE = 0.15;
-  private static final int FULL_LINE = 36;
+  private static final int SHORTEST_FULL_LINE = 36;
+  private static final double FULL_SHARE = 0.85;
+  private static final double LONG_LINES = 0.9;
 
   private final String text;
   private final boolean wrapped;
+  private final int fullLine;
 
   private LineBreaks(String text, boolean wrapped) {
     this.text = text;
     this.wrapped = wrapped;
+    this.fullLine = wrapped ? Math.max(SHORTEST_FULL_LINE, fullLine(text)) : 0;
+  }
+
+  /// How long a line is that was broken because it was full.
+  private static int fullLine(String text) {
+    int[] lengths = text.lines().mapToInt(String::length).filter(n -> n > 0).sorted().toArray();
+    return (int) (lengths[(int) ((lengths.length - 1) * LONG_LINES)] * FULL_SHARE);
   }
 
   static LineBreaks of(String text) {
@@ -60,7 +70,7 @@ final class LineBreaks {
       return false;
     }
     int lineStart = Math.max(0, text.lastIndexOf('\n', lineEnd - 1) + 1);
-    boolean full = lineEnd - lineStart >= FULL_LINE;
+    boolean full = lineEnd - lineStart >= fullLine;
     char next = text.charAt(start);
     return Character.isLowerCase(next) || full && Character.isLetterOrDigit(next);
   }

@@ -46,6 +46,8 @@ final class BodyFinder {
     candidates.addAll(acronyms(words, named, definitions, headlines, setting));
     candidates.addAll(companies.find(words, headlines));
     List<BodyMention> all = longest(candidates);
+    all.addAll(Repeats.find(words, all));
+    all = longest(all);
     all.addAll(ShortForms.find(words, all, heads));
     return new Found(longest(all), definitions);
   }

@@ -33,6 +33,7 @@ final class BodyPatterns {
   private static final Set<String> LOWER_HEADS = Set.of("council", "hospital", "university", "hospitals", "constabulary");
   private static final Set<String> UNITS = Set.of("group", "directorate", "division");
   private static final int SPEAKING = 3;
+  private static final Set<String> PUBLIC = Set.of("police", "nhs", "council", "government", "university", "state", "federal", "ministry", "county");
   private static final Set<String> LISTING = Set.of("committee", "ministry", "department", "authority", "board", "trust");
   private static final Set<String> PLACED = Set.of("university", "college", "city", "town", "county", "borough", "bank", "court", "church");
   private static final Set<String> LEFT_LINKS = Set.of("and", "of", "for", "with", "in", "upon");
@@ -136,7 +137,17 @@ final class BodyPatterns {
     if (head.get().strict() && weak(words, first, i)) {
       return Optional.empty();
     }
-    return Optional.of(mention(words, first, i + 1, head.get().kind(), head.get().strict() ? 0.75 : 0.85));
+    Kind kind = isPublic(words, first, i) ? Kind.PUBLIC : head.get().kind();
+    return Optional.of(mention(words, first, i + 1, kind, head.get().strict() ? 0.75 : 0.85));
+  }
+
+  private static boolean isPublic(Words words, int first, int head) {
+    for (int i = first; i < head; i++) {
+      if (PUBLIC.contains(words.key(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// True where the name goes on behind the head: `Police National Computer`.
@@ -153,7 +164,7 @@ final class BodyPatterns {
     int limit = Math.max(0, head - LONGEST_LEFT);
     while (first > limit && words.sameSentence(first - 1, first)) {
       int before = first - 1;
-      if (words.capital(before) && !heads.notInNames(words.key(before))) {
+      if (words.capital(before) && !barred(words, before)) {
         first = before;
       } else if (links(words, before, first, head)) {
         first = before - 1;
@@ -164,10 +175,14 @@ final class BodyPatterns {
     return skipOpening(words, first, head);
   }
 
+  private boolean barred(Words words, int i) {
+    return heads.notInNames(words.key(i)) && !words.surface(i).equals("IT");
+  }
+
   private boolean links(Words words, int link, int first, int head) {
     String key = words.key(link);
     if (key.equals(",") && link > 1 && LISTING.contains(words.key(head)) && hasAnd(words, first, head)) {
-      return words.capital(link - 1) && !heads.notInNames(words.key(link - 1)) && words.sameSentence(link - 1, link);
+      return words.capital(link - 1) && !barred(words, link - 1) && words.sameSentence(link - 1, link);
     }
     if (link == 0 || first == head && !key.equals("of")) {
       return false;
@@ -176,7 +191,7 @@ final class BodyPatterns {
     return known
         && words.capital(link - 1)
         && words.sameSentence(link - 1, link)
-        && !heads.notInNames(words.key(link - 1))
+        && !barred(words, link - 1)
         && heads.suffix(words.key(link - 1)).isEmpty()
         && gazetteer.longest(words, first).filter(m -> m.last() == head + 1).isEmpty()
         && gazetteer.longest(words, link - 1).filter(m -> m.last() == link).isEmpty();
@@ -193,7 +208,7 @@ final class BodyPatterns {
 
   private int skipOpening(Words words, int first, int head) {
     int at = first;
-    while (at < head && (heads.notInNames(words.key(at)) || words.shape(at) == Shape.NUMBER)) {
+    while (at < head && (barred(words, at) || words.shape(at) == Shape.NUMBER)) {
       at++;
     }
     return at;

@@ -8,6 +8,8 @@ import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.text.Document;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Finds the bodies, people and places that an article names. Safe for use by several threads.
@@ -18,6 +20,7 @@ public final class NameAnnotator {
   private final PersonWords lexicon = new PersonWords();
   private final PersonFinder people;
   private final PlaceFinder places;
+  private final CompanyContext business;
 
   private NameAnnotator() {
     HeadWords heads = new HeadWords();
@@ -25,6 +28,7 @@ public final class NameAnnotator {
     bodies = new BodyFinder(BodyGazetteer.load(), heads, placeGazetteer);
     people = new PersonFinder(lexicon, placeGazetteer);
     places = new PlaceFinder(placeGazetteer);
+    business = new CompanyContext(heads, lexicon, placeGazetteer);
   }
 
   /// Reads the lists and the model.
@@ -58,9 +62,14 @@ public final class NameAnnotator {
         people.find(words, taken, headlines, credits, ModelNames.NONE);
     List<Person> individuals =
         new People(document.text(), words, new Posts(words, lexicon), lexicon).of(persons, taken, credits);
+    List<BodyMention> companies = business.find(words, taken, headlines);
+    companies.forEach(m -> taken.take(m.first(), m.last()));
+    List<BodyMention> named = new ArrayList<>(found.mentions());
+    named.addAll(companies);
+    named.sort(Comparator.comparingInt(BodyMention::first));
     List<Place> located = places.find(document.text(), words, taken, credits, headlines);
     List<Organisation> organisations =
-        new Bodies(document.text(), words, found.definitions()).of(found.mentions());
+        new Bodies(document.text(), words, found.definitions()).of(named);
     return new Names(organisations, individuals, located);
   }
 }

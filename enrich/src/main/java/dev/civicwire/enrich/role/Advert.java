@@ -25,6 +25,7 @@ final class Advert {
           "full-time", "full time", "permanent", "salary", "please apply", "annual leave", "benefits");
   private static final int ENOUGH = 4;
   private static final int LONGEST_TITLE = 16;
+  private static final int SHORT_TITLE = 9;
   private static final int SEARCHED_LINES = 400;
 
   private final RoleLexicon lexicon;
@@ -78,11 +79,22 @@ final class Advert {
     boolean labelled = from > first;
     String text = plain(words.surface(first, last));
     boolean titled = !title.isEmpty() && (title.equals(text) || text.length() > 8 && title.startsWith(text) || title.length() > 8 && text.startsWith(title));
-    boolean opens = line < 2 && advert;
+    boolean opens = line < 2 && advert || line == 0 && last - first <= SHORT_TITLE;
     if (!labelled && !(titled && advert) && !opens) {
       return Optional.empty();
     }
-    return cut(from, last, labelled);
+    return cut(from, last, labelled).filter(s -> advert || whole(s, last));
+  }
+
+  /// True where the line holds nothing else but brackets.
+  private boolean whole(RoleSpan span, int last) {
+    boolean named = false;
+    boolean lower = false;
+    for (int i = span.first(); i < span.last(); i++) {
+      named |= scene.named(i);
+      lower |= words.shape(i) == Shape.LOWER && !linking(words.key(i)) || words.key(i).equals(">");
+    }
+    return !named && !lower && (span.last() == last || words.key(span.last()).equals("("));
   }
 
   /// The word behind a label such as `Job title:`, else `first`.

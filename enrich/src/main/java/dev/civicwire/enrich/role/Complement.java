@@ -39,6 +39,7 @@ final class Complement {
   private static boolean takes(Sort sort, String link) {
     return switch (sort) {
       case DIRECTOR, HEAD_OF -> link.equals("of") || link.equals("for");
+      case FIXED -> link.equals("of") || link.equals("for");
       case PROFESSION -> link.equals("of") || link.equals("to") || link.equals("on");
       case CHIEF -> link.equals("of") || link.equals("for") || link.equals("to");
       case SECRETARY -> link.equals("of") || link.equals("for") || link.equals("to");
@@ -84,7 +85,7 @@ final class Complement {
   private boolean extendsTitle(RoleSpan span, Words words, int link) {
     return switch (span.sort()) {
       case DIRECTOR, HEAD_OF -> true;
-      case SECRETARY -> span.last() - span.first() > 0 && !words.key(span.head()).startsWith("secretar");
+      case SECRETARY, FIXED -> false;
       case PROFESSION -> words.key(link).equals("of") && Set.of("professor", "commissioner", "manager", "director", "lecturer", "registrar", "controller").contains(words.key(span.head()));
       case CHIEF, ACRONYM, TITLE_LINE -> false;
     };
@@ -179,7 +180,10 @@ final class Complement {
     }
     String key = words.key(i);
     if (words.capital(i)) {
-      return !lexicon.stop(key) && !key.equals("and") && !key.equals("of") && !key.equals("for") && !lexicon.acronymAt(words, i).isPresent();
+      if (!lexicon.domain(key) && words.shape(i) == Shape.CAPITALISED && words.shape(i - 1) == Shape.LOWER && lexicon.domain(words.key(i - 1))) {
+        return false;
+      }
+      return (!lexicon.stop(key) || key.equals("it") && words.shape(i) == Shape.UPPER) && !key.equals("and") && !key.equals("of") && !key.equals("for") && !lexicon.acronymAt(words, i).isPresent();
     }
     if (capitals || lexicon.stop(key) || key.equals("and") || key.equals("of") || key.equals("for") || lexicon.hiring(key) && !lexicon.domain(key)) {
       return false;

@@ -41,8 +41,12 @@ final class Modifiers {
     if (lexicon.dropped(key) || key.equals("head") || key.equals("chief") || lexicon.political(key)) {
       return false;
     }
+    if (key.chars().anyMatch(Character::isDigit) || key.equals("general") && words.key(i - 1).startsWith("director")) {
+      return false;
+    }
     if (lexicon.grade(key) || lexicon.domain(key)) {
-      return !scene.place(i) || words.capital(next);
+      boolean lowered = words.capital(next) && !words.capital(i) && words.shape(next) == Shape.CAPITALISED;
+      return (!scene.place(i) || words.capital(next)) && !lowered;
     }
     boolean capitals = capitalHead && words.capital(i) && words.capital(next);
     boolean upper = words.shape(i) == Shape.UPPER && words.end(i) - words.start(i) > 1;
@@ -59,7 +63,7 @@ final class Modifiers {
       return false;
     }
     boolean about = lexicon.domain(words.key(first - 2)) && lexicon.domain(words.key(first));
-    return about && !scene.named(first - 2) && words.capital(first - 2) == words.capital(first)
+    return about && !scene.named(first - 2) && (words.capital(first - 2) == words.capital(first) || words.startsSentence(first - 2))
         && !lexicon.head(words.key(first - 2)) && !afterOf(words, first - 2);
   }
 
@@ -71,7 +75,7 @@ final class Modifiers {
 
   private int strip(Words words, int first, int head) {
     int at = first;
-    while (at < head && (lexicon.dropped(words.key(at)) || words.key(at).equals("and"))) {
+    while (at < head && (lexicon.dropped(words.key(at)) || words.key(at).equals("and") || at == first && words.key(at).equals("shared") && words.key(head).equals("chief"))) {
       at++;
     }
     return at;

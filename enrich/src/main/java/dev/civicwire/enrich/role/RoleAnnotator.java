@@ -97,7 +97,7 @@ public final class RoleAnnotator {
 
   private static double confidence(Sort sort) {
     return switch (sort) {
-      case SECRETARY, CHIEF -> 0.9;
+      case SECRETARY, CHIEF, FIXED -> 0.9;
       case TITLE_LINE, HEAD_OF, ACRONYM -> 0.86;
       case DIRECTOR -> 0.84;
       case PROFESSION -> 0.7;

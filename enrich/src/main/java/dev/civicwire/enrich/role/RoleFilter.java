@@ -11,9 +11,14 @@ import java.util.Set;
 /// Keeps out what is no post in a public body: offices of politics, posts in companies, plurals of a
 /// profession where nobody is hired, bare nouns.
 final class RoleFilter {
-  private static final Set<String> AT = Set.of("at", "of", "for", "with", "in");
+  private static final Set<String> AT = Set.of("at", "of", "with");
   private static final Set<String> PUBLIC_SIGNS =
-      Set.of("council", "government", "ministry", "department", "agency", "nhs", "civil", "public", "whitehall", "authority", "city", "county", "state", "federal", "trust", "university");
+      Set.of("council", "government", "ministry", "department", "agency", "nhs", "civil", "public", "whitehall", "authority", "city", "county", "state", "federal", "trust", "university", "councils", "departments", "ministers", "minister", "councillors", "police");
+
+  private static final Set<String> IDIOMS = Set.of("population", "council", "household", "state", "table", "queue", "steam", "cattle", "organisation", "company", "agency", "department", "family", "class");
+  private static final Set<String> OFFICES = Set.of("commissioner", "superintendent", "registrar", "controller", "provost", "clerk");
+  private static final Set<String> COPULAS = Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
+  private static final Set<String> PAY = Set.of("pay", "pays", "paid", "earn", "earns", "earned", "salary", "salaries", "wage", "get", "gets");
 
   private final RoleLexicon lexicon;
   private final Scene scene;
@@ -28,7 +33,15 @@ final class RoleFilter {
     this.advert = advert;
     boolean body = scene.organisations().stream().anyMatch(o -> o.kind() == Kind.PUBLIC);
     boolean company = scene.organisations().stream().anyMatch(o -> o.kind() != Kind.PUBLIC);
-    this.publicDocument = body || !company || signs() >= 3;
+    int signs = signs();
+    this.publicDocument = !company && !body || signs >= 3 || body && (signs > 1 || mentions(true) >= mentions(false));
+  }
+
+  private int mentions(boolean ofPublic) {
+    return scene.organisations().stream()
+        .filter(o -> o.kind() == Kind.PUBLIC == ofPublic)
+        .mapToInt(o -> o.evidence().mentions().size())
+        .sum();
   }
 
   private int signs() {
@@ -44,9 +57,9 @@ final class RoleFilter {
       return false;
     }
     return switch (span.sort()) {
-      case TITLE_LINE, SECRETARY -> !span.plural() || hiring(span);
-      case CHIEF, ACRONYM -> true;
-      case HEAD_OF -> !span.plural() || hiring(span);
+      case TITLE_LINE, SECRETARY -> true;
+      case CHIEF, ACRONYM, FIXED -> true;
+      case HEAD_OF -> (!span.plural() || hiring(span)) && !idiom(span);
       case DIRECTOR -> director(span, body, person);
       case PROFESSION -> profession(span, body, person);
     };
@@ -59,15 +72,81 @@ final class RoleFilter {
     return span.last() - span.first() > 1 || body.isPresent() || person.isPresent();
   }
 
+  /// `at the head of the council`, `£14 a head of population`.
+  private boolean idiom(RoleSpan span) {
+    String before = words.key(span.first() - 1);
+    String about = words.key(span.last() - 1);
+    boolean at = before.equals("the") && words.key(span.first() - 2).equals("at");
+    return at || IDIOMS.contains(about) && words.shape(span.last() - 1) == Shape.LOWER;
+  }
+
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
     boolean bare = span.last() - span.first() == 1;
-    if (span.plural()) {
-      return hiring(span) && !advert && (!bare || lexicon.hired(words.key(span.head())));
-    }
-    if (bare) {
+    String head = words.key(span.head());
+    if (words.key(span.head() - 1).equals("parliamentary") || head.equals("lead") && person.isEmpty()) {
       return false;
     }
-    return person.isPresent() || body.isPresent() && !advert || hiring(span);
+    if (span.plural()) {
+      return hiring(span) && !advert && (!bare || lexicon.hired(head)) || !bare && listed(span);
+    }
+    if (bare) {
+      return OFFICES.contains(head) && body.isPresent() && person.isPresent();
+    }
+    if (advert && !listed(span) && !reported(span)) {
+      return person.isPresent();
+    }
+    boolean known = person.isPresent() || body.isPresent() && !advert || hiring(span) && !advert;
+    return known || listed(span) || said(span);
+  }
+
+  /// A line of a list of posts: `Product Manager | Grade 12 | £48,226`.
+  private boolean listed(RoleSpan span) {
+    if (words.lineFirst(span.head()) < span.first() - 1) {
+      return false;
+    }
+    int last = Math.min(words.lineLast(span.head()), span.last() + 12);
+    for (int i = span.last(); i < last; i++) {
+      String key = words.key(i);
+      if (key.equals("|") || key.equals("\u00a3") || key.equals("post") || key.equals("posts")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `is a delivery manager`, `as county computer manager`, `report to the product manager`, and where
+  /// pay is spoken of.
+  private boolean said(RoleSpan span) {
+    int before = span.first() - 1;
+    while (before > span.first() - 4 && (lexicon.dropped(words.key(before)) || words.key(before).equals("typical"))) {
+      before--;
+    }
+    String key = words.key(before);
+    if (key.equals("as") && !words.key(before - 1).equals("such") || reported(span)) {
+      return true;
+    }
+    boolean copula = COPULAS.contains(key) && (words.key(span.first() - 1).equals("a") || words.key(span.first() - 1).equals("an"));
+    return copula || paid(span);
+  }
+
+  private boolean reported(RoleSpan span) {
+    for (int i = span.first() - 1; i > span.first() - 5 && i >= 0 && words.sameSentence(i, span.head()); i--) {
+      if (words.key(i).startsWith("report")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean paid(RoleSpan span) {
+    int last = Math.min(words.sentenceLast(span.head()), span.last() + 10);
+    boolean pay = false;
+    boolean amount = false;
+    for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - 10); i < last; i++) {
+      pay |= PAY.contains(words.key(i));
+      amount |= words.key(i).equals("\u00a3") || words.key(i).equals("$") || words.key(i).equals("\u20ac");
+    }
+    return pay && amount;
   }
 
   /// True where the sentence, or the line above a list, speaks of filling posts.
@@ -91,17 +170,30 @@ final class RoleFilter {
     return span.sort() != Sort.TITLE_LINE && unknownBody(span);
   }
 
-  /// `finance director at Acme`.
+  /// `finance director at Acme`, where Acme is no short form of a public body.
   private boolean unknownBody(RoleSpan span) {
     int link = span.last();
+    if (words.key(link).equals("(")) {
+      while (link < span.last() + 5 && !words.key(link).equals(")")) {
+        link++;
+      }
+      link++;
+    }
     if (!AT.contains(words.key(link)) || !words.sameSentence(span.head(), link + 1)) {
       return false;
     }
-    boolean direct = words.key(link).equals("at") || words.key(link).equals("of") || words.key(link).equals("with");
-    int next = link + 1;
+    int next = words.key(link + 1).equals("the") ? link + 2 : link + 1;
     boolean capital = words.shape(next) == Shape.CAPITALISED || words.shape(next) == Shape.UPPER;
-    return direct && capital && scene.body(next) == Scene.NONE && !scene.place(next) && scene.person(next) == Scene.NONE
-        && !lexicon.domain(words.key(next));
+    return capital
+        && !scene.named(next)
+        && !scene.place(next)
+        && !lexicon.domain(words.key(next))
+        && !shortForm(words.surface(next));
+  }
+
+  private boolean shortForm(String word) {
+    return scene.organisations().stream()
+        .anyMatch(o -> o.kind() == Kind.PUBLIC && o.name().startsWith(word));
   }
 
   private boolean political(RoleSpan span) {

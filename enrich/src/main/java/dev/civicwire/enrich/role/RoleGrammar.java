@@ -50,7 +50,7 @@ final class RoleGrammar {
         end = span.last();
       }
     }
-    return kept;
+    return new JointTitles(scene.words()).join(kept);
   }
 
   private Optional<RoleSpan> at(Scene scene, int i) {
@@ -58,6 +58,11 @@ final class RoleGrammar {
     String key = words.key(i);
     if (scene.body(i) != Scene.NONE) {
       return Optional.empty();
+    }
+    Optional<Integer> fixed = lexicon.fixed(words, i);
+    if (fixed.isPresent()) {
+      int last = fixed.get();
+      return Optional.of(complement.extend(scene, new RoleSpan(i, last, last - 1, Sort.FIXED, RoleLexicon.plural(words.key(last - 1)), OptionalInt.empty())));
     }
     if (key.equals("chief") || key.equals("chiefs")) {
       return chief(scene, i);

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// Joins the mentions of one post: the same title, and short forms of a longer one.
 final class RoleGroups {
+  private static final List<String> FIELDS = List.of("of ", "for ", ",", "-", "and ", "(", "to ");
+
   private final RoleLexicon lexicon;
   private final Map<String, List<RoleMention>> groups = new LinkedHashMap<>();
 
@@ -22,7 +24,10 @@ final class RoleGroups {
     for (String shorter : byLength) {
       longer(shorter).ifPresent(key -> groups.get(key).addAll(groups.remove(shorter)));
     }
-    groups.remove("director");
+    List<RoleMention> bare = groups.getOrDefault("director", List.of());
+    if (bare.stream().noneMatch(m -> m.body().isPresent())) {
+      groups.remove("director");
+    }
   }
 
   /// The groups, each of at least one mention.
@@ -38,13 +43,17 @@ final class RoleGroups {
     return groups.keySet().stream()
         .filter(key -> key.length() > shorter.length() && covers(key, shorter))
         .filter(key -> !bothHeld(groups.get(key), own))
+        .filter(key -> !key.startsWith("government ") || known(groups.get(key)) || !known(own))
         .findFirst();
+  }
+
+  private static boolean known(List<RoleMention> mentions) {
+    return mentions.stream().anyMatch(m -> m.body().isPresent() || m.person().isPresent());
   }
 
   private boolean covers(String longer, String shorter) {
     if (longer.startsWith(shorter + " ")) {
-      String rest = longer.substring(shorter.length() + 1);
-      return rest.startsWith("of ") || rest.startsWith("for ") || shorter.indexOf(' ') > 0;
+      return groups.get(longer).stream().anyMatch(m -> continues(m.title(), groups.get(shorter)));
     }
     if (!longer.endsWith(" " + shorter)) {
       return false;
@@ -58,9 +67,23 @@ final class RoleGroups {
     return true;
   }
 
-  /// Two posts of different holders are two posts.
+  /// True where what follows the shorter title is its field: `of X`, `for X`, `, X`, `and X`.
+  private static boolean continues(String title, List<RoleMention> shorter) {
+    return shorter.stream()
+        .map(RoleMention::title)
+        .filter(title::startsWith)
+        .map(s -> title.substring(s.length()).strip())
+        .anyMatch(rest -> FIELDS.stream().anyMatch(rest::startsWith));
+  }
+
+  /// Two posts of different holders, or of different bodies, are two posts.
   private static boolean bothHeld(List<RoleMention> a, List<RoleMention> b) {
-    return a.stream().anyMatch(m -> m.person().isPresent())
+    boolean apart =
+        a.stream().anyMatch(m -> m.body().isPresent())
+            && b.stream().anyMatch(m -> m.body().isPresent())
+            && a.stream().flatMapToInt(m -> m.body().stream())
+                .noneMatch(x -> b.stream().anyMatch(m -> m.body().isPresent() && m.body().getAsInt() == x));
+    return apart || a.stream().anyMatch(m -> m.person().isPresent())
         && b.stream().anyMatch(m -> m.person().isPresent())
         && a.stream().flatMapToInt(m -> m.person().stream()).noneMatch(
             p -> b.stream().anyMatch(m -> m.person().isPresent() && m.person().getAsInt() == p));

@@ -1,6 +1,7 @@
 package dev.civicwire.enrich.role;
 
 import dev.civicwire.enrich.gazetteer.Table;
+import dev.civicwire.enrich.gazetteer.Trie;
 import dev.civicwire.enrich.gazetteer.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +31,21 @@ final class RoleLexicon {
   private final Set<String> labels = Table.words(RoleLexicon.class, "job-labels.txt");
   private final Set<String> political = Table.words(RoleLexicon.class, "political.txt");
 
+  private final Trie<String> fixed = new Trie<>();
+
   RoleLexicon() {
+    Table.words(RoleLexicon.class, "fixed-titles.txt").forEach(title -> fixed.put(title, title));
     for (List<String> row : Table.rows(RoleLexicon.class, "heads.tsv", 2)) {
       heads.put(row.get(0), row.get(1));
     }
     for (List<String> row : Table.rows(RoleLexicon.class, "acronyms.tsv", 2)) {
       acronyms.put(row.get(0), row.get(1));
     }
+  }
+
+  /// The word after the title of its own kind that starts at `i`: `section 151 officer`.
+  Optional<Integer> fixed(Words words, int i) {
+    return fixed.longest(words, i).map(Trie.Match::last);
   }
 
   /// True for a noun that names a kind of post, singular or plural.

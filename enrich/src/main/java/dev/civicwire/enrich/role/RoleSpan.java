@@ -18,6 +18,7 @@ record RoleSpan(int first, int last, int head, Sort sort, boolean plural, Option
     DIRECTOR,
     HEAD_OF,
     SECRETARY,
+    FIXED,
     PROFESSION,
     TITLE_LINE
   }

@@ -1,0 +1,35 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.enrich.gazetteer.Trie;
+import dev.civicwire.enrich.gazetteer.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Further places of names that grammar or definition found once in an article.
+final class Repeats {
+  private Repeats() {}
+
+  static List<BodyMention> find(Words words, List<BodyMention> mentions) {
+    Trie<BodyMention> names = new Trie<>();
+    Taken taken = new Taken();
+    for (BodyMention mention : mentions) {
+      taken.take(mention.first(), mention.last());
+      if (mention.body().isEmpty() && mention.length() > 1) {
+        names.put(mention.name(), mention);
+      }
+    }
+    List<BodyMention> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Optional<Trie.Match<BodyMention>> match =
+          words.capital(i) ? names.longest(words, i) : Optional.empty();
+      if (match.isPresent() && taken.free(i, match.get().last()) && words.capital(match.get().last() - 1)) {
+        BodyMention known = match.get().values().getFirst();
+        found.add(
+            new BodyMention(
+                i, match.get().last(), known.name(), Optional.empty(), known.kind(), known.confidence(), known.annotator()));
+      }
+    }
+    return found;
+  }
+}
