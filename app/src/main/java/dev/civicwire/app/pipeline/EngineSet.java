@@ -10,10 +10,9 @@ import dev.civicwire.embedded.EmbeddedNode;
 import dev.civicwire.embedded.Engines;
 import dev.civicwire.embedded.NodeConfig;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,9 +39,19 @@ public final class EngineSet implements AutoCloseable {
   /// Where running embedded engines are found by other processes.
   ///
   /// @param pid of the process that runs them
+  /// @param started when that process did, in ms since 1970, since pids are used again; 0 = unknown
   /// @param broker its port, 0 = none
   /// @param node its port, 0 = none
-  record Notice(long pid, int broker, int node) {}
+  record Notice(long pid, long started, int broker, int node) {
+    /// An engine whose process lives is there, or comes back to its port within seconds.
+    boolean isAlive() {
+      return ProcessHandle.of(pid).filter(process -> startOf(process) == started).isPresent();
+    }
+  }
+
+  private static long startOf(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  }
 
   private final String bootstrapServers;
   private final String elasticsearchUrl;
@@ -176,23 +185,16 @@ public final class EngineSet implements AutoCloseable {
         return Optional.empty();
       }
       Notice found = Json.mapper().readValue(notice.toFile(), Notice.class);
-      return Optional.of(found).filter(n -> ProcessHandle.of(n.pid()).isPresent());
+      return Optional.of(found).filter(Notice::isAlive);
     } catch (JacksonException e) {
       return Optional.empty();
     }
   }
 
-  /// The address of a port on loopback where something listens.
+  /// The address of an engine on loopback. Whether it answers is seen later: one that is just being
+  /// started again must not get a twin.
   private static Optional<String> address(int port) {
-    if (port == 0) {
-      return Optional.empty();
-    }
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-      return Optional.of("127.0.0.1:" + port);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return port == 0 ? Optional.empty() : Optional.of("127.0.0.1:" + port);
   }
 
   private void publish() {
@@ -202,6 +204,7 @@ public final class EngineSet implements AutoCloseable {
     Notice mine =
         new Notice(
             ProcessHandle.current().pid(),
+            startOf(ProcessHandle.current()),
             broker.map(SupervisedEngine::port).orElse(0),
             node.map(SupervisedEngine::port).orElse(0));
     try {

@@ -42,6 +42,7 @@ final class SupervisedEngine implements AutoCloseable {
   private static final Duration STABLE = Duration.ofSeconds(20);
 
   private static final int ATTEMPTS = 3;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
   private final String name;
   private final IntFunction<Running> starter;
@@ -49,7 +50,7 @@ final class SupervisedEngine implements AutoCloseable {
   private Running running;
   private Instant since = Instant.now();
   private int quickEnds;
-  private boolean closed;
+  private volatile boolean closed;
 
   /// Starts the engine.
   ///
@@ -94,6 +95,8 @@ final class SupervisedEngine implements AutoCloseable {
       throw new StageException(name + " ended " + quickEnds + " times in a row: see its log");
     }
     progress.line("%s ended unasked (status %d): starting it again".formatted(name, status));
+    // Its claim on the data folder outlives its process.
+    ended.stop().run();
     since = Instant.now();
     running = startAgain(ended.port());
     watch(running);
@@ -106,19 +109,30 @@ final class SupervisedEngine implements AutoCloseable {
       try {
         return starter.apply(port);
       } catch (EngineException e) {
-        if (Instant.now().isAfter(end)) {
+        if (closed || Instant.now().isAfter(end)) {
           throw e;
         }
         progress.line(name + " is not up yet: " + e.getMessage());
+        pause(e);
       }
+    }
+  }
+
+  private static void pause(EngineException cause) {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw cause;
     }
   }
 
   @Override
   public void close() {
+    // Set at once, so that a start under way is the last.
+    closed = true;
     Running last;
     synchronized (this) {
-      closed = true;
       last = running;
     }
     last.stop().run();
