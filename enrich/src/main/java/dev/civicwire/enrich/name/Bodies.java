@@ -4,6 +4,7 @@ import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
 import dev.civicwire.enrich.gazetteer.Body;
+import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ final class Bodies {
   /// Neither right nor wrong as organisations: the state itself.
   private static final Set<String> STATE =
       Set.of("government", "uk government", "the government", "civil service", "parliament", "cabinet");
+
+  private static final Set<String> VERBS =
+      Set.of("is", "was", "has", "had", "will", "would", "and", "or", "in", "to", "for", "from", "by", "as", "at", "on", "can", "must", "should", "which", "that", "over");
 
   private final String text;
   private final Words words;
@@ -37,8 +41,20 @@ final class Bodies {
     }
     return groups.values().stream()
         .filter(group -> !STATE.contains(normal(group.getFirst().name())))
+        .filter(group -> group.stream().anyMatch(m -> !adjective(m)))
         .map(this::organisation)
         .toList();
+  }
+
+  /// `NHS` in `an ordinary NHS back room` says of what sort the room is.
+  private boolean adjective(BodyMention mention) {
+    int before = mention.first() - 1;
+    int after = mention.last();
+    boolean alone = mention.length() == 1 && mention.name().equals("NHS");
+    boolean article = words.key(before).equals("the") || words.startsSentence(mention.first());
+    boolean noun = words.shape(after) == Shape.LOWER && !VERBS.contains(words.key(after));
+    boolean number = words.key(before).equals("of") || words.key(before).equals("each");
+    return alone && !article && noun && !number;
   }
 
   private String key(BodyMention mention) {

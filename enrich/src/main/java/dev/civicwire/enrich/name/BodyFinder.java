@@ -73,6 +73,11 @@ final class BodyFinder {
     boolean possessive = words.key(first + 1).equals("'s");
     boolean the = words.key(first - 1).equals("the") && words.key(first).equals("treasury");
     boolean union = words.key(first - 1).equals("union") || words.key(first + 1).equals("said") || words.key(first + 1).equals("union");
+    boolean owner = possessive && words.shape(first + 2) == Shape.LOWER;
+    boolean code = words.key(first - 1).equals("the") && words.shape(first) == Shape.UPPER && (words.key(first + 1).equals(",") || possessive);
+    if (owner || code) {
+      return true;
+    }
     return (!words.startsSentence(first) || union)
         && (before || possessive || the || union)
         && !words.capital(first + 1)

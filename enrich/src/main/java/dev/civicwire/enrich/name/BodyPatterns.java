@@ -30,8 +30,15 @@ final class BodyPatterns {
           "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
           "february", "march", "april", "june", "july", "august", "september", "october", "november",
           "december", "mr", "mrs", "ms", "dr", "sir", "minister", "cio", "cto", "ceo", "cdio");
+  private static final Set<String> FIRMS = Set.of("ltd", "limited", "plc", "inc", "llp", "llc");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "and", "with", "from", "to", "by", "of", "for", "supplier", "in", "at", "is", "while", "but");
+  private static final Set<String> COMMON_HEADS =
+      Set.of(
+          "services", "service", "partners", "systems", "solutions", "technology", "software", "energy",
+          "digital", "company", "co", "club", "union", "united", "office", "centre", "center", "health");
+  private static final Set<String> INNER = Set.of("local", "first", "new", "joint", "general", "labour", "senior", "working", "credit", "home");
   private static final Set<String> LOWER_HEADS = Set.of("council", "hospital", "university", "hospitals", "constabulary");
-  private static final Set<String> UNITS = Set.of("group", "directorate", "division");
+  private static final Set<String> UNITS = Set.of("group", "directorate", "division", "forum", "alliance", "collaborative", "consortium");
   private static final int SPEAKING = 3;
   private static final Set<String> PUBLIC = Set.of("police", "nhs", "council", "government", "university", "state", "federal", "ministry", "county");
   private static final Set<String> LISTING = Set.of("committee", "ministry", "department", "authority", "board", "trust");
@@ -134,11 +141,22 @@ final class BodyPatterns {
     if (head.get().kind() == Kind.COMPANY && head.get().strict() && words.key(first - 1).equals("of")) {
       return Optional.empty();
     }
+    if (cutOff(words, first, i) || places.knows(words.surface(first, i + 1))
+        || words.key(i).equals("health")
+            && (!places.knows(words.surface(first, i)) || words.key(i + 1).equals("and"))) {
+      return Optional.empty();
+    }
     if (head.get().strict() && weak(words, first, i)) {
       return Optional.empty();
     }
     Kind kind = isPublic(words, first, i) ? Kind.PUBLIC : head.get().kind();
     return Optional.of(mention(words, first, i + 1, kind, head.get().strict() ? 0.75 : 0.85));
+  }
+
+  /// `Welfare Administration` where `Labour and` stands before it.
+  private boolean cutOff(Words words, int first, int head) {
+    boolean and = words.key(first - 1).equals("and") && words.capital(first - 2) && words.sameSentence(first - 2, first);
+    return and && head - first == 1 && heads.domain(words.key(first));
   }
 
   private static boolean isPublic(Words words, int first, int head) {
@@ -164,9 +182,10 @@ final class BodyPatterns {
     int limit = Math.max(0, head - LONGEST_LEFT);
     while (first > limit && words.sameSentence(first - 1, first)) {
       int before = first - 1;
-      if (words.capital(before) && !barred(words, before)) {
+      boolean firm = FIRMS.contains(words.key(head)) && !ARTICLES.contains(words.key(before));
+      if (words.capital(before) && (firm || !barred(words, before))) {
         first = before;
-      } else if (links(words, before, first, head)) {
+      } else if (links(words, before, first, head) || owns(words, before, head)) {
         first = before - 1;
       } else {
         break;
@@ -175,8 +194,18 @@ final class BodyPatterns {
     return skipOpening(words, first, head);
   }
 
+  /// `State Auditor's Office`, `Nurses' Union`.
+  private static boolean owns(Words words, int mark, int head) {
+    String key = words.key(mark);
+    boolean office = key.equals("'s") && words.key(head).equals("office");
+    boolean union = key.equals("'") && (words.key(head).equals("union") || words.key(head).equals("association") || words.key(head).equals("federation") || words.key(head).equals("council"));
+    return (office || union) && mark > 0 && words.capital(mark - 1) && words.touchesPrevious(mark);
+  }
+
   private boolean barred(Words words, int i) {
-    return heads.notInNames(words.key(i)) && !words.surface(i).equals("IT");
+    String key = words.key(i);
+    boolean inside = INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
+    return heads.notInNames(key) && !inside && !words.surface(i).equals("IT");
   }
 
   private boolean links(Words words, int link, int first, int head) {
@@ -208,15 +237,17 @@ final class BodyPatterns {
 
   private int skipOpening(Words words, int first, int head) {
     int at = first;
-    while (at < head && (barred(words, at) || words.shape(at) == Shape.NUMBER)) {
+    while (at < head && (barred(words, at) && !FIRMS.contains(words.key(head)) || CompanyCues.isCue(words.key(at)) || words.shape(at) == Shape.NUMBER)) {
       at++;
     }
     return at;
   }
 
   private boolean allGeneric(Words words, int first, int head) {
+    boolean strict = COMMON_HEADS.contains(words.key(head));
     for (int i = first; i < head; i++) {
-      if (words.capital(i) && !heads.generic(words.key(i))) {
+      boolean common = heads.generic(words.key(i)) || strict && heads.domain(words.key(i));
+      if (words.capital(i) && !common) {
         return false;
       }
     }

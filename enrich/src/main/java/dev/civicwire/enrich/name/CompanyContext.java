@@ -27,8 +27,9 @@ final class CompanyContext {
   private static final Set<String> BEFORE =
       Set.of("to", "from", "with", "by", "against", "beat", "bidder", "supplier", "suppliers", "bidders",
           "consultants", "headhunters", "headhunter", "responders", "accountants", "auditor", "auditors",
-          "firm", "company", "is", "chose", "picked", "hired", "of", "at", "rival", "lawyers", "and", ",", ":");
+          "firm", "company", "is", "are", "as", "chose", "picked", "hired", "of", "at", "rival", "lawyers", "and", ",", ":");
 
+  private static final Set<String> WEAK = Set.of("of", "at", "and", ",", "is", ":");
   private final Set<String> peoples = Table.words(CompanyContext.class, "peoples.txt");
   private final HeadWords heads;
   private final PersonWords lexicon;
@@ -63,7 +64,7 @@ final class CompanyContext {
     if (words.surface(i).equals("&")) {
       return i > first && words.shape(i + 1) == Shape.CAPITALISED;
     }
-    boolean shaped = words.shape(i) == Shape.CAPITALISED || words.shape(i) == Shape.MIXED;
+    boolean shaped = words.shape(i) == Shape.CAPITALISED && (i + 1 >= words.size() || !words.key(i).endsWith("'"));
     return shaped && (!heads.notInNames(words.key(i)) && !lexicon.post(words.key(i)) || ampersand(words, i));
   }
 
@@ -77,16 +78,26 @@ final class CompanyContext {
       return Optional.empty();
     }
     boolean joined = name.contains(" & ") && last - first == 3;
-    if (joined && !words.startsSentence(first)) {
+    if (joined && (!words.startsSentence(first) || !anyCommon(words, first, last))) {
       return Optional.of(mention(first, last, name, 0.7));
     }
     boolean behind = BEFORE.contains(words.key(first - 1)) && words.sameSentence(first - 1, first);
     boolean list = words.key(first - 1).equals(",") || words.key(first - 1).equals("and");
     boolean neighbour = !list || taken.has(first - 2) || words.capital(first - 2);
-    if (!behind || !neighbour || !business(words, first)) {
+    boolean single = last == first + 1 && WEAK.contains(words.key(first - 1)) && !taken.has(first - 2);
+    if (!behind || !neighbour || single || !business(words, first)) {
       return Optional.empty();
     }
     return Optional.of(mention(first, last, name, 0.55));
+  }
+
+  private boolean anyCommon(Words words, int first, int last) {
+    for (int i = first; i < last; i++) {
+      if (!words.key(i).equals("and") && (lexicon.common(words.key(i)) || heads.generic(words.key(i)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean excluded(Words words, int first, int last, String name) {

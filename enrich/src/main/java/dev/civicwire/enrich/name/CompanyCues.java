@@ -15,7 +15,10 @@ final class CompanyCues {
           "consultancy", "consultancies", "supplier", "suppliers", "firm", "firms", "company",
           "companies", "vendor", "vendors", "integrator", "reseller", "giant", "giants", "recruiter",
           "recruiters", "headhunter", "headhunters", "start-up", "startup", "contractor",
-          "contractors", "outsourcer", "provider", "conglomerate", "multinational", "specialist");
+          "contractors", "outsourcer", "bidder", "bidders", "accountants", "auditor", "auditors", "agents",
+          "bank", "insurer", "responders", "lawyers", "publisher", "manufacturer", "operator", "landlord",
+          "subcontractor", "subsidiary", "retailer", "brewer", "developers", "rival", "start-ups", "provider", "conglomerate", "multinational", "specialist");
+  private static final Set<String> TITLES = Set.of("general", "major", "colonel", "captain", "senator", "rep", "judge");
   private static final int LONGEST = 4;
   private static final int REACH = 6;
 
@@ -33,20 +36,38 @@ final class CompanyCues {
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (CUES.contains(words.key(i)) && !headlines.capitalised(i)) {
-        after(words, i).ifPresent(found::add);
+        after(words, i, found);
         before(words, i).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  /// `the consultancy Green Park`.
-  private Optional<BodyMention> after(Words words, int cue) {
+  /// `the consultancy Green Park`, `the supplier, Advenna,`, `suppliers are X, Y and Z`.
+  private void after(Words words, int cue, List<BodyMention> found) {
     int first = cue + 1;
-    if (!words.sameSentence(cue, first) || words.capital(cue)) {
-      return Optional.empty();
+    String link = words.key(first);
+    if (link.equals(",") || link.equals("are") || link.equals("is") || link.equals(":")) {
+      first++;
     }
-    return name(words, first, 0.75);
+    boolean title = words.capital(cue) && !words.startsSentence(cue);
+    if (first >= words.size() || title || !words.sameSentence(cue, first)) {
+      return;
+    }
+    Optional<BodyMention> mention = name(words, first, link.equals(",") ? 0.65 : 0.75, first == cue + 1);
+    if (mention.isEmpty() || link.equals(",") && !closes(words, mention.get().last())) {
+      return;
+    }
+    while (mention.isPresent()) {
+      found.add(mention.get());
+      int last = mention.get().last();
+      boolean goesOn = (words.key(last).equals(",") || words.key(last).equals("and")) && words.sameSentence(cue, last);
+      mention = goesOn && !link.equals(",") ? name(words, last + 1, 0.6, false) : Optional.empty();
+    }
+  }
+
+  private static boolean closes(Words words, int i) {
+    return words.key(i).equals(",") || words.key(i).equals(".") || words.key(i).equals(")");
   }
 
   /// `Digidentity, a Dutch supplier`.
@@ -64,15 +85,16 @@ final class CompanyCues {
     while (first > 0 && comma - first < LONGEST && words.sameSentence(first - 1, comma) && fits(words, first - 1)) {
       first--;
     }
-    return first == comma ? Optional.empty() : name(words, first, 0.65).filter(m -> m.last() == comma);
+    return first == comma ? Optional.empty() : name(words, first, 0.65, false).filter(m -> m.last() == comma);
   }
 
-  private Optional<BodyMention> name(Words words, int first, double confidence) {
+  private Optional<BodyMention> name(Words words, int first, double confidence, boolean direct) {
     int last = first;
     while (last < words.size() && last - first < LONGEST && words.sameSentence(first, last) && fits(words, last)) {
       last++;
     }
-    if (last == first || heads.product(words.key(last - 1))) {
+    boolean product = last > first && heads.product(words.key(last - 1)) && !(direct && last - first == 2);
+    if (last == first || product || words.surface(last - 1).equals("&")) {
       return Optional.empty();
     }
     String name = words.surface(first, last).replaceAll("\\s+", " ");
@@ -81,7 +103,8 @@ final class CompanyCues {
   }
 
   private boolean fits(Words words, int i) {
-    return words.capital(i) && !heads.notInNames(words.key(i));
+    boolean and = words.surface(i).equals("&") && words.capital(i - 1) && words.capital(i + 1);
+    return and || words.capital(i) && !heads.notInNames(words.key(i)) && !TITLES.contains(words.key(i));
   }
 
   private static boolean isArticle(String key) {

@@ -14,6 +14,8 @@ final class HeadWords {
   private final Map<String, Head> prefixes = new HashMap<>();
   private final Set<String> products = Table.words(HeadWords.class, "not-bodies.txt");
   private final Set<String> notFirst = Table.words(HeadWords.class, "not-in-names.txt");
+  private final Set<String> domain =
+      Table.words(HeadWords.class, "/dev/civicwire/enrich/role/domain-words.txt");
   private final Set<String> generic = Table.words(HeadWords.class, "generic-modifiers.txt");
 
   /// A head.
@@ -39,12 +41,18 @@ final class HeadWords {
 
   /// True for words that end the name of a programme, system, law or product.
   boolean product(String key) {
-    return products.contains(key);
+    return products.contains(key)
+        || key.endsWith("s") && products.contains(key.substring(0, key.length() - 1));
   }
 
   /// True for words that are no part of a body's name although written with a capital.
   boolean notInNames(String key) {
     return notFirst.contains(key);
+  }
+
+  /// True for words that say what a body or post is about.
+  boolean domain(String key) {
+    return domain.contains(key);
   }
 
   /// True for words that alone make no proper name: `Programme` in `Programme Board`.

@@ -27,7 +27,7 @@ public final class NameAnnotator {
     PlaceGazetteer placeGazetteer = PlaceGazetteer.load();
     bodies = new BodyFinder(BodyGazetteer.load(), heads, placeGazetteer);
     people = new PersonFinder(lexicon, placeGazetteer);
-    places = new PlaceFinder(placeGazetteer);
+    places = new PlaceFinder(placeGazetteer, heads, lexicon);
     business = new CompanyContext(heads, lexicon, placeGazetteer);
   }
 

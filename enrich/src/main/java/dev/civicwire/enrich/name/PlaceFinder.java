@@ -6,6 +6,7 @@ import dev.civicwire.contract.Place;
 import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Region;
 import dev.civicwire.enrich.gazetteer.Shape;
+import dev.civicwire.enrich.gazetteer.Table;
 import dev.civicwire.enrich.gazetteer.Trie;
 import dev.civicwire.enrich.gazetteer.Words;
 import java.util.ArrayList;
@@ -34,8 +35,15 @@ final class PlaceFinder {
 
   private final PlaceGazetteer gazetteer;
 
-  PlaceFinder(PlaceGazetteer gazetteer) {
+  private final Set<String> states = Table.words(PlaceFinder.class, "states.txt");
+  private final Set<String> peoples = Table.words(PlaceFinder.class, "peoples.txt");
+  private final HeadWords heads;
+  private final PersonWords lexicon;
+
+  PlaceFinder(PlaceGazetteer gazetteer, HeadWords heads, PersonWords lexicon) {
     this.gazetteer = gazetteer;
+    this.heads = heads;
+    this.lexicon = lexicon;
   }
 
   List<Place> find(String text, Words words, Taken taken, Credits credits, Headlines headlines) {
@@ -45,7 +53,12 @@ final class PlaceFinder {
       Optional<Found> found = Optional.empty();
       if (!taken.has(i) && !credits.masked(i)) {
         int at = i;
-        found = address(words, at).or(() -> ward(words, taken, at)).or(() -> listed(words, at, headlines));
+        found =
+            address(words, at)
+                .or(() -> ward(words, taken, at))
+                .or(() -> listed(words, at, headlines))
+                .or(() -> state(words, at))
+                .or(() -> within(words, taken, at, headlines));
       }
       int next = i + 1;
       if (found.isPresent() && taken.free(found.get().first(), found.get().last())) {
@@ -126,6 +139,46 @@ final class PlaceFinder {
     Region region = match.get().values().getFirst();
     boolean locative = LOCATIVE.contains(words.key(i - 1));
     return Optional.of(new Found(i, last, region.identifier(), locative ? 0.92 : 0.8, "gazetteer/1"));
+  }
+
+  /// `Austin, TX`, `Falls Church, Va.`.
+  private Optional<Found> state(Words words, int i) {
+    boolean behind = words.key(i - 1).equals(",") && words.capital(i - 2) && words.sameSentence(i - 2, i);
+    if (!behind || !states.contains(words.surface(i))) {
+      return Optional.empty();
+    }
+    boolean dot = words.key(i + 1).equals(".") && words.shape(i) == Shape.CAPITALISED && words.touchesPrevious(i + 1);
+    return Optional.of(new Found(i, dot ? i + 2 : i + 1, Optional.empty(), 0.7, "place-grammar/1"));
+  }
+
+  /// `in Uckfield`: a name that no list knows, where only a place can stand.
+  private Optional<Found> within(Words words, Taken taken, int i, Headlines headlines) {
+    String before = words.key(i - 1);
+    if (!before.equals("in") && !before.equals("near") && !before.equals("outside") || headlines.capitalised(i)) {
+      return Optional.empty();
+    }
+    int last = i;
+    while (last < words.size() && last < i + 2 && words.sameSentence(i, last) && unknown(words, taken, last)) {
+      last++;
+    }
+    boolean longer = last < words.size() && words.sameSentence(i, last) && words.capital(last);
+    boolean hyphen = words.key(last).equals("-") && words.touchesPrevious(last);
+    if (last == i || longer || hyphen || heads.product(words.key(last - 1))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Found(i, last, Optional.empty(), 0.6, "place-grammar/1"));
+  }
+
+  private boolean unknown(Words words, Taken taken, int i) {
+    String key = words.key(i);
+    return words.shape(i) == Shape.CAPITALISED
+        && !taken.has(i)
+        && !lexicon.common(key)
+        && !heads.notInNames(key)
+        && !peoples.contains(key)
+        && key.length() > 3
+        && key.indexOf('-') < 0
+        && !key.endsWith("ing");
   }
 
   private boolean credible(Words words, int i, int last, String name, Headlines headlines) {

@@ -29,9 +29,9 @@ import opennlp.tools.util.TrainingParameters;
 /// Brown clusters are left out on purpose: OpenNLP 2.5.11 cannot write a model that holds them. What
 /// the model remembers of earlier sentences is cleared for each article, or it leaks between them.
 public final class NameModelTraining {
-  private static final int ITERATIONS = 120;
+  private static final int ITERATIONS = 40;
   private static final int CUTOFF = 2;
-  private static final int RENAMINGS = 10;
+  private static final int RENAMINGS = 8;
   private static final int HELD_OUT = 5;
   private static final long SEED = 20261122;
 
