@@ -50,13 +50,13 @@ final class AuthorFinder {
     for (String property : new String[] {"author", "creator"}) {
       for (JsonNode value : StructuredData.list(article.get().node().path(property))) {
         JsonNode author = data.resolve(value);
-        if (StructuredData.is(author, "Organization") || StructuredData.is(author, "NewsMediaOrganization")) {
+        if (StructuredData.is(author, "Organization")
+            || StructuredData.is(author, "NewsMediaOrganization")) {
           continue;
         }
         if (author.isObject()) {
           for (JsonNode name : StructuredData.list(author.path("name"))) {
-            boolean person = StructuredData.is(author, "Person");
-            add(names, AuthorNames.of(name.asString(""), true, person ? "" : site));
+            add(names, AuthorNames.of(name.asString(""), true, site));
           }
         } else {
           add(names, AuthorNames.of(author.asString(""), true, site));
@@ -71,11 +71,22 @@ final class AuthorFinder {
 
   private Optional<Found<List<String>>> meta() {
     for (String name :
-        List.of("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl",
-            "citation_author", "article:author_name", "cxenseparse:author", "twitter:data1")) {
+        List.of(
+            "author",
+            "article:author",
+            "parsely-author",
+            "dc.creator",
+            "dcterms.creator",
+            "sailthru.author",
+            "byl",
+            "citation_author",
+            "article:author_name",
+            "cxenseparse:author",
+            "twitter:data1")) {
       List<String> names = new ArrayList<>();
       for (String content : facts.meta(name)) {
-        if (!name.equals("twitter:data1") || facts.meta("twitter:label1").stream().anyMatch(AuthorFinder::saysAuthor)) {
+        if (!name.equals("twitter:data1")
+            || facts.meta("twitter:label1").stream().anyMatch(AuthorFinder::saysAuthor)) {
           add(names, AuthorNames.of(content, true, site));
         }
       }
@@ -88,8 +99,12 @@ final class AuthorFinder {
 
   private static boolean saysAuthor(String label) {
     String lower = Texts.lower(label);
-    return lower.contains("written") || lower.contains("verfasst") || lower.contains("écrit")
-        || lower.contains("escrito") || lower.contains("author") || lower.contains("geschrieben");
+    return lower.contains("written")
+        || lower.contains("verfasst")
+        || lower.contains("écrit")
+        || lower.contains("escrito")
+        || lower.contains("author")
+        || lower.contains("geschrieben");
   }
 
   /// Elements that are marked as author by `rel` or `itemprop`.
@@ -97,7 +112,8 @@ final class AuthorFinder {
     List<String> names = new ArrayList<>();
     for (PageFacts.Placed placed : facts.bylines) {
       Element element = placed.element();
-      boolean marked = element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
+      boolean marked =
+          element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
       if (marked && isNear(placed, bodyStart, bodyEnd)) {
         add(names, AuthorNames.of(text(element), true, site));
       }
@@ -110,7 +126,10 @@ final class AuthorFinder {
     for (PageFacts.Placed placed : facts.bylines) {
       boolean asked = !named || Texts.lower(placed.element().className()).contains("name");
       if (asked && isNear(placed, bodyStart, bodyEnd)) {
-        List<String> names = AuthorNames.of(text(placed.element()), false, site);
+        String classes = Texts.lower(placed.element().className());
+        boolean trusted =
+            classes.contains("author") && (classes.contains("name") || classes.contains("vcard"));
+        List<String> names = AuthorNames.of(text(placed.element()), trusted, site);
         if (!names.isEmpty()) {
           return found(names, "byline", 0.6);
         }
@@ -155,7 +174,8 @@ final class AuthorFinder {
     }
   }
 
-  private static Optional<Found<List<String>>> found(List<String> names, String from, double confidence) {
+  private static Optional<Found<List<String>>> found(
+      List<String> names, String from, double confidence) {
     List<String> whole = names.stream().filter(name -> !isPartOfAnother(name, names)).toList();
     return whole.isEmpty() ? Optional.empty() : Optional.of(new Found<>(whole, from, confidence));
   }

@@ -25,21 +25,25 @@ final class AuthorNames {
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s*(?:\\(.*|\\[.*|<.*|\\||@.*|https?:.*|\\bon \\d.*|\\bpublished\\b.*|\\bposted\\b.*|\\bupdated\\b.*|\\bin [A-Z].*|\\bfor [A-Z].*"
-              + "|\\b(?:am|le|el|den|on|at|vom)\\s+\\d.*|(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)$|\\d{1,2}[./].*|\\d{4}.*|\\s기자$|\\s특파원$)",
+              + "|\\b(?:am|le|el|den|on|at|vom)\\s+\\d.*|(?<=\\s)(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)$|\\d{1,2}[./].*|\\d{4}.*|\\s기자$|\\s특파원$)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CREDENTIAL =
-      Pattern.compile("(?i)^(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?sc\\.?|b\\.?sc\\.?|mba|rn|rd|rdn|ms|cpa|cfp|jr\\.?|sr\\.?|esq\\.?|ii|iii|cfa|dds|np|lcsw|pharmd)\\.?$");
+      Pattern.compile(
+          "(?i)^(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?sc\\.?|b\\.?sc\\.?|mba|rn|rd|rdn|ms|cpa|cfp|jr\\.?|sr\\.?|esq\\.?|ii|iii|cfa|dds|np|lcsw|pharmd)\\.?$");
 
   private static final Set<String> NOT_NAMES = words("not-names.tsv");
   private static final Set<String> PARTICLES =
       Set.of(
-          "de", "da", "do", "dos", "das", "di", "del", "della", "du", "des", "la", "le", "van", "von", "vom", "der", "den", "ten",
-          "ter", "zu", "zur", "al", "el", "bin", "ben", "ibn", "y", "e", "af", "av", "d", "o", "st", "mc", "dr", "prof", "bint", "abu");
+          "de", "da", "do", "dos", "das", "di", "del", "della", "du", "des", "la", "le", "van",
+          "von", "vom", "der", "den", "ten", "ter", "zu", "zur", "al", "el", "bin", "ben", "ibn",
+          "y", "e", "af", "av", "d", "o", "st", "mc", "dr", "prof", "bint", "abu");
 
   private AuthorNames() {}
 
   private static Set<String> words(String resource) {
-    return Rows.of(resource).stream().map(row -> row[0]).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    return Rows.of(resource).stream()
+        .map(row -> row[0])
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
   /// The names in `byline`; `trusted` says that it came from a field for authors. An empty `site`
@@ -51,6 +55,9 @@ final class AuthorNames {
       return names;
     }
     for (String part : SPLIT.split(strip(rest))) {
+      if (part.indexOf('@') > 0 && part.strip().indexOf(' ') < 0) {
+        continue;
+      }
       String name = withoutRole(clean(part));
       if (isName(name, trusted) && !isOutlet(name, site) && !CREDENTIAL.matcher(name).matches()) {
         if (names.stream().noneMatch(known -> Texts.letters(known).equals(Texts.letters(name)))) {
@@ -80,7 +87,8 @@ final class AuthorNames {
 
   private static String clean(String part) {
     String name = TAIL.matcher(strip(part.strip())).replaceFirst("").strip();
-    while (!name.isEmpty() && ".,:;-–—*\"'“”„‚’»«".indexOf(name.charAt(name.length() - 1)) >= 0
+    while (!name.isEmpty()
+        && ".,:;-–—*\"'“”„‚’»«".indexOf(name.charAt(name.length() - 1)) >= 0
         && !name.matches(".*\\b(?:\\p{Lu}|[JS]r)\\.")) {
       name = name.substring(0, name.length() - 1).strip();
     }
@@ -130,10 +138,24 @@ final class AuthorNames {
         || PARTICLES.contains(Texts.letters(word).split(" ")[0]);
   }
 
+  /// Blogs bear the names of their writers: two or three words, each a capital and small letters.
+  private static boolean isPersonal(String name) {
+    String[] words = name.split("\\s+");
+    boolean few = words.length == 2 || words.length == 3;
+    return few
+        && List.of(words).stream()
+            .allMatch(word -> word.matches("\\p{Lu}[\\p{Ll}'’-]+\\p{L}*|\\p{Lu}\\."));
+  }
+
   private static boolean isOutlet(String name, String site) {
     String letters = Texts.letters(name).replace(" ", "");
     String outlet = Texts.letters(site).replace(" ", "");
+    if (letters.equals(outlet) && isPersonal(name)) {
+      return false;
+    }
     return !outlet.isEmpty()
-        && (letters.equals(outlet) || (letters.length() > 4 && outlet.startsWith(letters)) || (outlet.length() > 4 && letters.startsWith(outlet)));
+        && (letters.equals(outlet)
+            || (letters.length() > 4 && outlet.startsWith(letters))
+            || (outlet.length() > 4 && letters.startsWith(outlet)));
   }
 }

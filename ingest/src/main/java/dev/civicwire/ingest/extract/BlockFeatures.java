@@ -306,12 +306,20 @@ final class BlockFeatures {
     row.add(heading < 0 ? -1 : at - heading);
     row.add(heading < 0 ? 0 : blocks.list.get(heading).heading);
     byte[] kinds = heading < 0 ? new byte[LinePhrases.KINDS] : LinePhrases.match(letters[heading]);
-    row.add(Math.max(kinds[LinePhrases.Kind.RELATED.ordinal()], kinds[LinePhrases.Kind.COMMENTS.ordinal()]));
-    row.add(Math.max(kinds[LinePhrases.Kind.BYLINE.ordinal()], kinds[LinePhrases.Kind.COPYRIGHT.ordinal()]));
     row.add(
         Math.max(
-            Math.max(kinds[LinePhrases.Kind.NEWSLETTER.ordinal()], kinds[LinePhrases.Kind.TAGS.ordinal()]),
-            Math.max(kinds[LinePhrases.Kind.PAYWALL.ordinal()], kinds[LinePhrases.Kind.SHARE.ordinal()])));
+            kinds[LinePhrases.Kind.RELATED.ordinal()], kinds[LinePhrases.Kind.COMMENTS.ordinal()]));
+    row.add(
+        Math.max(
+            kinds[LinePhrases.Kind.BYLINE.ordinal()], kinds[LinePhrases.Kind.COPYRIGHT.ordinal()]));
+    row.add(
+        Math.max(
+            Math.max(
+                kinds[LinePhrases.Kind.NEWSLETTER.ordinal()],
+                kinds[LinePhrases.Kind.TAGS.ordinal()]),
+            Math.max(
+                kinds[LinePhrases.Kind.PAYWALL.ordinal()],
+                kinds[LinePhrases.Kind.SHARE.ordinal()])));
     row.add(proseSinceTitle[at]);
     int inScored = proseRank[at] - proseRank[Math.min(at, scored.first)];
     row.add(scored.holds(block) ? inScored : -1);

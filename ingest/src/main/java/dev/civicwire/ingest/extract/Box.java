@@ -33,7 +33,14 @@ final class Box {
 
   double score;
 
-  Box(int index, @Nullable Box parent, String tag, String names, int hints, int articles, int first) {
+  Box(
+      int index,
+      @Nullable Box parent,
+      String tag,
+      String names,
+      int hints,
+      int articles,
+      int first) {
     this.index = index;
     this.parent = parent;
     this.tag = tag;

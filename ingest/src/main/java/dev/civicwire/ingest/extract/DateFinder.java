@@ -13,21 +13,69 @@ import tools.jackson.databind.JsonNode;
 final class DateFinder {
   private static final List<String> PUBLISHED =
       List.of(
-          "article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished",
-          "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "publicationdate",
-          "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate",
-          "published_time", "published-date", "article.published", "cxenseparse:recs:publishtime", "article_date_original",
-          "originalpublicationdate", "citation_publication_date", "citation_online_date", "citation_date", "timestamp", "created",
-          "rnews:datepublished", "prism.publicationdate", "gentime", "ptime", "pdate", "bt:pubdate", "shareaholic:article_published_time",
-          "vr:published_time", "release_date", "dateposted", "date.release", "analyticsattributes.articledate", "article.created", "citation_year");
+          "article:published_time",
+          "og:published_time",
+          "article:published",
+          "og:article:published_time",
+          "datepublished",
+          "parsely-pub-date",
+          "sailthru.date",
+          "publish-date",
+          "publish_date",
+          "publication_date",
+          "publicationdate",
+          "dc.date.issued",
+          "dcterms.issued",
+          "dcterms.created",
+          "dc.date.created",
+          "dc.date",
+          "dcterms.date",
+          "date",
+          "pubdate",
+          "published_time",
+          "published-date",
+          "article.published",
+          "cxenseparse:recs:publishtime",
+          "article_date_original",
+          "originalpublicationdate",
+          "citation_publication_date",
+          "citation_online_date",
+          "citation_date",
+          "timestamp",
+          "created",
+          "rnews:datepublished",
+          "prism.publicationdate",
+          "gentime",
+          "ptime",
+          "pdate",
+          "bt:pubdate",
+          "shareaholic:article_published_time",
+          "vr:published_time",
+          "release_date",
+          "dateposted",
+          "date.release",
+          "analyticsattributes.articledate",
+          "article.created",
+          "citation_year");
   private static final List<String> MODIFIED =
       List.of(
-          "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dcterms.modified", "dc.date.modified",
-          "last-modified", "lastmod", "article:modified", "modified_time", "revised", "cxenseparse:modifiedtime");
+          "article:modified_time",
+          "og:updated_time",
+          "og:modified_time",
+          "datemodified",
+          "dcterms.modified",
+          "dc.date.modified",
+          "last-modified",
+          "lastmod",
+          "article:modified",
+          "modified_time",
+          "revised",
+          "cxenseparse:modifiedtime");
 
   private static final Pattern URL_DAY =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?!\\d)");
-  private static final Pattern URL_PARTS = Pattern.compile("/((?:19|20)\\d{2})/(\\d{1,2})/(\\d{1,2})(?:/|$|-)");
+  private static final Pattern URL_PARTS =
+      Pattern.compile("/((?:19|20)\\d{2})/(\\d{1,2})/(\\d{1,2})(?:/|$|-)");
 
   /// Blocks that are searched for a date before the body and after its end.
   private static final int BEFORE = 12;
@@ -37,7 +85,14 @@ final class DateFinder {
   private static final int MAX_LINE = 160;
 
   private static final int FOREIGN =
-      Hint.mask(Hint.COMMENTS, Hint.RELATED, Hint.TEASER, Hint.SIDEBAR, Hint.NAV, Hint.FOOTER, Hint.HIDDEN);
+      Hint.mask(
+          Hint.COMMENTS,
+          Hint.RELATED,
+          Hint.TEASER,
+          Hint.SIDEBAR,
+          Hint.NAV,
+          Hint.FOOTER,
+          Hint.HIDDEN);
 
   /// Types whose dates are not those of the page that holds them.
   private static final List<String> PARTS = List.of("VideoObject", "Product", "Event", "Dataset");
@@ -54,7 +109,8 @@ final class DateFinder {
     this.blocks = blocks;
   }
 
-  /// First publication. A date of change is no date of publication: without any, it is unknown.
+  /// First publication. Where a page gives nothing but the date of a change, that one stands in
+  /// with little confidence, unless it is the day of fetching, which templates write.
   Optional<Found<PartialDate>> published(String url, int bodyStart, int bodyEnd) {
     int head = bodyStart - BEFORE - 8;
     return structured(List.of("datePublished", "dateCreated", "uploadDate", "datePosted"))
@@ -69,16 +125,24 @@ final class DateFinder {
         .or(() -> lines(bodyEnd - 4, bodyEnd + AFTER, 0.45))
         .or(this::labelled)
         .or(() -> classed(0, Integer.MAX_VALUE, 0.4))
-        .or(() -> time(0, Integer.MAX_VALUE, 0.4));
+        .or(() -> time(0, Integer.MAX_VALUE, 0.4))
+        .or(
+            () ->
+                modified()
+                    .filter(f -> dates.isPast(f.value()))
+                    .map(f -> new Found<>(f.value(), f.from(), 0.3)));
   }
 
   /// Last change.
   Optional<Found<PartialDate>> modified() {
-    return structured(List.of("dateModified")).or(() -> meta(MODIFIED, 0.85)).or(() -> marked("dateModified"));
+    return structured(List.of("dateModified"))
+        .or(() -> meta(MODIFIED, 0.85))
+        .or(() -> marked("dateModified"));
   }
 
   private Optional<Found<PartialDate>> structured(List<String> properties) {
-    Optional<StructuredData.Thing> article = data.article().filter(DateFinder::isOfPage).or(() -> data.first("JobPosting"));
+    Optional<StructuredData.Thing> article =
+        data.article().filter(DateFinder::isOfPage).or(() -> data.first("JobPosting"));
     if (article.isEmpty()) {
       return Optional.empty();
     }
@@ -111,8 +175,12 @@ final class DateFinder {
   private Optional<Found<PartialDate>> marked(String property) {
     for (PageFacts.Placed placed : facts.properties) {
       Element element = placed.element();
-      if (element.attr("itemprop").contains(property) || element.attr("property").endsWith(property)) {
-        Optional<PartialDate> date = dates.find(ItemReader.value(element)).or(() -> dates.find(Texts.upTo(element, MAX_LINE)));
+      if (element.attr("itemprop").contains(property)
+          || element.attr("property").endsWith(property)) {
+        Optional<PartialDate> date =
+            dates
+                .find(ItemReader.value(element))
+                .or(() -> dates.find(Texts.upTo(element, MAX_LINE)));
         if (date.isPresent()) {
           return Optional.of(new Found<>(date.get(), "itemprop", 0.85));
         }
@@ -131,7 +199,8 @@ final class DateFinder {
       Optional<PartialDate> date = dateOf(placed.element());
       if (date.isPresent()) {
         Found<PartialDate> found = new Found<>(date.get(), "time", confidence);
-        String names = Texts.lower(placed.element().className() + placed.element().attr("itemprop"));
+        String names =
+            Texts.lower(placed.element().className() + placed.element().attr("itemprop"));
         if (!names.contains("updated") && !names.contains("modified")) {
           return Optional.of(found);
         }
@@ -203,9 +272,12 @@ final class DateFinder {
   /// Lines anywhere that begin with a word such as `Published`.
   private Optional<Found<PartialDate>> labelled() {
     for (Block block : blocks.list) {
-      if (block.text.length() <= MAX_LINE && block.digits >= 4 && (block.standing() & FOREIGN) == 0) {
+      if (block.text.length() <= MAX_LINE
+          && block.digits >= 4
+          && (block.standing() & FOREIGN) == 0) {
         byte match = LinePhrases.match(Texts.letters(block.text))[LinePhrases.Kind.DATE.ordinal()];
-        Optional<PartialDate> date = match == LinePhrases.BEGINS ? dates.find(block.text) : Optional.empty();
+        Optional<PartialDate> date =
+            match == LinePhrases.BEGINS ? dates.find(block.text) : Optional.empty();
         if (date.isPresent()) {
           return Optional.of(new Found<>(date.get(), "text", 0.45));
         }

@@ -29,7 +29,8 @@ final class DateText {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<!\\d)(\\d{4})\\s?[/.年년]\\s?(\\d{1,2})\\s?[/.月월]\\s?(\\d{1,2})(?!\\d)");
   private static final Pattern NUMBERS =
-      Pattern.compile("(?<![\\d.])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
+      Pattern.compile(
+          "(?<![\\d.])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s/-]{0,3}(?:de |of |d')?(\\p{L}{3,12})\\.?,?[\\s/-]{0,3}"
@@ -41,7 +42,8 @@ final class DateText {
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern YEAR_NAME =
       Pattern.compile(
-          "(?<!\\d)(\\d{4})[ ,.-]{1,2}(\\p{L}{3,12})\\.?[ -](\\d{1,2})(?!\\d)", Pattern.UNICODE_CHARACTER_CLASS);
+          "(?<!\\d)(\\d{4})[ ,.-]{1,2}(\\p{L}{3,12})\\.?[ -](\\d{1,2})(?!\\d)",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TIME =
       Pattern.compile(
           "^[,\\s]*(?:T|at|um|à|a las|alle|-|–|\\||,)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?"
@@ -76,7 +78,8 @@ final class DateText {
     if (text.length() < 6 || !hasDigit(text)) {
       return Optional.empty();
     }
-    Optional<PartialDate> found = iso(text).or(() -> epoch(raw.strip())).or(() -> compact(raw.strip()));
+    Optional<PartialDate> found =
+        iso(text).or(() -> epoch(raw.strip())).or(() -> compact(raw.strip()));
     if (found.isPresent()) {
       return found;
     }
@@ -100,7 +103,8 @@ final class DateText {
   private Optional<PartialDate> iso(String text) {
     Matcher m = ISO.matcher(text);
     while (m.find()) {
-      String time = m.group(4) == null ? "" : time(m.group(4), m.group(5), m.group(6), m.group(7), null);
+      String time =
+          m.group(4) == null ? "" : time(m.group(4), m.group(5), m.group(6), m.group(7), null);
       Optional<PartialDate> date = date(m.group(1), m.group(2), m.group(3), time);
       if (date.isPresent()) {
         return date;
@@ -127,7 +131,8 @@ final class DateText {
   private Optional<PartialDate> yearFirst(String text) {
     Matcher m = YEAR_FIRST.matcher(text);
     while (m.find()) {
-      Optional<PartialDate> date = date(m.group(1), m.group(2), m.group(3), timeAfter(text, m.end()));
+      Optional<PartialDate> date =
+          date(m.group(1), m.group(2), m.group(3), timeAfter(text, m.end()));
       if (date.isPresent()) {
         return date;
       }
@@ -219,7 +224,8 @@ final class DateText {
     if (hours > 23 || Integer.parseInt(minute) > 59) {
       return "";
     }
-    String offset = zone == null ? "" : zone.length() == 3 || zone.equalsIgnoreCase("z") ? "Z" : zone;
+    String offset =
+        zone == null ? "" : zone.length() == 3 || zone.equalsIgnoreCase("z") ? "Z" : zone;
     String seconds = second == null || Integer.parseInt(second) > 59 ? "" : ":" + second;
     return "T" + (hours < 10 ? "0" : "") + hours + ":" + minute + seconds + offset;
   }
@@ -235,6 +241,11 @@ final class DateText {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /// Whether `date` lies two days or more before the latest that is believed.
+  boolean isPast(PartialDate date) {
+    return date.first().filter(day -> day.isBefore(latest.minusDays(1))).isPresent();
   }
 
   private boolean isBelievable(LocalDate date) {

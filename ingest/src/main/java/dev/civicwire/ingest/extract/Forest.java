@@ -67,7 +67,9 @@ public final class Forest {
             parts.length == 1
                 ? new Node(-1, Float.parseFloat(parts[0]), 0)
                 : new Node(
-                    Integer.parseInt(parts[0]), Float.parseFloat(parts[1]), Integer.parseInt(parts[2])));
+                    Integer.parseInt(parts[0]),
+                    Float.parseFloat(parts[1]),
+                    Integer.parseInt(parts[2])));
       }
       trees.add(tree);
     }

@@ -32,8 +32,23 @@ enum Hint {
   /// Parts that are not the article, unless they hold most of the page's prose.
   static final int FOREIGN =
       mask(
-          AUTHOR_BIO, NAV, FOOTER, SIDEBAR, SHARE, RELATED, TEASER, COMMENTS, NEWSLETTER, AD, COOKIE,
-          PROMO, POPUP, PAYWALL, TAGS, WIDGET, HIDDEN);
+          AUTHOR_BIO,
+          NAV,
+          FOOTER,
+          SIDEBAR,
+          SHARE,
+          RELATED,
+          TEASER,
+          COMMENTS,
+          NEWSLETTER,
+          AD,
+          COOKIE,
+          PROMO,
+          POPUP,
+          PAYWALL,
+          TAGS,
+          WIDGET,
+          HIDDEN);
 
   /// Parts of the article that are fields of their own.
   static final int FURNITURE = mask(TITLE, STANDFIRST, BYLINE, DATE, CAPTION, META, HEADER);

@@ -12,7 +12,8 @@ final class HintWords {
   private static final Map<String, Integer> MASKS = load();
 
   /// `no-sidebar` and `has-comments` say how a part looks, not what it is.
-  private static final Set<String> NEGATIONS = Set.of("no", "not", "has", "have", "without", "with", "hide");
+  private static final Set<String> NEGATIONS =
+      Set.of("no", "not", "has", "have", "without", "with", "hide");
 
   /// Longest attribute that is looked at, in characters.
   private static final int MAX_LENGTH = 400;

@@ -21,7 +21,13 @@ final class Inline {
     int before = text.length();
     for (int at = 0; at < raw.length(); at++) {
       char c = raw.charAt(at);
-      if (c <= ' ' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u2028' || c == '\u2029' || c == '\u202f' || c == '\u3000') {
+      if (c <= ' '
+          || c == '\u00a0'
+          || (c >= '\u2000' && c <= '\u200a')
+          || c == '\u2028'
+          || c == '\u2029'
+          || c == '\u202f'
+          || c == '\u3000') {
         if (!endsInSpace()) {
           text.append(' ');
         }

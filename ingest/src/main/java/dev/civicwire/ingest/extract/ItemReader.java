@@ -53,11 +53,13 @@ final class ItemReader {
 
   private void fill(Element element) {
     Optional<ObjectNode> owner = owner(element);
-    String names = element.hasAttr("itemprop") ? element.attr("itemprop") : element.attr("property");
+    String names =
+        element.hasAttr("itemprop") ? element.attr("itemprop") : element.attr("property");
     if (owner.isEmpty() || names.isBlank()) {
       return;
     }
-    JsonNode value = nodes.containsKey(element) ? nodes.get(element) : NODES.stringNode(value(element));
+    JsonNode value =
+        nodes.containsKey(element) ? nodes.get(element) : NODES.stringNode(value(element));
     for (String name : names.strip().split("\\s+")) {
       put(owner.get(), name.substring(name.indexOf(':') + 1), value);
     }
@@ -93,7 +95,8 @@ final class ItemReader {
     }
     String link =
         switch (element.normalName()) {
-          case "a", "link", "area" -> element.normalName().equals("a") ? "" : element.absUrl("href");
+          case "a", "link", "area" ->
+              element.normalName().equals("a") ? "" : element.absUrl("href");
           case "img", "source", "video", "audio" -> element.absUrl("src");
           case "meta" -> element.attr("content");
           default -> "";

@@ -26,11 +26,17 @@ final class JobPostingReader {
 
   private JobPosting read(StructuredData.Thing thing) {
     JsonNode node = thing.node();
-    JsonNode salary = first(node.path("baseSalary").isMissingNode() ? node.path("estimatedSalary") : node.path("baseSalary"));
+    JsonNode salary =
+        first(
+            node.path("baseSalary").isMissingNode()
+                ? node.path("estimatedSalary")
+                : node.path("baseSalary"));
     JsonNode value = salary.isObject() ? first(salary.path("value")) : salary;
     Optional<BigDecimal> whole = number(value.isObject() ? value.path("value") : value);
-    Optional<BigDecimal> min = number(value.path("minValue")).or(() -> number(salary.path("minValue"))).or(() -> whole);
-    Optional<BigDecimal> max = number(value.path("maxValue")).or(() -> number(salary.path("maxValue"))).or(() -> whole);
+    Optional<BigDecimal> min =
+        number(value.path("minValue")).or(() -> number(salary.path("minValue"))).or(() -> whole);
+    Optional<BigDecimal> max =
+        number(value.path("maxValue")).or(() -> number(salary.path("maxValue"))).or(() -> whole);
     Optional<String> currency =
         data.text(salary, "currency")
             .or(() -> data.text(value, "currency"))
@@ -38,7 +44,10 @@ final class JobPostingReader {
             .map(code -> code.toUpperCase(Locale.ROOT))
             .filter(code -> code.matches("[A-Z]{3}"));
     Optional<PayPeriod> period =
-        data.text(value, "unitText").or(() -> data.text(salary, "unitText")).or(() -> data.text(salary, "duration")).flatMap(JobPostingReader::period);
+        data.text(value, "unitText")
+            .or(() -> data.text(salary, "unitText"))
+            .or(() -> data.text(salary, "duration"))
+            .flatMap(JobPostingReader::period);
     return new JobPosting(
         data.text(node, "title").or(() -> data.text(node, "name")),
         data.text(node, "hiringOrganization"),
@@ -71,14 +80,18 @@ final class JobPostingReader {
       return Optional.empty();
     }
     boolean decimalComma = digits.matches(".*,\\d{1,2}");
-    String plain = decimalComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
+    String plain =
+        decimalComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
     boolean number = plain.matches("\\d{1,12}(\\.\\d{1,6})?");
-    return number ? Optional.of(new BigDecimal(plain)).filter(n -> n.signum() > 0) : Optional.empty();
+    return number
+        ? Optional.of(new BigDecimal(plain)).filter(n -> n.signum() > 0)
+        : Optional.empty();
   }
 
   private static Optional<PayPeriod> period(String unit) {
     return switch (unit.toUpperCase(Locale.ROOT)) {
-      case "YEAR", "YEARLY", "ANNUAL", "ANNUALLY", "ANNUM", "PER ANNUM", "P1Y", "ANN" -> Optional.of(PayPeriod.YEAR);
+      case "YEAR", "YEARLY", "ANNUAL", "ANNUALLY", "ANNUM", "PER ANNUM", "P1Y", "ANN" ->
+          Optional.of(PayPeriod.YEAR);
       case "MONTH", "MONTHLY", "P1M", "MON" -> Optional.of(PayPeriod.MONTH);
       case "WEEK", "WEEKLY", "P1W", "WEE" -> Optional.of(PayPeriod.WEEK);
       case "DAY", "DAILY", "P1D" -> Optional.of(PayPeriod.DAY);
@@ -91,11 +104,18 @@ final class JobPostingReader {
     List<String> lines = new ArrayList<>();
     for (JsonNode place : StructuredData.list(node.path("jobLocation"))) {
       JsonNode resolved = data.resolve(place);
-      JsonNode address = resolved.isObject() ? data.resolve(first(resolved.path("address"))) : resolved;
+      JsonNode address =
+          resolved.isObject() ? data.resolve(first(resolved.path("address"))) : resolved;
       List<String> parts = new ArrayList<>();
       if (address.isObject()) {
         for (String key :
-            List.of("name", "streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry")) {
+            List.of(
+                "name",
+                "streetAddress",
+                "addressLocality",
+                "addressRegion",
+                "postalCode",
+                "addressCountry")) {
           data.text(address, key).filter(part -> !parts.contains(part)).ifPresent(parts::add);
         }
       } else {

@@ -3,7 +3,8 @@ package dev.civicwire.ingest.extract;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Labels whose value stands in the block after them: `Salary` above `£45,000`; rows of `labels.tsv`.
+/// Labels whose value stands in the block after them: `Salary` above `£45,000`; rows of
+/// `labels.tsv`.
 final class Labels {
   /// Longest value that is joined to its label, in characters.
   private static final int MAX_VALUE = 160;
@@ -24,7 +25,8 @@ final class Labels {
       return box.tag.equals("dd") || box.up(1).tag.equals("dd");
     }
     boolean near = label.box.parent == box.parent || label.box.up(2) == box.up(2);
-    boolean labelled = label.heading != 1 && label.heading != 2 && KNOWN.contains(Texts.letters(label.text));
+    boolean labelled =
+        label.heading != 1 && label.heading != 2 && KNOWN.contains(Texts.letters(label.text));
     return near && labelled && !KNOWN.contains(Texts.letters(value));
   }
 

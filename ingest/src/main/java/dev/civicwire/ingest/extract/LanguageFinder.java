@@ -30,7 +30,8 @@ final class LanguageFinder {
   LanguageFinder() {
     try (InputStream in = LanguageFinder.class.getResourceAsStream(MODEL)) {
       if (in == null) {
-        throw new IllegalStateException("the language model " + MODEL + " is not on the class path");
+        throw new IllegalStateException(
+            "the language model " + MODEL + " is not on the class path");
       }
       detector = new LanguageDetectorME(new LanguageDetectorModel(in));
     } catch (IOException e) {
@@ -54,14 +55,17 @@ final class LanguageFinder {
   /// The language of `text` as an ISO 639-1 code.
   Optional<Found<String>> find(String declared, String text) {
     String base = Texts.lower(declared).split("[-_,; ]", 2)[0];
-    Optional<String> stated = base.length() == 2 ? Optional.of(base) : Optional.ofNullable(TWO_LETTERS.get(base));
+    Optional<String> stated =
+        base.length() == 2 ? Optional.of(base) : Optional.ofNullable(TWO_LETTERS.get(base));
     if (text.length() < MIN_TEXT) {
       return stated.map(code -> new Found<>(code, "lang", 0.6));
     }
-    if (stated.isPresent() && StopWords.prove(stated.get(), text.substring(0, Math.min(text.length(), MAX_TEXT)))) {
+    if (stated.isPresent()
+        && StopWords.prove(stated.get(), text.substring(0, Math.min(text.length(), MAX_TEXT)))) {
       return Optional.of(new Found<>(stated.get(), "lang", 0.95));
     }
-    Language language = detector.predictLanguage(text.substring(0, Math.min(text.length(), MAX_TEXT)));
+    Language language =
+        detector.predictLanguage(text.substring(0, Math.min(text.length(), MAX_TEXT)));
     Optional<String> detected = Optional.ofNullable(TWO_LETTERS.get(language.getLang()));
     if (stated.isPresent() && (detected.isEmpty() || agree(stated.get(), detected.get()))) {
       return Optional.of(new Found<>(stated.get(), "lang", 0.95));

@@ -38,7 +38,10 @@ final class MetadataReader {
 
   /// Notes where `found` came from, and gives its value.
   <T> Optional<T> noted(String field, Optional<Found<T>> found) {
-    found.ifPresent(f -> provenance.add(new Provenance(field, f.from(), round(f.confidence()), note(f.value()))));
+    found.ifPresent(
+        f ->
+            provenance.add(
+                new Provenance(field, f.from(), round(f.confidence()), note(f.value()))));
     return found.map(Found::value);
   }
 
@@ -49,14 +52,23 @@ final class MetadataReader {
   private static Optional<String> note(Object value) {
     if (value instanceof PartialDate date) {
       int length = date.value().length();
-      return Optional.of(length <= 10 ? "day" : date.value().matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? "instant" : "local time");
+      return Optional.of(
+          length <= 10
+              ? "day"
+              : date.value().matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") ? "instant" : "local time");
     }
     return Optional.empty();
   }
 
   Optional<Found<String>> site() {
     return firstMeta(0.9, "og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
-        .or(() -> data.article().flatMap(t -> data.text(t.node(), "publisher").map(name -> new Found<>(name, t.from(), 0.85))));
+        .or(
+            () ->
+                data.article()
+                    .flatMap(
+                        t ->
+                            data.text(t.node(), "publisher")
+                                .map(name -> new Found<>(name, t.from(), 0.85))));
   }
 
   Optional<Found<String>> title(String site) {
@@ -79,7 +91,9 @@ final class MetadataReader {
   /// Reads dates of this page: none is later than the day after it was fetched.
   DateText dates() {
     LocalDate latest = LocalDate.ofInstant(page.fetchedAt(), ZoneOffset.UTC).plusDays(1);
-    String language = Texts.lower(facts.language.isEmpty() ? facts.firstMeta("og:locale").orElse("") : facts.language);
+    String language =
+        Texts.lower(
+            facts.language.isEmpty() ? facts.firstMeta("og:locale").orElse("") : facts.language);
     boolean american = language.startsWith("en-us") || language.startsWith("en_us");
     boolean plain = language.isEmpty() || language.equals("en");
     boolean british = host().matches(".*\\.(uk|au|nz|ie|in|za|scot|wales)$");
@@ -89,7 +103,15 @@ final class MetadataReader {
   Optional<Found<String>> section() {
     return data.article()
         .flatMap(t -> data.text(t.node(), "articleSection").map(s -> new Found<>(s, t.from(), 0.9)))
-        .or(() -> firstMeta(0.85, "article:section", "og:article:section", "parsely-section", "section", "dc.subject"))
+        .or(
+            () ->
+                firstMeta(
+                    0.85,
+                    "article:section",
+                    "og:article:section",
+                    "parsely-section",
+                    "section",
+                    "dc.subject"))
         .filter(found -> found.value().length() <= MAX_TAG);
   }
 
@@ -98,13 +120,19 @@ final class MetadataReader {
         data.article().flatMap(t -> imageOf(t.node()).map(url -> new Found<>(url, t.from(), 0.85)));
     return firstMeta(0.9, "og:image", "og:image:url", "twitter:image", "twitter:image:src")
         .or(() -> structured)
-        .flatMap(found -> absolute(found.value()).map(url -> new Found<>(url, found.from(), found.confidence())));
+        .flatMap(
+            found ->
+                absolute(found.value())
+                    .map(url -> new Found<>(url, found.from(), found.confidence())));
   }
 
   private Optional<String> imageOf(JsonNode node) {
     for (JsonNode value : StructuredData.list(node.path("image"))) {
       JsonNode image = data.resolve(value);
-      String url = image.isObject() ? image.path("url").asString(image.path("contentUrl").asString("")) : image.asString("");
+      String url =
+          image.isObject()
+              ? image.path("url").asString(image.path("contentUrl").asString(""))
+              : image.asString("");
       if (!url.isBlank()) {
         return Optional.of(url);
       }
@@ -128,7 +156,11 @@ final class MetadataReader {
     facts.meta("article:tag").forEach(value -> addTags(tags, value));
     if (tags.isEmpty()) {
       from = "json-ld";
-      data.article().ifPresent(t -> StructuredData.list(t.node().path("keywords")).forEach(v -> addTags(tags, keyword(v))));
+      data.article()
+          .ifPresent(
+              t ->
+                  StructuredData.list(t.node().path("keywords"))
+                      .forEach(v -> addTags(tags, keyword(v))));
     }
     if (tags.isEmpty()) {
       from = "rel-tag";
@@ -136,9 +168,13 @@ final class MetadataReader {
     }
     if (tags.isEmpty()) {
       from = "keywords";
-      facts.firstMeta("news_keywords", "keywords", "parsely-tags", "sailthru.tags").ifPresent(value -> addTags(tags, value));
+      facts
+          .firstMeta("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+          .ifPresent(value -> addTags(tags, value));
     }
-    return tags.isEmpty() ? Optional.empty() : Optional.of(new Found<>(List.copyOf(tags), from, 0.8));
+    return tags.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found<>(List.copyOf(tags), from, 0.8));
   }
 
   private static String keyword(JsonNode node) {

@@ -37,9 +37,11 @@ final class PageDecoder {
     if (utf8.isPresent() && !isSevenBitEscape(bytes, utf8.get())) {
       return new Decoded(utf8.get(), StandardCharsets.UTF_8, "valid-utf-8");
     }
-    String head = new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1);
     if (looksUtf16(bytes)) {
-      return as(bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, "detected");
+      return as(
+          bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, "detected");
     }
     Optional<Charset> meta = declared(head);
     if (isMostlyUtf8(bytes)) {
@@ -102,8 +104,7 @@ final class PageDecoder {
 
   /// ISO-2022-JP is plain ASCII with escapes, and UTF-16 of Latin text is full of zero bytes.
   private static boolean isSevenBitEscape(byte[] bytes, String text) {
-    return looksUtf16(bytes)
-        || (text.indexOf("\u001b$") >= 0 && text.length() == bytes.length);
+    return looksUtf16(bytes) || (text.indexOf("\u001b$") >= 0 && text.length() == bytes.length);
   }
 
   private static boolean looksUtf16(byte[] bytes) {
@@ -156,7 +157,8 @@ final class PageDecoder {
       }
       int end = at;
       while (end < lower.length()
-          && (Character.isLetterOrDigit(lower.charAt(end)) || "-_:.".indexOf(lower.charAt(end)) >= 0)) {
+          && (Character.isLetterOrDigit(lower.charAt(end))
+              || "-_:.".indexOf(lower.charAt(end)) >= 0)) {
         end++;
       }
       Optional<Charset> charset = named(lower.substring(at, end));
@@ -172,7 +174,8 @@ final class PageDecoder {
     String known =
         switch (name) {
           case "", "none" -> "";
-          case "iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "iso_8859-1" -> "windows-1252";
+          case "iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1", "iso_8859-1" ->
+              "windows-1252";
           case "iso-8859-9" -> "windows-1254";
           case "gb2312", "gbk" -> "GB18030";
           case "shift-jis", "shift_jis", "sjis", "x-sjis" -> "windows-31j";
@@ -202,7 +205,8 @@ final class PageDecoder {
       return Charset.forName("windows-1251");
     }
     if (high > letters / 10) {
-      for (String name : new String[] {"GB18030", "EUC-JP", "windows-31j", "Big5", "x-windows-949"}) {
+      for (String name :
+          new String[] {"GB18030", "EUC-JP", "windows-31j", "Big5", "x-windows-949"}) {
         if (fits(bytes, Charset.forName(name))) {
           return Charset.forName(name);
         }

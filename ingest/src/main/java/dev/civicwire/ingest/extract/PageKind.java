@@ -54,18 +54,28 @@ final class PageKind {
   private static Optional<String> declaredOther(FetchedPage page) {
     String type = page.contentType().orElse("").toLowerCase(Locale.ROOT);
     boolean other =
-        List.of("image/", "audio/", "video/", "application/pdf", "application/zip", "application/json", "font/")
+        List.of(
+                "image/",
+                "audio/",
+                "video/",
+                "application/pdf",
+                "application/zip",
+                "application/json",
+                "font/")
             .stream()
             .anyMatch(type::startsWith);
     return other ? Optional.of(type) : Optional.empty();
   }
 
   private static Optional<String> otherKind(byte[] bytes) {
-    String head = new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
     if (head.startsWith("%PDF-")) {
       return Optional.of("PDF");
     }
-    if (head.startsWith("\u0089PNG") || head.startsWith("ÿØÿ") || head.startsWith("GIF8")
+    if (head.startsWith("\u0089PNG")
+        || head.startsWith("ÿØÿ")
+        || head.startsWith("GIF8")
         || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))) {
       return Optional.of("an image");
     }

@@ -40,7 +40,11 @@ final class PageTerms {
             .isPresent();
     Optional<Found<Boolean>> notice =
         statement(WALL_NOTICES).map(line -> new Found<>(true, "text: " + line, 0.8));
-    return notice.or(() -> declared ? Optional.of(new Found<>(true, "json-ld isAccessibleForFree", 0.6)) : Optional.empty());
+    return notice.or(
+        () ->
+            declared
+                ? Optional.of(new Found<>(true, "json-ld isAccessibleForFree", 0.6))
+                : Optional.empty());
   }
 
   private static boolean isFalse(JsonNode node) {
@@ -74,7 +78,10 @@ final class PageTerms {
       }
     }
     Optional<String> meta =
-        page.facts().firstMeta("dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "copyright").flatMap(PageTerms::known);
+        page.facts()
+            .firstMeta(
+                "dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "copyright")
+            .flatMap(PageTerms::known);
     if (meta.isPresent()) {
       return meta.map(name -> new Found<>(name, "meta", 0.8));
     }
@@ -92,14 +99,19 @@ final class PageTerms {
     String lower = Texts.lower(text);
     if (lower.contains("open government licence") || lower.contains("open-government-licence")) {
       return Optional.of(
-          lower.contains("3") ? "OGL-3.0" : lower.contains("2") ? "OGL-2.0" : lower.contains("1") ? "OGL-1.0" : "OGL");
+          lower.contains("3")
+              ? "OGL-3.0"
+              : lower.contains("2") ? "OGL-2.0" : lower.contains("1") ? "OGL-1.0" : "OGL");
     }
     int cc = lower.indexOf("creativecommons.org/licenses/");
     if (cc >= 0) {
       String[] parts = lower.substring(cc + 29).split("[/\\s?#]");
       boolean versioned = parts.length > 1 && parts[1].matches("\\d\\.\\d");
-      return Optional.of("CC-" + parts[0].toUpperCase(java.util.Locale.ROOT) + (versioned ? "-" + parts[1] : ""));
+      return Optional.of(
+          "CC-" + parts[0].toUpperCase(java.util.Locale.ROOT) + (versioned ? "-" + parts[1] : ""));
     }
-    return lower.contains("creativecommons.org/publicdomain/zero") ? Optional.of("CC0-1.0") : Optional.empty();
+    return lower.contains("creativecommons.org/publicdomain/zero")
+        ? Optional.of("CC0-1.0")
+        : Optional.empty();
   }
 }

@@ -18,9 +18,12 @@ record PageWords(Set<String> titles, String description, String body, boolean is
       facts.firstMeta(name).ifPresent(title -> titles.add(Texts.letters(title)));
     }
     titles.remove("");
-    String description =
-        Texts.letters(facts.firstMeta("og:description", "description").orElse(""));
-    return new PageWords(titles, description, structuredBody.map(Texts::letters).orElse(""), facts.firstMeta("og:type").orElse("").contains("article"));
+    String description = Texts.letters(facts.firstMeta("og:description", "description").orElse(""));
+    return new PageWords(
+        titles,
+        description,
+        structuredBody.map(Texts::letters).orElse(""),
+        facts.firstMeta("og:type").orElse("").contains("article"));
   }
 
   /// 0 where `letters` is no title, 1 where it is part of one, 2 where it is one or holds one.

@@ -11,8 +11,7 @@ record ParsedPage(Document document, PageFacts facts, Blocks blocks, PageDecoder
 
   static ParsedPage of(byte[] bytes, Optional<String> contentType, String url) {
     PageDecoder.Decoded decoded = PageDecoder.decode(bytes, contentType);
-    Document document =
-        Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), url);
+    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), url);
     PageFacts facts = new PageFacts();
     Blocks blocks = BlockReader.read(document, facts);
     return new ParsedPage(document, facts, blocks, decoded);

@@ -20,19 +20,56 @@ final class StructuredData {
 
   private static final Set<String> ARTICLES =
       Set.of(
-          "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
-          "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle",
-          "LiveBlogPosting", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report",
-          "SatiricalArticle", "AdvertiserContentArticle", "MedicalScholarlyArticle", "Review",
-          "WebPage", "CreativeWork", "ItemPage", "VideoObject", "Recipe", "HowTo", "Product",
-          "GovernmentService", "DiscussionForumPosting", "PublicationIssue", "Event", "Dataset");
+          "Article",
+          "NewsArticle",
+          "BlogPosting",
+          "ReportageNewsArticle",
+          "AnalysisNewsArticle",
+          "OpinionNewsArticle",
+          "BackgroundNewsArticle",
+          "ReviewNewsArticle",
+          "AskPublicNewsArticle",
+          "LiveBlogPosting",
+          "SocialMediaPosting",
+          "TechArticle",
+          "ScholarlyArticle",
+          "Report",
+          "SatiricalArticle",
+          "AdvertiserContentArticle",
+          "MedicalScholarlyArticle",
+          "Review",
+          "WebPage",
+          "CreativeWork",
+          "ItemPage",
+          "VideoObject",
+          "Recipe",
+          "HowTo",
+          "Product",
+          "GovernmentService",
+          "DiscussionForumPosting",
+          "PublicationIssue",
+          "Event",
+          "Dataset");
 
   private static final Set<String> NEWS =
       Set.of(
-          "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
-          "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting",
-          "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report", "SatiricalArticle",
-          "AdvertiserContentArticle", "MedicalScholarlyArticle", "DiscussionForumPosting");
+          "Article",
+          "NewsArticle",
+          "BlogPosting",
+          "ReportageNewsArticle",
+          "AnalysisNewsArticle",
+          "OpinionNewsArticle",
+          "BackgroundNewsArticle",
+          "ReviewNewsArticle",
+          "LiveBlogPosting",
+          "SocialMediaPosting",
+          "TechArticle",
+          "ScholarlyArticle",
+          "Report",
+          "SatiricalArticle",
+          "AdvertiserContentArticle",
+          "MedicalScholarlyArticle",
+          "DiscussionForumPosting");
 
   /// A thing and in which syntax it stood.
   record Thing(JsonNode node, String from) {}
@@ -113,7 +150,8 @@ final class StructuredData {
   private static boolean isA(JsonNode node, Set<String> names) {
     for (JsonNode type : list(node.path("@type"))) {
       String name = type.asString("");
-      if (names.contains(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1))) {
+      if (names.contains(
+          name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1))) {
         return true;
       }
     }

@@ -16,19 +16,28 @@ final class Surroundings {
   private Surroundings() {}
 
   /// The lead-in between title and body, by its place and class.
-  static Optional<Found<String>> standfirst(ParsedPage page, BodyText body, PageWords words, String title) {
+  static Optional<Found<String>> standfirst(
+      ParsedPage page, BodyText body, PageWords words, String title) {
     List<Block> blocks = page.blocks().list;
     int from = Math.max(0, body.start() - REACH);
     int to = Math.min(blocks.size(), body.start() + 3);
     String titleLetters = Texts.letters(title);
     for (Block block : blocks.subList(from, to)) {
       String letters = Texts.letters(block.text);
-      boolean other = !body.kept().contains(block) && !letters.equals(titleLetters) && block.heading != 1;
-      boolean near = Hint.STANDFIRST.in(block.inlineHints | block.box.hints | block.box.up(1).hints);
+      boolean other =
+          !body.kept().contains(block) && !letters.equals(titleLetters) && block.heading != 1;
+      boolean near =
+          Hint.STANDFIRST.in(block.inlineHints | block.box.hints | block.box.up(1).hints);
       boolean described = words.descriptionMatch(letters) > 0;
       boolean foreign = (block.standing() & Hint.FOREIGN & ~Hint.WIDGET.bit()) != 0;
-      if (other && !foreign && block.words >= MIN_STANDFIRST_WORDS && (near || described) && block.linkDensity() < 0.5) {
-        return Optional.of(new Found<>(block.text.replace('\n', ' '), near ? "class" : "description", near ? 0.8 : 0.7));
+      if (other
+          && !foreign
+          && block.words >= MIN_STANDFIRST_WORDS
+          && (near || described)
+          && block.linkDensity() < 0.5) {
+        return Optional.of(
+            new Found<>(
+                block.text.replace('\n', ' '), near ? "class" : "description", near ? 0.8 : 0.7));
       }
     }
     return Optional.empty();
@@ -41,11 +50,20 @@ final class Surroundings {
     int to = Math.min(blocks.size(), body.end() + 3);
     List<String> captions = new ArrayList<>();
     for (Block block : blocks.subList(Math.min(from, to), to)) {
-      boolean caption = Hint.CAPTION.in(block.inlineHints | block.box.hints | block.box.up(1).hints) || block.within("figure");
-      boolean foreign = (block.standing() & (Hint.NAV.bit() | Hint.RELATED.bit() | Hint.AD.bit() | Hint.TEASER.bit())) != 0;
+      boolean caption =
+          Hint.CAPTION.in(block.inlineHints | block.box.hints | block.box.up(1).hints)
+              || block.within("figure");
+      boolean foreign =
+          (block.standing()
+                  & (Hint.NAV.bit() | Hint.RELATED.bit() | Hint.AD.bit() | Hint.TEASER.bit()))
+              != 0;
       String text = block.text.replace('\n', ' ');
-      if (caption && !foreign && text.length() <= MAX_CAPTION && captions.size() < MAX_CAPTIONS
-          && !body.kept().contains(block) && !captions.contains(text)) {
+      if (caption
+          && !foreign
+          && text.length() <= MAX_CAPTION
+          && captions.size() < MAX_CAPTIONS
+          && !body.kept().contains(block)
+          && !captions.contains(text)) {
         captions.add(text);
       }
     }

@@ -73,7 +73,13 @@ final class TitleFinder {
     headline.ifPresent(title -> places.add(new Place("json-ld", title, HEADLINE)));
     meta(facts, "og:title", OPEN_GRAPH);
     for (String name :
-        List.of("twitter:title", "parsely-title", "title", "citation_title", "dc.title", "dcterms.title")) {
+        List.of(
+            "twitter:title",
+            "parsely-title",
+            "title",
+            "citation_title",
+            "dc.title",
+            "dcterms.title")) {
       meta(facts, name, OTHER_META);
     }
     if (!facts.documentTitle.isEmpty()) {
@@ -94,7 +100,8 @@ final class TitleFinder {
 
   private static boolean isCutAt(String document, String heading) {
     int at = document.indexOf(heading);
-    return at > 2 && "|-–—:·•»«/~ ".indexOf(document.charAt(at - 2)) >= 0
+    return at > 2
+        && "|-–—:·•»«/~ ".indexOf(document.charAt(at - 2)) >= 0
         && document.charAt(at - 2) != ' ';
   }
 
@@ -135,7 +142,8 @@ final class TitleFinder {
   private void add(String title, String from, double weight) {
     String letters = Texts.letters(title);
     if (!letters.isEmpty()) {
-      candidates.computeIfAbsent(letters, key -> new Candidate(title.strip(), from)).votes += weight;
+      candidates.computeIfAbsent(letters, key -> new Candidate(title.strip(), from)).votes +=
+          weight;
     }
   }
 
@@ -161,7 +169,9 @@ final class TitleFinder {
     for (Place place : places) {
       String whole = Texts.letters(place.title);
       boolean part = whole.startsWith(letters) || whole.endsWith(letters);
-      if (part && whole.length() > letters.length() && letters.length() * 10 >= whole.length() * 3) {
+      if (part
+          && whole.length() > letters.length()
+          && letters.length() * 10 >= whole.length() * 3) {
         votes += PART * place.weight;
       }
     }
@@ -174,7 +184,8 @@ final class TitleFinder {
     String letters = Texts.letters(best.title);
     for (Place place : places) {
       String rest = Texts.letters(place.title);
-      boolean end = rest.length() >= MIN_REST && rest.length() < letters.length() && letters.endsWith(rest);
+      boolean end =
+          rest.length() >= MIN_REST && rest.length() < letters.length() && letters.endsWith(rest);
       if (end && !place.from.equals("h1") && !place.from.equals("title")) {
         int cut = Math.max(0, best.title.length() - place.title.length() + 3);
         if (SEPARATOR.matcher(best.title.substring(0, Math.min(cut, best.title.length()))).find()) {

@@ -11,7 +11,13 @@ class TitleFinderTest {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "titles.csv", numLinesToSkip = 1, delimiter = ';', nullValues = "-")
   void electsTheHeadline(
-      String name, String h1, String og, String document, String headline, String site, String expected) {
+      String name,
+      String h1,
+      String og,
+      String document,
+      String headline,
+      String site,
+      String expected) {
     String html =
         "<head>"
             + (og == null ? "" : "<meta property='og:title' content=\"" + og + "\">")
@@ -23,7 +29,8 @@ class TitleFinderTest {
     BlockReader.read(Jsoup.parse(html), facts);
 
     Optional<Found<String>> title =
-        TitleFinder.find(facts, Optional.ofNullable(headline), site == null ? "" : site, "councilnews.example");
+        TitleFinder.find(
+            facts, Optional.ofNullable(headline), site == null ? "" : site, "councilnews.example");
 
     assertThat(title.map(Found::value).orElse("none")).isEqualTo(expected);
   }

@@ -1,4 +1,5 @@
-/// Tests of the extractor: pages with their expected articles, tables of single cases, hostile pages.
+/// Tests of the extractor: pages with their expected articles, tables of single cases, hostile
+/// pages.
 @NullMarked
 package dev.civicwire.ingest.extract;
 

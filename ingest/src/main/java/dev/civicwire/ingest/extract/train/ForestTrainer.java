@@ -94,7 +94,9 @@ final class ForestTrainer {
 
   private List<Forest.Node> grow() {
     int[] rows =
-        IntStream.range(0, labels.length).filter(at -> random.nextDouble() < options.rowShare).toArray();
+        IntStream.range(0, labels.length)
+            .filter(at -> random.nextDouble() < options.rowShare)
+            .toArray();
     int[] features =
         IntStream.range(0, bins.bins.length)
             .filter(at -> bins.bounds[at].length > 0 && random.nextDouble() < options.featureShare)
@@ -123,8 +125,7 @@ final class ForestTrainer {
     int[] left = Arrays.stream(leaf.rows).filter(at -> column[at] <= leaf.bin).toArray();
     int[] right = Arrays.stream(leaf.rows).filter(at -> column[at] > leaf.bin).toArray();
     int child = nodes.size();
-    nodes.set(
-        leaf.node, new Forest.Node(leaf.feature, bins.bounds[leaf.feature][leaf.bin], child));
+    nodes.set(leaf.node, new Forest.Node(leaf.feature, bins.bounds[leaf.feature][leaf.bin], child));
     nodes.add(new Forest.Node(-1, 0, 0));
     nodes.add(new Forest.Node(-1, 0, 0));
     boolean leftSmaller = left.length < right.length;
@@ -183,7 +184,9 @@ final class ForestTrainer {
           continue;
         }
         double gain =
-            quality(leftGradient, leftHessian) + quality(gradient - leftGradient, rightHessian) - whole;
+            quality(leftGradient, leftHessian)
+                + quality(gradient - leftGradient, rightHessian)
+                - whole;
         if (gain > leaf.gain) {
           leaf.gain = gain;
           leaf.feature = features[index];
@@ -212,7 +215,8 @@ final class ForestTrainer {
     int[] bin = new int[nodes.size()];
     for (int at = 0; at < bin.length; at++) {
       Forest.Node node = nodes.get(at);
-      bin[at] = node.feature() < 0 ? 0 : Arrays.binarySearch(bins.bounds[node.feature()], node.value());
+      bin[at] =
+          node.feature() < 0 ? 0 : Arrays.binarySearch(bins.bounds[node.feature()], node.value());
     }
     for (int row = 0; row < scores.length; row++) {
       int at = 0;

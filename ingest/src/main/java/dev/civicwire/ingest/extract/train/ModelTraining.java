@@ -30,7 +30,13 @@ public final class ModelTraining {
   private static final float NEWS = 2;
 
   private record Page(
-      String set, String id, JsonNode gold, TrainingPage page, float[] labels, float[] weights, int fold) {}
+      String set,
+      String id,
+      JsonNode gold,
+      TrainingPage page,
+      float[] labels,
+      float[] weights,
+      int fold) {}
 
   private final Consumer<String> progress;
   private final List<Page> pages = new ArrayList<>();
@@ -64,10 +70,15 @@ public final class ModelTraining {
   }
 
   private static String site(String url) {
-    String host = URI.create(url.replaceAll("[^\\x21-\\x7e]|[\\[\\]{}|^`\"<>\\\\]|%(?![0-9a-fA-F]{2})", "_")).getHost();
+    String host =
+        URI.create(url.replaceAll("[^\\x21-\\x7e]|[\\[\\]{}|^`\"<>\\\\]|%(?![0-9a-fA-F]{2})", "_"))
+            .getHost();
     String[] parts = (host == null ? url : host).split("\\.");
-    return parts.length < 2 ? url : parts[parts.length - 2].length() < 4 && parts.length > 2
-        ? parts[parts.length - 3] : parts[parts.length - 2];
+    return parts.length < 2
+        ? url
+        : parts[parts.length - 2].length() < 4 && parts.length > 2
+            ? parts[parts.length - 3]
+            : parts[parts.length - 2];
   }
 
   private void add(String set, JsonNode gold, TrainingPage page, int fold) {
@@ -168,7 +179,8 @@ public final class ModelTraining {
     }
   }
 
-  private record Output(String id, String text, List<String> blocks, float[] judged, float[] labels) {}
+  private record Output(
+      String id, String text, List<String> blocks, float[] judged, float[] labels) {}
 
   private static String output(Page page, float[] judged) {
     List<String> texts = page.page.texts();
