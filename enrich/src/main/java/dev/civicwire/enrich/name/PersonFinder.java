@@ -6,13 +6,15 @@ import dev.civicwire.enrich.gazetteer.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds people's full names: words with capitals, weighed by given name, title, what is said beside
 /// them, and what the model makes of them.
 final class PersonFinder {
   static final String RULES = "person-rules/1";
   private static final int LONGEST = 5;
-  private static final double ENOUGH = 1.7;
+  private static final Set<String> MONTHS = Set.of("april", "may", "june", "august", "march", "january");
+  private static final double ENOUGH = 1.55;
 
   private final PersonWords lexicon;
   private final PlaceGazetteer places;
@@ -56,7 +58,7 @@ final class PersonFinder {
   /// A surname behind `Mr` or `Dr`, or a given name beside a relative.
   private Optional<PersonMention> titled(Candidate in, int first, int end) {
     Words words = in.words();
-    if (end == first + 1 && kin(words, first) && !places.knows(words.surface(first))) {
+    if (end == first + 1 && kin(words, first) && (lexicon.given(words.surface(first)) || !places.knows(words.surface(first)))) {
       return Optional.of(new PersonMention(first, end, 0.8, RULES));
     }
     return Optional.empty();
@@ -113,9 +115,13 @@ final class PersonFinder {
   private boolean givenWord(Words words, int i) {
     String before = words.key(i - 1);
     boolean dated =
-        before.equals("in") || before.equals("since") || before.equals("until") || before.equals("by")
-            || before.equals("the") || words.shape(i - 1) == Shape.NUMBER;
-    return lexicon.given(words.surface(i)) && !dated && words.shape(i + 1) == Shape.CAPITALISED;
+        MONTHS.contains(words.key(i))
+            && (before.equals("in") || before.equals("since") || before.equals("until")
+                || before.equals("by") || before.equals("of") || words.shape(i - 1) == Shape.NUMBER);
+    return lexicon.given(words.surface(i))
+        && !dated
+        && !before.equals("the")
+        && words.shape(i + 1) == Shape.CAPITALISED;
   }
 
   private static boolean initial(Words words, int i) {
@@ -149,7 +155,7 @@ final class PersonFinder {
       score -= 0.7;
     }
     if (words.key(last - 1).endsWith("ing") && words.key(last - 1).length() > 5 || words.startsSentence(first) && !lexicon.given(given)) {
-      score -= 0.5;
+      score -= 0.2;
     }
     return score;
   }
@@ -171,6 +177,15 @@ final class PersonFinder {
     }
     if (words.key(first - 1).equals(",") && postPhrase(words, first - 2)) {
       return 1.3;
+    }
+    String earlier = words.key(first - 2);
+    if (key.equals("for") && earlier.equals("ask") || key.equals("to") && (earlier.equals("write") || earlier.equals("speak"))
+        || key.equals("by") && words.shape(first - 2) == Shape.LOWER) {
+      return 1.0;
+    }
+    boolean content = words.shape(first - 1) == Shape.LOWER && key.length() > 4;
+    if (content && postPhrase(words, first - 1)) {
+      return 1.0;
     }
     return switch (key) {
       case "said", "says", "named", "called", "contact", "promoted", "appointed" -> 1.0;
@@ -207,9 +222,15 @@ final class PersonFinder {
           break;
         }
         if (lexicon.post(words.key(i)) || words.key(i).equals("who")) {
-          return 1.2;
+          return 1.3;
         }
       }
+    }
+    if (key.equals("(") && words.shape(last + 1) == Shape.NUMBER) {
+      return 1.0;
+    }
+    if (key.equals("and") && lexicon.given(words.surface(Math.min(last + 1, words.size() - 1))) && words.shape(last + 2) == Shape.CAPITALISED) {
+      return 0.8;
     }
     if (key.equals("'s")) {
       return 0.2;

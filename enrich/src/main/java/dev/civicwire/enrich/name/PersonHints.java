@@ -48,7 +48,7 @@ final class PersonHints {
       score += 0.9;
     }
     if (surname.indexOf('-') > 1 && Character.isUpperCase(surname.charAt(surname.indexOf('-') + 1))) {
-      score += 0.9;
+      score += 1.0;
     } else if (surname.startsWith("Mc") || surname.startsWith("O'") || surname.startsWith("Mac")) {
       score += 0.6;
     }

@@ -23,6 +23,8 @@ final class Advert {
           "reports to", "apply now", "about the job", "about you", "the successful candidate",
           "the role", "key responsibilities", "job alert", "this position", "about the team",
           "full-time", "full time", "permanent", "salary", "please apply", "annual leave", "benefits");
+  private static final List<String> SOUGHT =
+      List.of("seeks", "wanted", "looks for", "needs", "hiring", "recruits", "recruiting", "advertised", "advertises", "wants", "vacancy", "search for", "hunt for", "needed", "sought");
   private static final int ENOUGH = 4;
   private static final int LONGEST_TITLE = 16;
   private static final int SHORT_TITLE = 9;
@@ -39,7 +41,8 @@ final class Advert {
     this.scene = scene;
     this.words = scene.words();
     this.title = plain(article.title());
-    this.advert = article.jobPosting().isPresent() || signs(normal) >= ENOUGH;
+    this.advert =
+        article.jobPosting().isPresent() || signs(normal) >= ENOUGH || isTitle(article.title());
   }
 
   private static int signs(String normal) {
@@ -49,6 +52,27 @@ final class Advert {
       count += start.contains(sign) ? 1 : 0;
     }
     return count;
+  }
+
+  /// True for a page title that is a post's title and nothing more.
+  private boolean isTitle(String pageTitle) {
+    Words all = Words.of(pageTitle);
+    boolean head = false;
+    for (int i = 0; i < all.size(); i++) {
+      String key = all.key(i);
+      boolean lower = all.shape(i) == Shape.LOWER && !linking(key);
+      if (lower || lexicon.stop(key) || lexicon.dropped(key) && !linking(key) || key.equals("'s") || key.equals("?")) {
+        return false;
+      }
+      head |= lexicon.head(key) || key.equals("chief") || key.equals("head") || key.equals("director") || key.equals("secretary");
+    }
+    return head && all.size() <= LONGEST_TITLE;
+  }
+
+  /// True where the page's title names the post, and the page is an advert or its title seeks someone.
+  boolean seeks(String key) {
+    boolean named = (" " + title + " ").contains(" " + key + " ");
+    return named && (advert || SOUGHT.stream().anyMatch(cue -> (" " + title + " ").contains(" " + cue + " ")));
   }
 
   boolean isAdvert() {

@@ -39,7 +39,7 @@ public final class RoleAnnotator {
     RoleTitles titles = new RoleTitles(lexicon, scene, spans);
     List<RoleMention> mentions = mentions(scene, spans, titles, advert);
     return new RoleGroups(lexicon, mentions)
-        .all().stream().map(group -> value(document.text(), scene, group)).toList();
+        .all().stream().map(group -> value(document.text(), scene, group, advert)).toList();
   }
 
   private static List<RoleSpan> withTitleLines(List<RoleSpan> spans, List<RoleSpan> lines) {
@@ -71,12 +71,16 @@ public final class RoleAnnotator {
     return mentions;
   }
 
-  private static RoleValue value(String text, Scene scene, List<RoleMention> group) {
+  private static RoleValue value(String text, Scene scene, List<RoleMention> group, Advert advert) {
     RoleMention fullest =
         group.stream()
             .max(Comparator.comparingInt((RoleMention m) -> m.title().length()).thenComparingInt(m -> m.span().sort() == Sort.ACRONYM ? 0 : 1).thenComparingInt(m -> -m.span().first()))
             .orElseThrow();
     Status status = group.stream().map(RoleMention::status).min(Comparator.naturalOrder()).orElseThrow();
+    if (status != Status.APPOINTED && status != Status.DEPARTING
+        && advert.seeks(RoleTitles.key(fullest.title()))) {
+      status = Status.VACANCY;
+    }
     Optional<String> holder = holder(scene, group, status);
     Optional<String> body =
         group.stream().flatMapToInt(m -> m.body().stream()).mapToObj(scene::organisation).map(Organisation::name).findFirst();

@@ -3,6 +3,7 @@ package dev.civicwire.enrich.role;
 import dev.civicwire.contract.RoleValue.Status;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -19,8 +20,8 @@ final class StatusCues {
       Set.of(
           "appointed", "appoints", "appoint", "named", "names", "becomes", "become", "became", "chosen", "chose",
           "picked", "picks", "joins", "joined", "promoted", "hired", "selected", "confirmed", "takes",
-          "taken", "gets", "appointment", "starts", "unveiled", "moves", "moved", "successor", "succeeds",
-          "replaces", "post", "given", "arrival", "start");
+          "taken", "gets", "appointment", "unveiled", "moves", "moved", "succeeds",
+          "replaces", "given");
   private static final Set<String> LEAVE =
       Set.of(
           "leaves", "leaving", "left", "quits", "quit", "resigns", "resigned", "resignation", "departs",
@@ -29,6 +30,13 @@ final class StatusCues {
   private static final Set<String> PAST =
       Set.of("former", "ex", "formerly", "previously", "previous", "once", "late", "predecessor", "until", "retired");
   private static final Set<String> HELD = Set.of("interim", "acting", "current", "incumbent", "present");
+  private static final Set<String> ENTERS =
+      Set.of("appointed", "appoints", "named", "names", "becomes", "became", "become", "promoted", "promotes", "confirmed", "unveiled", "chosen", "hired", "joins", "joined", "picked", "picks", "returns", "moved", "moves");
+  private static final Set<String> WAS = Set.of("was", "were", "served", "started", "worked", "began", "being");
+  private static final Set<String> LEFT = Set.of("left", "leaves", "leaving", "departed", "departs", "gone");
+  private static final Set<String> SPEAKS =
+      Set.of("said", "says", "told", "added", "explained", "argued", "warned", "called", "thanked", "praised", "answered", "believes", "insisted", "commented", "noted", "wrote");
+  private static final int CLOSE = 6;
   private static final int WINDOW = 12;
 
   private final Words words;
@@ -41,30 +49,74 @@ final class StatusCues {
     if (span.sort() == Sort.TITLE_LINE) {
       return Status.VACANCY;
     }
+    Optional<Status> told = byPrefix(span);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    if (person.isEmpty() && (seeks(span) || paid(span)) && !said(span)) {
+      return Status.VACANCY;
+    }
+    if (before(span, CLOSE, ENTERS) && !said(span) || words.key(span.first() - 1).equals("new") && person.isPresent()) {
+      return Status.APPOINTED;
+    }
+    if (before(span, CLOSE, WAS)) {
+      return Status.OTHER;
+    }
+    if (!said(span)) {
+      if (near(span, LEAVE)) {
+        return Status.DEPARTING;
+      }
+      if (near(span, TAKE)) {
+        return Status.APPOINTED;
+      }
+    }
+    boolean definite = words.key(span.first() - 1).equals("the") || words.key(span.first() - 1).equals("its") || words.key(span.first() - 1).equals("'s");
+    return person.isPresent() || definite || !span.plural() && !advert && span.sort() != Sort.PROFESSION && span.sort() != Sort.FIXED ? Status.INCUMBENT : Status.OTHER;
+  }
+
+  private Optional<Status> byPrefix(RoleSpan span) {
     String before = words.key(span.first() - 1);
     String before2 = words.key(span.first() - 2);
     if (PAST.contains(before) || before.equals("then") || PAST.contains(before2) && !before.equals(",")) {
-      return leaves(span) ? Status.DEPARTING : Status.OTHER;
+      return Optional.of(near(span, LEFT) ? Status.DEPARTING : Status.OTHER);
     }
     if (before.equals("outgoing")) {
-      return Status.DEPARTING;
+      return Optional.of(Status.DEPARTING);
     }
-    if (HELD.contains(before)) {
-      return Status.INCUMBENT;
+    if (before.equals("next")) {
+      return Optional.of(Status.VACANCY);
     }
-    if (reportsTo(span)) {
-      return Status.INCUMBENT;
+    return HELD.contains(before) || reportsTo(span) ? Optional.of(Status.INCUMBENT) : Optional.empty();
+  }
+
+  /// True where someone with this title speaks.
+  private boolean said(RoleSpan span) {
+    for (int i = span.last(); i < span.last() + 8 && i < words.size() && words.sameSentence(i, span.head()); i++) {
+      if (SPEAKS.contains(words.key(i))) {
+        return true;
+      }
     }
-    if (person.isEmpty() && (seeks(span) || before.equals("next"))) {
-      return Status.VACANCY;
+    String before = words.key(span.first() - 1);
+    return before.equals("said") || before.equals("says");
+  }
+
+  private boolean before(RoleSpan span, int window, Set<String> cues) {
+    for (int i = span.first() - 1; i >= 0 && i >= span.first() - window && words.sameSentence(i, span.head()); i--) {
+      if (cues.contains(words.key(i))) {
+        return true;
+      }
     }
-    if (takes(span, person)) {
-      return Status.APPOINTED;
+    return false;
+  }
+
+  /// An amount beside a post that has no holder is what will be paid.
+  private boolean paid(RoleSpan span) {
+    for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW); i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW); i++) {
+      if (words.key(i).equals("\u00a3") || words.key(i).equals("$") || words.key(i).equals("salary")) {
+        return !before(span, CLOSE, WAS);
+      }
     }
-    if (leaves(span)) {
-      return Status.DEPARTING;
-    }
-    return person.isPresent() || !span.plural() && !advert ? Status.INCUMBENT : Status.OTHER;
+    return false;
   }
 
   private boolean reportsTo(RoleSpan span) {
@@ -77,7 +129,8 @@ final class StatusCues {
   }
 
   private boolean seeks(RoleSpan span) {
-    return near(span, SEEK) || words.key(span.first() - 1).equals("new") && !near(span, TAKE) || toAppoint(span);
+    boolean created = words.key(span.first() - 1).equals("new") && !near(span, ENTERS);
+    return near(span, SEEK) && !before(span, CLOSE, ENTERS) || created || toAppoint(span);
   }
 
   private boolean toAppoint(RoleSpan span) {
@@ -87,18 +140,6 @@ final class StatusCues {
       }
     }
     return false;
-  }
-
-  private boolean takes(RoleSpan span, OptionalInt person) {
-    String before = words.key(span.first() - 1);
-    if (before.equals("new") && person.isPresent()) {
-      return true;
-    }
-    return near(span, TAKE);
-  }
-
-  private boolean leaves(RoleSpan span) {
-    return near(span, LEAVE);
   }
 
   private boolean near(RoleSpan span, Set<String> cues) {
