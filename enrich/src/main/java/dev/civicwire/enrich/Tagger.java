@@ -86,12 +86,12 @@ public final class Tagger {
   }
 
   private TaggedArticle tag(Article article, Document document) {
-    Profile profile = profiler.of(document);
     boolean english = document.language().equals("en") || document.language().equals("und");
-    Money amounts = money.annotate(document, profile);
-    Dates days = dates.annotate(document, profile);
     Names named =
         english ? names.annotate(document) : new Names(List.of(), List.of(), List.of());
+    Profile profile = profiler.of(document, named.organisations());
+    Money amounts = money.annotate(document, profile);
+    Dates days = dates.annotate(document, profile);
     List<RoleValue> posts = english ? roles.annotate(document, named) : List.of();
     List<Headcount> headcounts =
         english ? counts.annotate(document, taken(amounts, days)) : List.of();

@@ -45,11 +45,15 @@ public final class DateAnnotator {
     DateKinds kinds = new DateKinds(document, profile, resolver, context);
     List<Deadline> deadlines = new ArrayList<>();
     List<Event> events = new ArrayList<>();
-    for (DateMention mention : mentions) {
+    for (int i = 0; i < mentions.size(); i++) {
+      DateMention mention = mentions.get(i);
       Optional<PartialDate> resolved = resolved(document.words(), mention, resolver);
       if (resolved.isPresent()) {
         PartialDate date = resolved.get();
         Decision decision = kinds.decide(mention, date);
+        if (decision.isClosing() && isOpening(document.words(), mentions, i)) {
+          decision = Decision.NOTHING;
+        }
         Evidence evidence = evidence(document, mention, decision.margin());
         decision
             .deadline()
@@ -62,6 +66,19 @@ public final class DateAnnotator {
             .filter(e -> deadlines.stream().noneMatch(d -> d.date().equals(e.date())))
             .toList();
     return new Dates(deadlines, distinct);
+  }
+
+  /// True for the first date of "09/12/2025 to 09/26/2025".
+  private static boolean isOpening(Words words, List<DateMention> mentions, int i) {
+    int after = words.at(mentions.get(i).end());
+    boolean linked =
+        switch (words.word(after)) {
+          case "to", "-", "through", "until", "till" -> true;
+          default -> false;
+        };
+    return linked
+        && i + 1 < mentions.size()
+        && words.at(mentions.get(i + 1).start()) - after <= 2;
   }
 
   /// One date that only one order allows decides for all.

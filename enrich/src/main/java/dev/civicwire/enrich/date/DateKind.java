@@ -25,6 +25,8 @@ enum DateKind {
   AWARD(Event.Kind.AWARD),
   ATTACK(Event.Kind.ATTACK),
   MEETING(Event.Kind.MEETING),
+  /// The page's own date, where its line is short.
+  STAMP(),
   /// Said of a target that is over.
   MISSED(),
   NONE();

@@ -20,11 +20,9 @@ final class DateKinds {
 
   /// An application or a bid that is named at all says what a "by" is for.
   private static final double MIN_FORMAL = 2.4;
-
-  /// "Applications" are software where nobody is sought.
-  private static final double NOT_RECRUITING = 0.5;
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
+  private static final int MAX_STAMP_WORDS = 14;
 
   private final Document document;
   private final Words words;
@@ -46,19 +44,26 @@ final class DateKinds {
 
   /// A deadline or an event, never both; neither where the date says nothing.
   record Decision(Optional<Deadline.Kind> deadline, Optional<Event.Kind> event, double margin) {
+    /// True for the end of a time in which something may be handed in.
+    boolean isClosing() {
+      return deadline
+          .filter(kind -> kind == Deadline.Kind.APPLICATION || kind == Deadline.Kind.TENDER)
+          .isPresent();
+    }
+
     static final Decision NOTHING = new Decision(Optional.empty(), Optional.empty(), 0);
   }
 
   Decision decide(DateMention mention, PartialDate date) {
     Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
-    if (!profile.recruiting() && !profile.advert()) {
-      scores.computeIfPresent(DateKind.APPLICATION, (kind, score) -> score * NOT_RECRUITING);
-    }
     DateKind deadline = deadline(scores);
     DateKind event = best(scores, false);
     double due = Math.max(at(scores, deadline), at(scores, DateKind.PROGRAMME));
     double happens = at(scores, event) + HAPPENING;
     double nothing = at(scores, DateKind.NONE);
+    if (lineLength(mention) <= MAX_STAMP_WORDS) {
+      nothing = Math.max(nothing, at(scores, DateKind.STAMP));
+    }
     boolean past = resolver.isPast(date);
     boolean formal = deadline == DateKind.APPLICATION || deadline == DateKind.TENDER;
     boolean season = mention.form() == DateMention.Form.SEASON;
@@ -73,6 +78,10 @@ final class DateKinds {
     }
     if (due >= MIN_DEADLINE && due > happens - HAPPENING * 0.5) {
       return new Decision(deadline.deadline(), Optional.empty(), due - at(scores, event));
+    }
+    boolean target = event == DateKind.GO_LIVE && at(scores, event) > 0 && isAhead(date);
+    if (target) {
+      return new Decision(Optional.of(Deadline.Kind.PROGRAMME), Optional.empty(), 1);
     }
     Optional<Event.Kind> kind =
         at(scores, event) > 0 ? event.event() : Optional.of(Event.Kind.OTHER);
@@ -143,11 +152,19 @@ final class DateKinds {
     }
     boolean published =
         resolver.publishedDay().flatMap(day -> date.day().filter(day::equals)).isPresent();
-    Optional<Line> line = document.lineAt(mention.start());
-    int length =
-        line.map(l -> words.at(l.end()) - words.at(l.start())).orElse(Integer.MAX_VALUE);
+    int length = lineLength(mention);
     boolean strong = happens - HAPPENING > 3;
     return !strong && (published || length <= MAX_DATE_LINE_WORDS);
+  }
+
+  /// A system that is yet to go live has a target.
+  private boolean isAhead(PartialDate date) {
+    return resolver.publishedYear() > 0 && !resolver.isPast(date);
+  }
+
+  private int lineLength(DateMention mention) {
+    Optional<Line> line = document.lineAt(mention.start());
+    return line.map(l -> words.at(l.end()) - words.at(l.start())).orElse(Integer.MAX_VALUE);
   }
 
   private static double at(Map<DateKind, Double> scores, DateKind kind) {

@@ -58,7 +58,7 @@ public final class MoneyAnnotator {
           mention.currency().equals(Currencies.DOLLAR) ? profile.dollar() : mention.currency();
       switch (decision.kind()) {
         case SALARY -> salaries.add(salary(document, mention, currency, evidence));
-        case PRIVATE -> others.add(new OtherMoney(mention.high(), currency, evidence));
+        case PRIVATE, COMPARISON -> others.add(new OtherMoney(mention.high(), currency, evidence));
         case BUDGET, FUNDING, CONTRACT, SAVING, COST, OTHER ->
             budgets.add(
                 new Budget(

@@ -7,6 +7,8 @@ import java.util.Optional;
 enum MoneyKind {
   SALARY(Optional.empty()),
   PRIVATE(Optional.empty()),
+  /// A difference, as in "£10,000 more than"; of large amounts it is an overrun or a rise.
+  COMPARISON(Optional.empty()),
   BUDGET(Optional.of(Budget.Kind.BUDGET)),
   FUNDING(Optional.of(Budget.Kind.FUNDING)),
   CONTRACT(Optional.of(Budget.Kind.CONTRACT)),

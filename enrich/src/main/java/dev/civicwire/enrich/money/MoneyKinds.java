@@ -72,7 +72,7 @@ final class MoneyKinds {
         mention.high().compareTo(USUAL_MIN) >= 0 && mention.high().compareTo(USUAL_MAX) <= 0;
     boolean yearly = mention.unit().orElse("").equals("year");
     pay += mention.unit().isPresent() ? 2.2 : 0;
-    pay += usual ? 1 : -0.5;
+    pay += usual || mention.unit().isPresent() && profile.recruiting() ? 1 : -0.5;
     pay += usual && mention.isRange() ? 0.8 : 0;
     pay += usual && profile.recruiting() ? 1.5 : 0;
     pay += usual && profile.advert() ? 0.8 : 0;
@@ -93,6 +93,7 @@ final class MoneyKinds {
 
   private double closed(MoneyMention mention, Map<MoneyKind, Double> scores) {
     double closed = at(scores, MoneyKind.PRIVATE) + 0.6;
+    closed += mention.high().compareTo(LARGE) < 0 ? at(scores, MoneyKind.COMPARISON) : 0;
     closed += mention.conversion() ? 12 : 0;
     closed += mention.high().compareTo(MIN_PAY) < 0 ? 2 : 0;
     return profile.publicSector() ? closed : closed + 6;

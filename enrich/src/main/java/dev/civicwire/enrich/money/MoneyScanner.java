@@ -140,7 +140,8 @@ final class MoneyScanner {
     boolean behindBracket = bracket > coreEnd && unitEnd > bracket;
     int end = behindBracket ? coreEnd : Math.max(coreEnd, unitEnd);
     boolean range = low.value().compareTo(high.value()) != 0;
-    Optional<Bound> before = qualifiers.before(text, first.start());
+    Optional<Bound> before =
+        isChange(first.start()) ? Optional.empty() : qualifiers.before(text, first.start());
     Optional<Bound> after = qualifiers.after(text, end);
     int start = before.map(Bound::start).orElse(first.start());
     Qualifier qualifier =

@@ -14,6 +14,7 @@ public final class CueContext<K extends Enum<K>> {
   private static final double FAR = 0.45;
 
   private static final double BEHIND_RIVAL = 0.5;
+  private static final double BEHIND_AND = 0.55;
   private static final double BEHIND_COMMA = 0.9;
   private static final double BEHIND_CLAUSE = 0.6;
 
@@ -87,9 +88,23 @@ public final class CueContext<K extends Enum<K>> {
         double fade = 1 - (1 - FAR) * distance / (cue.reach() + 1.0);
         int gapFrom = before ? hit.end() : last;
         int gapTo = before ? first : hit.first();
-        add(cue.kind(), cue.weight() * fade * behind(gapFrom, gapTo), loudest, sums);
+        double apart = after && isParted(gapFrom, gapTo) ? BEHIND_AND : 1;
+        add(cue.kind(), cue.weight() * fade * apart * behind(gapFrom, gapTo), loudest, sums);
       }
     }
+  }
+
+  /// "£70,000 and a bonus": what follows "and" is another thing.
+  private boolean isParted(int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (words.word(i)) {
+        case "and", "plus", "with", "alongside" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private double behind(int from, int to) {
@@ -123,8 +138,10 @@ public final class CueContext<K extends Enum<K>> {
         line.label().filter(label -> start >= label.valueStart() - 1).isPresent();
     int lineFirst = words.at(line.start());
     if (labelled) {
-      int valueStart = line.label().orElseThrow().valueStart();
-      addAll(lineFirst, words.at(valueStart), first, 0, loudest, sums);
+      int value = words.at(line.label().orElseThrow().valueStart());
+      if (value < words.size() && words.sentence(value) == words.sentence(first)) {
+        addAll(lineFirst, value, first, 0, loudest, sums);
+      }
     }
     int lineEnd = words.at(line.end());
     boolean begins = first - lineFirst <= MAX_WORDS_BEFORE_VALUE;

@@ -1,5 +1,6 @@
 package dev.civicwire.enrich.topic;
 
+import dev.civicwire.contract.Organisation;
 import dev.civicwire.enrich.text.Cue;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
@@ -23,7 +24,7 @@ public record Profile(
     return recruitment >= 1;
   }
 
-  private static final double MIN_PUBLIC = 4;
+  private static final double MIN_PUBLIC = 1.4;
   private static final double MIN_RECRUITING = 6;
   private static final double MIN_ADVERT = 9;
 
@@ -45,18 +46,27 @@ public record Profile(
     /// A phrase said again and again says no more.
     private static final int MAX_REPEATS = 3;
 
+    /// Words of a text for which the thresholds hold; a shorter one says less.
+    private static final double USUAL_LENGTH = 200;
+
+    private static final double SHORTEST = 0.6;
+    private static final double PER_BODY = 2;
+    private static final int MAX_BODIES = 3;
+
     private final CueLexicon<Signal> lexicon =
         CueLexicon.load(Profile.class, "profile.tsv", Signal.class);
 
-    /// The profile of `document`.
-    public Profile of(Document document) {
+    /// The profile of `document`, in which `bodies` are named.
+    public Profile of(Document document, List<Organisation> bodies) {
       Map<Signal, Double> sums = sums(lexicon.find(document.words()));
-      double open = at(sums, Signal.PUBLIC);
+      long named = bodies.stream().filter(b -> b.kind() == Organisation.Kind.PUBLIC).count();
+      double open = at(sums, Signal.PUBLIC) + PER_BODY * Math.min(MAX_BODIES, named);
       double closed = at(sums, Signal.PRIVATE);
+      double size = Math.clamp(document.words().size() / USUAL_LENGTH, SHORTEST, 1);
       return new Profile(
           open >= MIN_PUBLIC && open > closed,
-          at(sums, Signal.RECRUIT) / MIN_RECRUITING,
-          at(sums, Signal.ADVERT) >= MIN_ADVERT,
+          at(sums, Signal.RECRUIT) / (MIN_RECRUITING * size),
+          at(sums, Signal.ADVERT) >= MIN_ADVERT * size,
           dollar(sums),
           at(sums, Signal.US) > at(sums, Signal.UK)
               && at(sums, Signal.US) > at(sums, Signal.AU)

@@ -12,14 +12,17 @@ public final class Relevances {
   /// Share of the text in front of which a post must be named to be its subject.
   private static final double LEAD = 0.5;
 
-  /// Less talk of filling posts than this is by the way.
-  private static final double MIN_RECRUITMENT = 0.7;
+  /// What a post that is sought adds to the talk of filling posts, of which 1 is enough.
+  private static final double SOUGHT = 0.5;
 
-  /// So much of it needs no further evidence.
-  private static final double PLAIN_RECRUITMENT = 1.4;
+  /// What a post that is taken or left adds, and what a loud programme takes away.
+  private static final double MOVED = 0.4;
 
-  /// A programme's words this loud make it the subject where talk of posts is faint.
-  private static final double LOUD_PROGRAMME = 16;
+  /// What a closing date adds.
+  private static final double CLOSING = 0.5;
+
+  private static final double LOUD_PROGRAMME = 24;
+  private static final double LOUD_MOVE = 6;
 
   private static final double ROLE_BONUS = 3;
   private static final double DEADLINE_BONUS = 4;
@@ -56,7 +59,7 @@ public final class Relevances {
   }
 
   private Verdict verdict(boolean closing) {
-    if (!isAboutPost()) {
+    if (!isAboutPost(closing)) {
       return new Verdict(profile.publicSector(), false, false, false, profile.advert());
     }
     boolean sought = leads(RoleValue.Status.VACANCY);
@@ -79,19 +82,18 @@ public final class Relevances {
     return new Verdict(profile.publicSector(), vacancy, appointment, departure, profile.advert());
   }
 
-  private boolean isAboutPost() {
-    double talk = profile.recruitment();
-    if (!profile.publicSector() || talk < MIN_RECRUITMENT) {
+  private boolean isAboutPost(boolean closing) {
+    if (!profile.publicSector()) {
       return false;
     }
-    boolean named =
-        leads(RoleValue.Status.VACANCY)
-            || leads(RoleValue.Status.APPOINTED)
-            || leads(RoleValue.Status.DEPARTING);
-    return profile.advert()
-        || talk >= PLAIN_RECRUITMENT
-        || named
-        || talk >= 1 && loudestProgramme() < LOUD_PROGRAMME;
+    double talk = profile.recruitment();
+    talk += leads(RoleValue.Status.VACANCY) ? SOUGHT : 0;
+    talk += leads(RoleValue.Status.APPOINTED) ? MOVED : 0;
+    talk += leads(RoleValue.Status.DEPARTING) ? MOVED : 0;
+    talk += closing ? CLOSING : 0;
+    talk += profile.advert() ? 1 : 0;
+    talk += Math.min(1, Math.max(at(Topic.APPOINTMENT), at(Topic.DEPARTURE)) / LOUD_MOVE) * MOVED;
+    return talk >= 1 + Math.min(1, loudestProgramme() / LOUD_PROGRAMME) * MOVED;
   }
 
   private double loudestProgramme() {

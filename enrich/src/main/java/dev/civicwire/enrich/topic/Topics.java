@@ -29,7 +29,7 @@ public final class Topics {
   private static final double USUAL_LENGTH = 260;
 
   /// An advert's own phrases are about its employer, not about the news.
-  private static final double ADVERT_FACTOR = 2;
+  private static final double ADVERT_FACTOR = 3;
 
   private static final int THRESHOLD_COLUMNS = 3;
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// What words tie to a vacancy: its place, whom it reports to, who recruits for it.
 final class Ties {
   private static final double TIED = 0.8;
+  private static final int MAX_PLACE_LINE = 7;
 
   private final Findings findings;
   private final Words words;
@@ -37,13 +38,25 @@ final class Ties {
     List<String> places = new ArrayList<>();
     for (Place place : findings.names().places()) {
       for (Mention mention : place.evidence().mentions()) {
-        if (!places.contains(place.name()) && isTied(Field.LOCATION, mention)) {
+        boolean tied = isTied(Field.LOCATION, mention) || isListed(mention);
+        if (!places.contains(place.name()) && tied) {
           places.add(place.name());
           evidence.add(field("location", mention, place.evidence()));
         }
       }
     }
     return List.copyOf(places);
+  }
+
+  /// True in an advert where the place stands on a line of its own, with nothing but other places.
+  private boolean isListed(Mention mention) {
+    return findings.profile().advert()
+        && findings
+            .document()
+            .lineAt(mention.start())
+            .filter(l -> l.label().isEmpty() || l.label().get().text().contains("location"))
+            .filter(l -> words.at(l.end()) - words.at(l.start()) <= MAX_PLACE_LINE)
+            .isPresent();
   }
 
   /// The post or person right behind "reports to".
