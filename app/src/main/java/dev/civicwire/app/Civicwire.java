@@ -1,5 +1,6 @@
 package dev.civicwire.app;
 
+import dev.civicwire.app.command.BenchCommand;
 import dev.civicwire.app.command.ConfigCommand;
 import dev.civicwire.app.command.DemoCommand;
 import dev.civicwire.app.command.EnginesCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       RetractCommand.class,
       StatusCommand.class,
       ConfigCommand.class,
+      BenchCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Civicwire {

@@ -34,7 +34,7 @@ public final class EnrichCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
       TransformStage stage = Pipeline.enrichStage(settings, kafka, slot.name(), Tagger.load());
-      try (StopSignal signal = StopSignal.calling(stage::stop)) {
+      try (StopSignal _ = StopSignal.calling(stage::stop)) {
         progress.line("enrich runs as " + slot.name());
         stage.run();
       }

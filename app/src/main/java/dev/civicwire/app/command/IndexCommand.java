@@ -39,7 +39,7 @@ public final class IndexCommand implements Callable<Integer> {
       catalog.ensure();
       AtomicBoolean stopped = new AtomicBoolean();
       ConsumeStage stage = Pipeline.indexStage(kafka, catalog, stopped, progress);
-      try (StopSignal signal =
+      try (StopSignal _ =
           StopSignal.calling(
               () -> {
                 stopped.set(true);

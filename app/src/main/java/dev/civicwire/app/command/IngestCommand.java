@@ -77,7 +77,7 @@ public final class IngestCommand {
                   log,
                   Clock.systemUTC(),
                   new CrawlLines(progress));
-          StopSignal signal = StopSignal.calling(crawler::close)) {
+          StopSignal _ = StopSignal.calling(crawler::close)) {
         CrawlReport report = how.apply(crawler);
         spec.commandLine().getOut().print(report.text());
         spec.commandLine().getOut().flush();

@@ -61,7 +61,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
-        StopSignal signal = StopSignal.calling(pipeline::stop)) {
+        StopSignal _ = StopSignal.calling(pipeline::stop)) {
       ReplayReport report =
           new Replay(new PageExtractor(), log, source, progress::line).replay(file);
       progress.line("%d pages, %d articles".formatted(report.pages(), report.articles()));

@@ -48,7 +48,7 @@ public final class RetagCommand implements Callable<Integer> {
       long records = groups.resetToStart(StageGroup.ENRICH);
       progress.line("about %d records to tag with %s".formatted(records, Tagger.version()));
       TransformStage stage = Pipeline.enrichStage(settings, kafka, slot.name(), Tagger.load());
-      try (StopSignal signal = StopSignal.calling(stage::stop)) {
+      try (StopSignal _ = StopSignal.calling(stage::stop)) {
         CompletableFuture<Void> watch =
             CompletableFuture.runAsync(
                 () -> {

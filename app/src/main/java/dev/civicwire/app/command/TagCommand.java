@@ -7,6 +7,8 @@ import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.Tagger;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ public final class TagCommand implements Callable<Integer> {
     }
   }
 
-  private static Article article(String line) throws LineFilter.BadLineException {
+  static Article article(String line) throws LineFilter.BadLineException {
     try {
       JsonNode node = Json.mapper().readTree(line);
       if (!node.isObject()) {
@@ -86,15 +88,14 @@ public final class TagCommand implements Callable<Integer> {
         : Optional.of(value.asString());
   }
 
-  /// The lines of a file or of standard input.
+  /// The lines of a file or of standard input; a byte that is no UTF-8 spoils its own line only.
   static final class Input {
     private Input() {}
 
     static BufferedReader open(@Nullable String file) throws IOException {
-      return file == null || file.equals("-")
-          ? new BufferedReader(
-              new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16)
-          : Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8);
+      InputStream in =
+          file == null || file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
     }
   }
 }

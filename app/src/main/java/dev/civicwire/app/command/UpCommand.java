@@ -47,7 +47,7 @@ public final class UpCommand implements Callable<Integer> {
                 log,
                 Clock.systemUTC(),
                 new CrawlLines(progress));
-        StopSignal signal = StopSignal.calling(crawler::close)) {
+        StopSignal _ = StopSignal.calling(crawler::close)) {
       spec.commandLine().getOut().println("Search page: " + pages.url());
       spec.commandLine().getOut().flush();
       crawler.serve();

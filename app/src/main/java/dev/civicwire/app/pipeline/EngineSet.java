@@ -45,9 +45,14 @@ public final class EngineSet implements AutoCloseable {
   record Notice(long pid, long started, int broker, int node) {
     /// An engine whose process lives is there, or comes back to its port within seconds.
     boolean isAlive() {
-      return ProcessHandle.of(pid).filter(process -> startOf(process) == started).isPresent();
+      return ProcessHandle.of(pid)
+          .filter(process -> Math.abs(startOf(process) - started) < CLOCK_STEP_MS)
+          .isPresent();
     }
   }
+
+  /// The system reckons the start from its clock, which may be set meanwhile.
+  private static final long CLOCK_STEP_MS = 3000;
 
   private static long startOf(ProcessHandle process) {
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);

@@ -87,7 +87,7 @@ final class SupervisedEngine implements AutoCloseable {
   }
 
   private synchronized void restart(Running ended, int status) {
-    if (closed || ended != running) {
+    if (closed || !ended.equals(running)) {
       return;
     }
     quickEnds = Instant.now().isBefore(since.plus(STABLE)) ? quickEnds + 1 : 1;

@@ -1,0 +1,155 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.bench.ArticleGenerator;
+import dev.civicwire.app.bench.ExtractBench;
+import dev.civicwire.app.bench.PipelineBench;
+import dev.civicwire.app.bench.PipelineFigures;
+import dev.civicwire.app.bench.TagBench;
+import dev.civicwire.app.bench.UnitFigures;
+import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.Json;
+import dev.civicwire.contract.StageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `civicwire bench pipeline|tag|extract`: figures, measured here and now.
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Measure speed and memory on this machine; the last line is JSON.")
+public final class BenchCommand {
+  @Spec CommandSpec spec;
+
+  /// All stages on real engines.
+  @Command(
+      name = "pipeline",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Send generated articles through topics, tagger and index until all can be found; in a",
+        "fresh temporary folder unless --data names an empty one."
+      })
+  int pipeline(
+      @Mixin CommonOptions common,
+      @Option(names = "--articles", defaultValue = "10000", description = "how many") int articles,
+      @Option(names = "--seed", defaultValue = "1", description = "of the generator") long seed)
+      throws IOException, InterruptedException {
+    refuseNone(articles);
+    boolean temporary = common.data == null;
+    Path data = temporary ? Files.createTempDirectory("civicwire-bench-") : common.data;
+    common.data = data;
+    try {
+      Progress progress = new Progress(spec.commandLine().getErr());
+      PipelineFigures figures = PipelineBench.run(common.settings(), articles, seed, progress);
+      print(figures.text(), figures);
+      return 0;
+    } finally {
+      if (temporary && data != null) {
+        delete(data);
+      }
+    }
+  }
+
+  /// The tagger alone.
+  @Command(
+      name = "tag",
+      mixinStandardHelpOptions = true,
+      description = "Articles a CPU-second of the tagger, on one warm thread.")
+  int tag(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "FILE",
+              description = "JSON lines {id, title, text}; none = generated articles")
+          @Nullable Path file,
+      @Option(names = "--articles", defaultValue = "1000", description = "how many, at most")
+          int articles,
+      @Option(names = "--seed", defaultValue = "1", description = "of the generator") long seed,
+      @Option(names = "--warm-up", defaultValue = "20", description = "CPU-seconds before")
+          double warmUp)
+      throws IOException {
+    refuseNone(articles);
+    List<Article> texts = file == null ? generated(articles, seed) : read(file, articles);
+    UnitFigures figures = TagBench.run(texts, warmUp);
+    print(figures.text("articles"), figures);
+    return 0;
+  }
+
+  /// The extractor alone.
+  @Command(
+      name = "extract",
+      mixinStandardHelpOptions = true,
+      description = "Pages a CPU-second of the extractor, on one warm thread.")
+  int extract(
+      @Parameters(paramLabel = "FOLDER", description = "of .html and .html.gz files") Path folder,
+      @Option(names = "--warm-up", defaultValue = "20", description = "CPU-seconds before")
+          double warmUp)
+      throws IOException {
+    ExtractBench bench = ExtractBench.of(folder);
+    if (bench.pages() == 0) {
+      throw new StageException("no .html or .html.gz file below " + folder);
+    }
+    UnitFigures figures = bench.run(warmUp);
+    print(figures.text("pages") + "; refused " + bench.refused(), figures);
+    return 0;
+  }
+
+  private static void refuseNone(int articles) {
+    if (articles < 1) {
+      throw new StageException("--articles is " + articles + ": give 1 or more");
+    }
+  }
+
+  private static List<Article> generated(int articles, long seed) {
+    ArticleGenerator generator = new ArticleGenerator(seed);
+    return IntStream.range(0, articles).mapToObj(generator::article).toList();
+  }
+
+  private static List<Article> read(Path file, int most) throws IOException {
+    List<Article> articles = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (articles.size() < most && !line.isBlank()) {
+          articles.add(TagCommand.article(line));
+        }
+      }
+    } catch (LineFilter.BadLineException e) {
+      throw new StageException(
+          "line %d of %s: %s".formatted(articles.size() + 1, file, e.getMessage()), e);
+    }
+    if (articles.isEmpty()) {
+      throw new StageException(file + " holds no line");
+    }
+    return articles;
+  }
+
+  private void print(String text, Object figures) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(text);
+    out.println(Json.mapper().writeValueAsString(figures));
+    out.flush();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
