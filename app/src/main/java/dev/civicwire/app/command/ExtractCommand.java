@@ -9,7 +9,6 @@ import dev.civicwire.ingest.extract.PageExtractor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,7 +80,7 @@ public final class ExtractCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     Path folder = lines.toAbsolutePath().getParent();
-    try (BufferedReader in = Files.newBufferedReader(lines, StandardCharsets.UTF_8)) {
+    try (BufferedReader in = TagCommand.Input.open(lines.toString())) {
       return filter.run(in, line -> page(line, folder));
     }
   }

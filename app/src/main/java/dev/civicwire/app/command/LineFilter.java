@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /// A shell filter: lines in, lines out in input order, on every core, in constant memory. A bad line
 /// is reported with its number and reason, and the rest goes on.
@@ -44,6 +45,9 @@ final class LineFilter {
   /// Lines in flight for each thread: enough to keep it busy, few enough to stay small.
   private static final int AHEAD = 8;
 
+  /// How often a full queue is looked at again.
+  private static final int ROOM_MILLIS = 200;
+
   private final int threads;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -64,18 +68,33 @@ final class LineFilter {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads);
         ExecutorService writer = Executors.newSingleThreadExecutor()) {
       Future<Long> bad = writer.submit(() -> write(inFlight));
-      long number = 0;
-      for (String line = next(in); line != null; line = next(in)) {
-        long at = ++number;
-        String text = line;
-        if (!text.isBlank()) {
-          inFlight.put(pool.submit(() -> outcome(at, text, step)));
+      try {
+        long number = 0;
+        for (String line = next(in); line != null; line = next(in)) {
+          long at = ++number;
+          String text = line;
+          if (!text.isBlank()) {
+            hand(pool.submit(() -> outcome(at, text, step)), inFlight, bad);
+          }
         }
+      } finally {
+        // Also where the input breaks off: the writer waits for it.
+        hand(pool.submit(Outcome.End::new), inFlight, bad);
       }
-      inFlight.put(pool.submit(Outcome.End::new));
       return bad.get() == 0 ? 0 : 1;
     } catch (ExecutionException e) {
       throw new IllegalStateException("the filter's writer failed", e.getCause());
+    }
+  }
+
+  /// Waits for room, but not for a writer that has failed.
+  private static void hand(
+      Future<Outcome> outcome, BlockingQueue<Future<Outcome>> inFlight, Future<Long> writer)
+      throws InterruptedException {
+    while (!inFlight.offer(outcome, ROOM_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (writer.isDone()) {
+        return;
+      }
     }
   }
 
@@ -93,6 +112,9 @@ final class LineFilter {
       return new Outcome.Good(step.apply(line));
     } catch (BadLineException e) {
       return new Outcome.Bad(number, Optional.ofNullable(e.getMessage()).orElse("unusable"));
+    } catch (RuntimeException e) {
+      // Nobody foresaw it, and the lines behind it are none the worse.
+      return new Outcome.Bad(number, "unexpected failure, please report it: " + e);
     }
   }
 
