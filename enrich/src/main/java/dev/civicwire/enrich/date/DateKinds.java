@@ -159,7 +159,7 @@ final class DateKinds {
 
   /// A system that is yet to go live has a target.
   private boolean isAhead(PartialDate date) {
-    return resolver.publishedYear() > 0 && !resolver.isPast(date);
+    return resolver.isFuture(date);
   }
 
   private int lineLength(DateMention mention) {

@@ -68,6 +68,12 @@ final class DateResolver {
         && date.last().filter(day -> day.isBefore(reference)).isPresent();
   }
 
+  /// True where the date lies after publication.
+  boolean isFuture(PartialDate date) {
+    return precision != Precision.NONE
+        && date.first().filter(day -> day.isAfter(reference)).isPresent();
+  }
+
   /// The date meant by `mention`; empty where it hangs on an unknown day of publication.
   Optional<PartialDate> resolve(DateMention mention, Tense tense) {
     return switch (mention.form()) {

@@ -1,0 +1,140 @@
+package dev.civicwire.enrich.eval;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.Json;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.contract.StageException;
+import dev.civicwire.enrich.Tagger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Runs a tagger over labelled documents and counts what it finds, strictly, by the label format's
+/// own rules. A document is `{id, title, published, text, labels}` in a file `<id>.json`.
+public final class TaggingEvaluation {
+  private final Tagger tagger;
+  private final Normaliser normaliser = new Normaliser();
+  private final Map<Type, Score> types = new EnumMap<>(Type.class);
+  private final Map<String, Score> vacancy = new LinkedHashMap<>();
+  private final Reliability reliability = new Reliability();
+  private Score topics = Score.NONE;
+  private Score vacancyPresent = Score.NONE;
+  private int documents;
+  private int relevant;
+  private int publicSector;
+
+  private TaggingEvaluation(Tagger tagger) {
+    this.tagger = tagger;
+  }
+
+  /// Evaluates `tagger` on every labelled document in `folder`.
+  ///
+  /// @throws StageException where the folder holds none, or one cannot be read
+  public static EvaluationTable run(Path folder, Tagger tagger) {
+    TaggingEvaluation evaluation = new TaggingEvaluation(tagger);
+    List<Path> files = files(folder);
+    for (Path file : files) {
+      JsonNode document = read(file);
+      if (document.path("labels").path("roles").isArray()) {
+        evaluation.add(document);
+      }
+    }
+    if (evaluation.documents == 0) {
+      throw new StageException(
+          folder + ": no labelled document (<id>.json with text and labels) is there");
+    }
+    return evaluation.table();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new StageException(folder + ": cannot list the folder of labelled documents", e);
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return Json.mapper().readTree(Files.readString(file));
+    } catch (IOException | JacksonException e) {
+      throw new StageException(file + ": cannot be read as a labelled document", e);
+    }
+  }
+
+  private void add(JsonNode document) {
+    String published = Labels.text(document, "published");
+    Optional<PartialDate> day =
+        published.isEmpty() ? Optional.empty() : PartialDate.parse(published);
+    String id = Labels.text(document, "id");
+    Article article =
+        Article.ofText(
+            id, "eval:" + id, Labels.text(document, "title"), Labels.text(document, "text"), day);
+    JsonNode output = withoutArticle(Json.mapper().valueToTree(tagger.tag(article)));
+    JsonNode labels = document.path("labels");
+    DocumentScorer scorer = new DocumentScorer(new ValueMatch(normaliser, labels, published));
+    for (Type type : Type.values()) {
+      types.merge(type, scorer.score(type, labels, output, reliability), Score::plus);
+    }
+    new VacancyScorer(normaliser).score(labels, output, vacancy);
+    addSubject(labels, output);
+    documents++;
+  }
+
+  private static JsonNode withoutArticle(JsonNode output) {
+    if (output instanceof ObjectNode object) {
+      object.remove("article");
+    }
+    return output;
+  }
+
+  private void addSubject(JsonNode labels, JsonNode output) {
+    Set<String> wanted = new HashSet<>(Labels.texts(labels, "topics"));
+    Set<String> given = new HashSet<>(Labels.texts(output, "topics"));
+    Set<String> both = new HashSet<>(wanted);
+    both.retainAll(given);
+    topics = topics.plus(new Score(wanted.size(), both.size(), given.size() - both.size()));
+    boolean sought = labels.path("vacancy").isObject();
+    boolean found = output.path("vacancy").isObject();
+    vacancyPresent =
+        vacancyPresent.plus(
+            new Score(sought ? 1 : 0, sought && found ? 1 : 0, !sought && found ? 1 : 0));
+    boolean same = Labels.text(labels, "relevance").equals(Labels.text(output, "relevance"));
+    relevant += same ? 1 : 0;
+    boolean open =
+        labels.path("is_public_sector").asBoolean()
+            == output.path("is_public_sector").asBoolean();
+    publicSector += open ? 1 : 0;
+  }
+
+  private EvaluationTable table() {
+    Map<String, Score> byName = new LinkedHashMap<>();
+    Score micro = Score.NONE;
+    for (Type type : Type.values()) {
+      Score score = types.getOrDefault(type, Score.NONE);
+      byName.put(type.field(), score);
+      micro = micro.plus(score);
+    }
+    byName.put("MICRO", micro);
+    byName.put("topics", topics);
+    return new EvaluationTable(
+        documents,
+        byName,
+        vacancyPresent,
+        vacancy,
+        relevant / (double) documents,
+        publicSector / (double) documents,
+        reliability.lines());
+  }
+}
