@@ -158,7 +158,7 @@ record Envelope(KafkaConfig config, int partitions) {
   }
 
   private String sizeMessage(int size) {
-    return "the record has %d bytes and the limit is %d: raise kafka.max_record_bytes and the topics'"
+    return "the record has %d bytes and the limit is %d: raise kafka.max-record-bytes and the topics'"
             .formatted(size, config.maxRecordBytes())
         + " max.message.bytes, then replay";
   }

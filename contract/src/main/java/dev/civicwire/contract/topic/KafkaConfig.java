@@ -64,7 +64,7 @@ public record KafkaConfig(
     }
     if (maxRecordBytes < LEAST_MAX_RECORD_BYTES) {
       throw new StageException(
-          "kafka.max_record_bytes is %d: it must be %d or more"
+          "kafka.max-record-bytes is %d: it must be %d or more"
               .formatted(maxRecordBytes, LEAST_MAX_RECORD_BYTES));
     }
     for (String name : properties.keySet()) {

@@ -23,7 +23,7 @@ class KafkaConfigTest {
   void refusesUnusableValues() {
     assertThatThrownBy(() -> KafkaConfig.of(" ")).hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS");
     assertThatThrownBy(() -> CONFIG.withTopics("", 0)).hasMessageContaining("partitions");
-    assertThatThrownBy(() -> CONFIG.withMaxRecordBytes(5)).hasMessageContaining("max_record_bytes");
+    assertThatThrownBy(() -> CONFIG.withMaxRecordBytes(5)).hasMessageContaining("max-record-bytes");
   }
 
   @Test
