@@ -14,21 +14,21 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A site of generated articles on loopback, found by a sitemap. Up to a number of released pages it
-/// answers at once, beyond them slowly: whoever crawls it is never done before the test wants it.
+/// answers at once, beyond them hardly ever: whoever crawls it is not done before the test wants it,
+/// and never waits so long that it gives a page up.
 final class ArticleSite implements AutoCloseable {
-  private static final Duration SLOW = Duration.ofMillis(400);
+  private static final Duration LONGEST_HOLD = Duration.ofSeconds(8);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ArticleGenerator generator = new ArticleGenerator(1);
   private final int articles;
   private final AtomicInteger served = new AtomicInteger();
-  private volatile int released;
+  private int released;
 
   private ArticleSite(HttpServer server, int articles) {
     this.server = server;
@@ -50,18 +50,32 @@ final class ArticleSite implements AutoCloseable {
     }
   }
 
-  /// From now on, pages after this many answers come slowly.
-  void release(int pages) {
-    released = pages;
+  /// That many more pages come at once.
+  synchronized void release(int pages) {
+    released = served.get() + pages;
+    notifyAll();
+  }
+
+  /// All pages come at once.
+  synchronized void releaseAll() {
+    released = Integer.MAX_VALUE;
+    notifyAll();
+  }
+
+  private synchronized void hold() {
+    int number = served.incrementAndGet();
+    long end = System.nanoTime() + LONGEST_HOLD.toNanos();
+    try {
+      while (number > released && System.nanoTime() < end) {
+        wait(LONGEST_HOLD.toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   int articles() {
     return articles;
-  }
-
-  /// Pages answered so far, those asked for again among them.
-  int served() {
-    return served.get();
   }
 
   private String base() {
@@ -93,9 +107,7 @@ final class ArticleSite implements AutoCloseable {
       if (path.equals("/sitemap.xml")) {
         send(exchange, "application/xml", sitemap());
       } else if (path.matches("/article/\\d+")) {
-        if (served.incrementAndGet() > released) {
-          LockSupport.parkNanos(SLOW.toNanos());
-        }
+        hold();
         int number = Integer.parseInt(path.substring("/article/".length()));
         send(exchange, "text/html; charset=utf-8", page(number));
       } else {

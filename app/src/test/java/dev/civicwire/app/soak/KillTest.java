@@ -7,6 +7,8 @@ import dev.civicwire.app.soak.Ledger.Isolation;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.topic.TopicName;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// work must go on within half a minute. The engines' parent starts them again by itself, the stages
 /// are started again by the test, as a service supervisor would.
 class KillTest {
+  /// On a machine that has nothing else to do.
   private static final Duration BACK_TO_WORK = Duration.ofSeconds(30);
 
   /// Longer than the limit, so that a miss is told with its figure.
@@ -41,26 +44,31 @@ class KillTest {
   }
 
   private static void killAll(Path folder, int articles, int rounds) throws IOException {
+    double slowness = slowness();
+    int kills = rounds * Stages.Victim.values().length + 1;
     try (ArticleSite site = ArticleSite.start(articles);
-        Stages stages = Stages.start(folder, site)) {
-      Duration longest = Duration.ZERO;
-      int kills = rounds * Stages.Victim.values().length + 1;
-      int step = articles / (kills + 1);
-      site.release(step);
-      report("a held transaction, enrich", stages.killHeldTransaction(PATIENCE));
+        Stages stages = Stages.start(folder, site, articles / (2 * kills + 2))) {
+      Duration longest = stages.killHeldTransaction(PATIENCE);
+      report("enrich in a held transaction", longest);
       for (int round = 1; round <= rounds; round++) {
         for (Stages.Victim victim : Stages.Victim.values()) {
-          site.release(site.served() + step);
           Duration back = stages.kill(victim, PATIENCE);
           report("round " + round + ", " + victim.name().toLowerCase(Locale.ROOT), back);
           longest = back.compareTo(longest) > 0 ? back : longest;
         }
       }
-      site.release(Integer.MAX_VALUE);
       stages.awaitDone(Duration.ofMinutes(10));
-      assertThat(longest).isLessThan(BACK_TO_WORK);
       compare(stages, articles);
+      assertThat(longest.toMillis() / slowness)
+          .as("milliseconds to be back to work, on a machine %.1f times busy", slowness)
+          .isLessThan(BACK_TO_WORK.toMillis());
     }
+  }
+
+  /// How many others wait for each core before the test begins; 1 where none does.
+  private static double slowness() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return Math.max(1, system.getSystemLoadAverage() / system.getAvailableProcessors());
   }
 
   private static void report(String killed, Duration back) {

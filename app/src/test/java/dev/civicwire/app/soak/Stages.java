@@ -7,8 +7,10 @@ import dev.civicwire.contract.topic.TopicName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /// The stages at work on a site, each a process, to be killed.
@@ -22,10 +24,12 @@ final class Stages implements AutoCloseable {
     NODE
   }
 
+  private static final Duration MOMENT = Duration.ofMillis(500);
   private static final Pattern HOLDING = Pattern.compile("(holding) a transaction");
 
   private final Installation installation;
   private final ArticleSite site;
+  private final int step;
   private final Path sources;
   private final IndexedArticles indexed;
   private final Ledger articles;
@@ -33,10 +37,12 @@ final class Stages implements AutoCloseable {
   private Child ingest;
   private Child enrich;
   private Child index;
+  private long lastCount = -1;
 
-  private Stages(Installation installation, ArticleSite site, Path sources) {
+  private Stages(Installation installation, ArticleSite site, int step, Path sources) {
     this.installation = installation;
     this.site = site;
+    this.step = step;
     this.sources = sources;
     this.indexed = new IndexedArticles(installation.node());
     this.articles = Ledger.follow(installation.kafka(), TopicName.ARTICLES);
@@ -49,9 +55,12 @@ final class Stages implements AutoCloseable {
   }
 
   /// Starts the engines and all stages; the first enrich will never commit.
-  static Stages start(Path folder, ArticleSite site) {
+  ///
+  /// @param step pages that are released before and after each kill
+  static Stages start(Path folder, ArticleSite site, int step) {
+    site.release(step);
     Installation installation = Installation.start(folder);
-    return new Stages(installation, site, site.writeSources(folder));
+    return new Stages(installation, site, step, site.writeSources(folder));
   }
 
   Installation installation() {
@@ -90,6 +99,7 @@ final class Stages implements AutoCloseable {
     Instant killed = Instant.now();
     int before = tagged.seen();
     enrich = startEnrich();
+    site.release(step);
     Await.until("enrich commits", patience, () -> tagged.seen() > before);
     Duration back = Duration.between(killed, Instant.now());
     Await.until("index has documents", patience, () -> count() > 0);
@@ -100,70 +110,66 @@ final class Stages implements AutoCloseable {
   ///
   /// @return how long it took until there was new work done behind it
   Duration kill(Victim victim, Duration patience) {
-    awaitWork(patience);
-    return switch (victim) {
-      case INGEST -> {
-        ingest.kill();
-        int before = articles.seen();
-        Instant killed = Instant.now();
-        ingest = startIngest();
-        yield awaitBack("ingest", killed, patience, () -> articles.seen() > before);
-      }
-      case ENRICH -> {
-        enrich.kill();
-        int before = tagged.seen();
-        Instant killed = Instant.now();
-        enrich = startEnrich();
-        yield awaitBack("enrich", killed, patience, () -> tagged.seen() > before);
-      }
-      case INDEX -> {
-        index.kill();
-        long before = count();
-        Instant killed = Instant.now();
-        index = startIndex();
-        yield awaitBack("index", killed, patience, () -> count() > before);
-      }
-      case BROKER -> {
-        installation.killEngine("kafka");
-        Instant killed = Instant.now();
-        yield awaitAll("the broker", killed, patience);
-      }
-      case NODE -> {
-        installation.killEngine("elasticsearch");
-        Instant killed = Instant.now();
-        long before = Math.max(0, lastCount);
-        yield awaitBack("index", killed, patience, () -> count() > before);
-      }
-    };
-  }
-
-  private Duration awaitBack(
-      String who, Instant killed, Duration patience, java.util.function.BooleanSupplier works) {
-    Await.until(who + " works again", patience, () -> alive() && works.getAsBoolean());
+    site.release(step);
+    awaitWork("every stage works", patience);
+    end(victim);
+    Instant killed = Instant.now();
+    startAgain(victim);
+    // What was committed in the last moment is seen by now, and no successor is up yet.
+    Await.until("a moment", patience, () -> Instant.now().isAfter(killed.plus(MOMENT)));
+    int articlesBefore = articles.seen();
+    int taggedBefore = tagged.seen();
+    site.release(step);
+    BooleanSupplier ingests = () -> articles.seen() > articlesBefore;
+    BooleanSupplier tags = () -> tagged.seen() > taggedBefore;
+    // More than was tagged before: something of after the kill is in the index.
+    BooleanSupplier indexes = () -> count() > taggedBefore;
+    BooleanSupplier works =
+        switch (victim) {
+          case INGEST -> ingests;
+          case ENRICH -> tags;
+          case INDEX, NODE -> indexes;
+          case BROKER ->
+              () -> ingests.getAsBoolean() && tags.getAsBoolean() && indexes.getAsBoolean();
+        };
+    Await.until(victim + " works again", patience, () -> alive() && works.getAsBoolean());
     return Duration.between(killed, Instant.now());
   }
 
-  /// All three stages hang on the broker.
-  private Duration awaitAll(String who, Instant killed, Duration patience) {
-    int articlesBefore = articles.seen();
-    int taggedBefore = tagged.seen();
-    long countBefore = count();
-    return awaitBack(
-        who,
-        killed,
-        patience,
-        () ->
-            articles.seen() > articlesBefore
-                && tagged.seen() > taggedBefore
-                && count() > countBefore);
+  private void end(Victim victim) {
+    switch (victim) {
+      case INGEST -> ingest.kill();
+      case ENRICH -> enrich.kill();
+      case INDEX -> index.kill();
+      case BROKER -> installation.killEngine("kafka");
+      case NODE -> installation.killEngine("elasticsearch");
+    }
+  }
+
+  /// The engines are started again by their own parent.
+  private void startAgain(Victim victim) {
+    switch (victim) {
+      case INGEST -> ingest = startIngest();
+      case ENRICH -> enrich = startEnrich();
+      case INDEX -> index = startIndex();
+      case BROKER, NODE -> {}
+    }
   }
 
   /// Waits until every stage has been seen to do something new.
-  private void awaitWork(Duration patience) {
-    awaitAll("every stage", Instant.now(), patience);
+  private void awaitWork(String what, Duration patience) {
+    int articlesBefore = articles.seen();
+    int taggedBefore = tagged.seen();
+    long indexedBefore = count();
+    Await.until(
+        what,
+        patience,
+        () ->
+            alive()
+                && articles.seen() > articlesBefore
+                && tagged.seen() > taggedBefore
+                && count() > indexedBefore);
   }
-
-  private long lastCount = -1;
 
   /// Documents in the index; as before where the node does not answer.
   private long count() {
@@ -174,7 +180,7 @@ final class Stages implements AutoCloseable {
 
   /// Nothing may end but by our hand: a stage outlives its engines' absence.
   private boolean alive() {
-    for (Child child : java.util.List.of(ingest, enrich, index)) {
+    for (Child child : List.of(ingest, enrich, index)) {
       if (!child.isAlive()) {
         throw new AssertionError("ended by itself; " + child.words());
       }
@@ -184,6 +190,7 @@ final class Stages implements AutoCloseable {
 
   /// Waits until all is crawled, tagged and indexed.
   void awaitDone(Duration patience) {
+    site.releaseAll();
     int code = ingest.awaitEnd(patience);
     if (code != 0) {
       throw new AssertionError("ingest ended with " + code + "; " + ingest.words());
