@@ -6,12 +6,12 @@ import dev.civicwire.contract.Mention;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.EvidenceMerge;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Finds headcounts. Immutable and safe for threads.
 public final class CountAnnotator {
@@ -83,13 +83,7 @@ public final class CountAnnotator {
     for (int i = 0; i < values.size(); i++) {
       Headcount known = values.get(i);
       if (known.count() == value.count()) {
-        List<Mention> mentions =
-            Stream.concat(
-                    known.evidence().mentions().stream(), value.evidence().mentions().stream())
-                .toList();
-        double confidence =
-            Math.max(known.evidence().confidence(), value.evidence().confidence());
-        Evidence joined = Evidence.of(known.evidence().mention(), mentions, confidence, NAME);
+        Evidence joined = EvidenceMerge.joined(known.evidence(), value.evidence());
         Optional<Long> least = known.countMin().or(value::countMin);
         String of = known.of().isEmpty() ? value.of() : known.of();
         values.set(i, new Headcount(known.count(), least, of, joined));

@@ -9,12 +9,12 @@ import dev.civicwire.enrich.date.DateKinds.Decision;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.EvidenceMerge;
 import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Finds deadlines and events. Immutable and safe for threads.
 public final class DateAnnotator {
@@ -153,7 +153,7 @@ public final class DateAnnotator {
                 known.date(),
                 surer ? value.kind() : known.kind(),
                 known.time().or(value::time),
-                joined(known.evidence(), value.evidence())));
+                EvidenceMerge.joined(known.evidence(), value.evidence())));
         return;
       }
     }
@@ -167,17 +167,10 @@ public final class DateAnnotator {
         boolean surer = value.evidence().confidence() > known.evidence().confidence();
         Event.Kind kind = surer ? value.kind() : known.kind();
         values.set(
-            i, new Event(known.date(), kind, joined(known.evidence(), value.evidence())));
+            i, new Event(known.date(), kind, EvidenceMerge.joined(known.evidence(), value.evidence())));
         return;
       }
     }
     values.add(value);
-  }
-
-  private static Evidence joined(Evidence one, Evidence other) {
-    List<Mention> mentions =
-        Stream.concat(one.mentions().stream(), other.mentions().stream()).toList();
-    return Evidence.of(
-        one.mention(), mentions, Math.max(one.confidence(), other.confidence()), one.annotator());
   }
 }

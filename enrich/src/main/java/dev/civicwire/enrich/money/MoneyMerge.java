@@ -1,10 +1,9 @@
 package dev.civicwire.enrich.money;
 
 import dev.civicwire.contract.Budget;
-import dev.civicwire.contract.Evidence;
-import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.OtherMoney;
 import dev.civicwire.contract.Salary;
+import dev.civicwire.enrich.text.EvidenceMerge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,7 @@ final class MoneyMerge {
         qualified.qualifier(),
         full.grade().or(other::grade),
         false,
-        joined(full.evidence(), other.evidence()));
+        EvidenceMerge.joined(full.evidence(), other.evidence()));
   }
 
   private List<Budget> budgets() {
@@ -141,7 +140,7 @@ final class MoneyMerge {
         one.currency(),
         period,
         surer.kind(),
-        joined(one.evidence(), other.evidence()));
+        EvidenceMerge.joined(one.evidence(), other.evidence()));
   }
 
   private List<OtherMoney> others() {
@@ -158,16 +157,9 @@ final class MoneyMerge {
         OtherMoney one = values.get(same);
         values.set(
             same,
-            new OtherMoney(one.amount(), one.currency(), joined(one.evidence(), other.evidence())));
+            new OtherMoney(one.amount(), one.currency(), EvidenceMerge.joined(one.evidence(), other.evidence())));
       }
     }
     return values;
-  }
-
-  static Evidence joined(Evidence one, Evidence other) {
-    List<Mention> mentions =
-        Stream.concat(one.mentions().stream(), other.mentions().stream()).toList();
-    return Evidence.of(
-        one.mention(), mentions, Math.max(one.confidence(), other.confidence()), one.annotator());
   }
 }

@@ -11,6 +11,10 @@ final class Sentences {
   /// No sentence is longer, in characters: what has no full stop is cut at a space.
   private static final int MAX_SENTENCE = 2_000;
 
+  /// More full stops than one in so many characters are dots of a table of contents, on which the
+  /// model would spend seconds.
+  private static final int MIN_CHARS_A_STOP = 6;
+
   /// Tokens of one text that the models see; far more than any article has.
   private static final int MAX_TAGGED = 30_000;
 
@@ -67,20 +71,19 @@ final class Sentences {
 
   private Span[] spans(int start, int end) {
     String stretch = normal.substring(start, end);
-    int first = firstStop(stretch);
-    return first >= stretch.length() - 1
+    int inner = innerStops(stretch);
+    return inner == 0 || inner > stretch.length() / MIN_CHARS_A_STOP
         ? new Span[] {new Span(0, stretch.length())}
         : tools.sentences(stretch);
   }
 
-  private static int firstStop(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  private static int innerStops(String text) {
+    int stops = 0;
+    for (int i = 0; i < text.length() - 1; i++) {
       char c = text.charAt(i);
-      if (c == '.' || c == '?' || c == '!') {
-        return i;
-      }
+      stops += c == '.' || c == '?' || c == '!' ? 1 : 0;
     }
-    return text.length();
+    return stops;
   }
 
   /// True where the sentence that seems to end before `end` goes on.

@@ -1,0 +1,95 @@
+package dev.civicwire.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.Relevance;
+import dev.civicwire.contract.TaggedArticle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Texts that no newsroom wrote: each is tagged in time linear in its length.
+class HostileTextTest {
+  /// Processor time for a megabyte.
+  private static final Duration MOST = Duration.ofSeconds(3);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  static Stream<Named<String>> texts() {
+    return Stream.of(
+        Named.of("digits", "1234567890".repeat(100_000)),
+        Named.of("numbers", "12 ".repeat(333_000)),
+        Named.of("director of", "director of ".repeat(83_000)),
+        Named.of("unclosed brackets", "(".repeat(100_000)),
+        Named.of("brackets with amounts", "(£5 ".repeat(250_000)),
+        Named.of("full stops", ".".repeat(1_000_000)),
+        Named.of("spaced full stops", ". ".repeat(500_000)),
+        Named.of("pounds", "£".repeat(1_000_000)),
+        Named.of("open ranges", "£1-".repeat(330_000)),
+        Named.of("hyphens", "a-".repeat(500_000)),
+        Named.of("months", "May ".repeat(250_000)),
+        Named.of("line feeds", "\n".repeat(1_000_000)),
+        Named.of("labels", "Salary:\n£45,000\n".repeat(60_000)),
+        Named.of("mailboxes", "a@".repeat(500_000)),
+        Named.of("surrogates", "\ud83d\ude00 ".repeat(300_000)),
+        Named.of("binary", binary()));
+  }
+
+  private static String binary() {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1_000_000; i++) {
+      text.append((char) random.nextInt(0x10000));
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void tagsInTime(String text) {
+    tag("The council seeks a director of digital at £50,000 by 12 May 2025.");
+    long before = THREADS.getCurrentThreadCpuTime();
+    tag(text);
+    long spent = THREADS.getCurrentThreadCpuTime() - before;
+    assertThat(Duration.ofNanos(spent)).isLessThan(MOST);
+  }
+
+  @Test
+  void givesNothingForAnEmptyText() {
+    TaggedArticle tagged = tag("");
+    assertThat(tagged.values()).isEmpty();
+    assertThat(tagged.relevance()).isEqualTo(Relevance.NONE);
+    assertThat(tagged.vacancy()).isEmpty();
+  }
+
+  @Test
+  void findsOnlyWhatNeedsNoEnglishInOtherLanguages() {
+    TaggedArticle tagged =
+        tag(
+            "Le ministère cherche un directeur pour les services de la ville; le budget est de"
+                + " €45 millions et la date est le 12/05/2025.");
+    assertThat(tagged.language()).contains("fr");
+    assertThat(tagged.roles()).isEmpty();
+    assertThat(tagged.headcounts()).isEmpty();
+  }
+
+  @Test
+  void tagsFromManyThreads() {
+    String text = "The council seeks a director of digital at £50,000 a year by 12 May 2025.";
+    TaggedArticle alone = tag(text);
+    assertThat(Stream.generate(() -> text).limit(200).parallel().map(HostileTextTest::tag))
+        .allSatisfy(t -> assertThat(t.values()).containsExactlyElementsOf(alone.values().toList()));
+  }
+
+  private static TaggedArticle tag(String text) {
+    return SharedTagger.TAGGER.tag(Article.ofText("id", "test:", "", text, Optional.empty()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.civicwire.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.Json;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.PartialDate;
+import dev.civicwire.contract.TaggedArticle;
+import dev.civicwire.contract.Value;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is done to a text, every value stands where it says.
+class TaggerOffsetsTest {
+  private static final int ROUNDS = 12;
+  private static final List<String> INSERTS =
+      List.of(
+          "£", "€45.000", "\u00a0", "\r\n", "😀", "e\u0301", "\u202e", "12/09/2025", "(", "“", "—",
+          "\u0000", "1,000,000,000,000,000", "Friday 30 February", "£1bn-£2", "\ud83d", "’s", "ﬁ",
+          "31/31/2031", "between £", "until ", "FY2025/26", "%", "مدير", "grade ");
+
+  @Test
+  void keepsOffsetsExactThroughRandomMutations() throws IOException, URISyntaxException {
+    Random random = new Random(42);
+    for (String text : corpus()) {
+      for (int round = 0; round < ROUNDS; round++) {
+        check(mutated(text, random));
+      }
+    }
+  }
+
+  private static List<String> corpus() throws IOException, URISyntaxException {
+    URL folder =
+        Objects.requireNonNull(
+            TaggerOffsetsTest.class.getResource("/dev/civicwire/enrich/labelled"));
+    try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+      return files.sorted().map(TaggerOffsetsTest::text).toList();
+    }
+  }
+
+  private static String text(Path file) {
+    return Json.mapper().readTree(file.toFile()).path("text").asString();
+  }
+
+  private static String mutated(String text, Random random) {
+    StringBuilder mutated = new StringBuilder(text);
+    for (int i = 0; i < 12; i++) {
+      int at = random.nextInt(mutated.length());
+      switch (random.nextInt(4)) {
+        case 0 -> mutated.insert(at, INSERTS.get(random.nextInt(INSERTS.size())));
+        case 1 -> mutated.deleteCharAt(at);
+        case 2 -> mutated.setCharAt(at, (char) random.nextInt(0x2fff));
+        default -> {
+          int end = Math.min(mutated.length(), at + random.nextInt(40));
+          mutated.insert(random.nextInt(mutated.length()), mutated.substring(at, end));
+        }
+      }
+    }
+    return mutated.toString();
+  }
+
+  private static void check(String text) {
+    Optional<PartialDate> published = Optional.of(new PartialDate("2025-06-15"));
+    TaggedArticle tagged =
+        SharedTagger.TAGGER.tag(Article.ofText("id", "test:", "Title", text, published));
+    assertThat(tagged.values()).allSatisfy(value -> standsIn(text, value));
+    assertThat(tagged.deadlines())
+        .allSatisfy(d -> assertThat(PartialDate.parse(d.date().value())).isPresent());
+    assertThat(tagged.events())
+        .allSatisfy(e -> assertThat(PartialDate.parse(e.date().value())).isPresent());
+    assertThat(tagged.salaries())
+        .allSatisfy(
+            s -> {
+              assertThat(s.min().or(s::max)).isPresent();
+              assertThat(s.currency()).matches("[A-Z]{3}");
+            });
+    assertThat(tagged.brief())
+        .hasSizeLessThanOrEqualTo(5)
+        .allSatisfy(
+            b -> assertThat(text.substring(b.start(), b.end())).isEqualTo(b.surface()));
+    assertThat(tagged.vacancies())
+        .allSatisfy(
+            v ->
+                assertThat(v.evidence())
+                    .allSatisfy(
+                        e -> assertThat(text.substring(e.start(), e.end())).isEqualTo(e.surface())));
+  }
+
+  private static void standsIn(String text, Value value) {
+    assertThat(text.substring(value.evidence().start(), value.evidence().end()))
+        .isEqualTo(value.evidence().surface());
+    assertThat(value.evidence().mentions()).isNotEmpty();
+    for (Mention mention : value.evidence().mentions()) {
+      assertThat(mention.standsIn(text)).as("%s", mention).isTrue();
+    }
+  }
+}
