@@ -88,7 +88,8 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
     writer.write(
         new Warcinfo.Builder()
             .filename(path.getFileName().toString())
-            .fields(Map.of("software", List.of("civicwire"), "format", List.of("WARC File Format 1.1")))
+            .fields(
+                Map.of("software", List.of("civicwire"), "format", List.of("WARC File Format 1.1")))
             .build());
     OpenFile fresh = new OpenFile(path, writer);
     open = fresh;

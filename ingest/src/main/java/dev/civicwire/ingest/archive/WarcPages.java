@@ -17,8 +17,8 @@ import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTruncationReason;
 
-/// The pages in a WARC file. A broken record is told of and passed over: reading goes on at the next
-/// place where a record begins.
+/// The pages in a WARC file. A broken record is told of and passed over: reading goes on at the
+/// next place where a record begins.
 final class WarcPages {
   private static final int MAX_BYTES = 5 << 20;
   private static final int OK = 200;
@@ -44,8 +44,7 @@ final class WarcPages {
   /// @throws StageException where the file cannot be opened
   void forEach(Consumer<FetchedPage> consumer) {
     if (!Files.isReadable(file)) {
-      throw new StageException(
-          "%s cannot be read; name a .warc or .warc.gz file".formatted(file));
+      throw new StageException("%s cannot be read; name a .warc or .warc.gz file".formatted(file));
     }
     OptionalLong start = OptionalLong.of(0);
     while (start.isPresent()) {
@@ -108,8 +107,7 @@ final class WarcPages {
   private static FetchedPage page(WarcResponse response, HttpResponse http) throws IOException {
     byte[] body = http.bodyDecoded().stream().readNBytes(MAX_BYTES + 1);
     boolean cut =
-        body.length > MAX_BYTES
-            || response.truncated() != WarcTruncationReason.NOT_TRUNCATED;
+        body.length > MAX_BYTES || response.truncated() != WarcTruncationReason.NOT_TRUNCATED;
     String url = UrlIdentity.fetchable(response.target()).orElse(response.target());
     return new FetchedPage(
         url,

@@ -32,14 +32,14 @@ public record CrawlReport(Map<String, SourceCounts> sources, Duration took, bool
             (name, c) ->
                 out.append(
                     "%s: %d fetched, %d new, %d changed, %d unchanged, %d duplicate, %d moved,"
-                        .formatted(
-                            name,
-                            c.fetched(),
-                            c.articlesNew(),
-                            c.articlesChanged(),
-                            c.unchanged(),
-                            c.duplicates(),
-                            c.moved())
+                            .formatted(
+                                name,
+                                c.fetched(),
+                                c.articlesNew(),
+                                c.articlesChanged(),
+                                c.unchanged(),
+                                c.duplicates(),
+                                c.moved())
                         + " %d gone, %d forbidden, %d rejected, %d deferred, failed %s%n"
                             .formatted(
                                 c.gone(),

@@ -98,8 +98,7 @@ public final class Crawler implements AutoCloseable {
       Tally tally = new Tally(listener);
       CrawlRun run = newRun(fetcher, tally);
       work(run, forEver);
-      return new CrawlReport(
-          tally.counts(), Duration.ofNanos(System.nanoTime() - start), closed);
+      return new CrawlReport(tally.counts(), Duration.ofNanos(System.nanoTime() - start), closed);
     } finally {
       lanes = null;
       finished.countDown();

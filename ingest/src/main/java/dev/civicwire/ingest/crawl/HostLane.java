@@ -89,8 +89,8 @@ final class HostLane {
     visit.run(this);
   }
 
-  /// Sets the pause between requests by the source's wish and the site's: the longer one, within the
-  /// settings' bounds.
+  /// Sets the pause between requests by the source's wish and the site's: the longer one, within
+  /// the settings' bounds.
   void pace(Optional<Duration> ofSource, Duration ofRobots) {
     Duration own = max(ofSource.orElse(settings.defaultDelay()), settings.minDelay());
     Duration asked = ofRobots.compareTo(settings.maxDelay()) > 0 ? settings.maxDelay() : ofRobots;

@@ -2,7 +2,6 @@ package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlState.OfUrl;
-import dev.civicwire.contract.Rejection;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.robots.RobotsTag;
@@ -27,8 +26,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
     crawl.archive().add(page, idOf(extraction));
     switch (extraction) {
       case Extraction.Found found -> found(page, found.article());
-      case Extraction.Refused refused ->
-          refused(page, refused.reason(), refused.message());
+      case Extraction.Refused refused -> refused(page, refused.reason(), refused.message());
     }
   }
 
@@ -71,9 +69,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
       Instant due = crawl.now().plus(Revisit.DUPLICATE);
       String of = owner.map(OfUrl::url).orElse(extracted.canonicalUrl());
       crawl.record(states.duplicate(page, extracted, of, due));
-      crawl
-          .tally()
-          .on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.DUPLICATE));
+      crawl.tally().on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.DUPLICATE));
     }
   }
 
@@ -81,17 +77,14 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
   private void owned(FetchedPage page, Article article, Optional<OfUrl> owner)
       throws InterruptedException {
     Instant now = crawl.now();
-    Optional<OfUrl> known =
-        owner.filter(o -> o.articleId().equals(Optional.of(article.id())));
+    Optional<OfUrl> known = owner.filter(o -> o.articleId().equals(Optional.of(article.id())));
     boolean wasGone = known.map(k -> k.outcome().equals(Outcomes.GONE)).orElse(false);
     boolean same =
         known.flatMap(OfUrl::contentHash).map(article.contentHash()::equals).orElse(false);
     if (same && !wasGone) {
       crawl.record(
           states.unchanged(page, article, crawl.revisit().afterNoChange(states.before(), now)));
-      crawl
-          .tally()
-          .on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.UNCHANGED));
+      crawl.tally().on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.UNCHANGED));
       return;
     }
     Instant due =

@@ -12,10 +12,9 @@ import java.util.Optional;
 /// @param url as it is asked for
 /// @param source that led to it
 /// @param before its state before, empty where it has none
-/// @param updated when it changed, as its source says; kept as the detail of a good outcome, so that
-///     another claim is noticed in the next reading
-record PageStates(
-    String url, String source, Optional<OfUrl> before, Optional<Instant> updated) {
+/// @param updated when it changed, as its source says; kept as the detail of a good outcome, so
+///     that another claim is noticed in the next reading
+record PageStates(String url, String source, Optional<OfUrl> before, Optional<Instant> updated) {
   private static final String CLAIM = "updated ";
   private static final int MAX_DETAIL = 300;
 

@@ -18,8 +18,7 @@ import java.util.Optional;
 ///
 /// @param link to the page, with what the source said of it
 /// @param from identities of the pages that redirected to it
-record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain)
-    implements Visit {
+record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain) implements Visit {
   /// Every fifth request or so asks for the page whatever the server says of its copy: some servers
   /// answer 304 to everything.
   private static final int UNCONDITIONAL = 5;
@@ -52,8 +51,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   private PageStates states() {
-    return new PageStates(
-        link.url(), source(), crawl.known().page(identity()), link.updated());
+    return new PageStates(link.url(), source(), crawl.known().page(identity()), link.updated());
   }
 
   @Override

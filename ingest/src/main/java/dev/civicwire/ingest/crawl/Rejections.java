@@ -29,8 +29,6 @@ public final class Rejections {
         -1,
         Optional.of(page.url()),
         now,
-        body.length > MAX_PAYLOAD
-            ? new Payload(Arrays.copyOf(body, MAX_PAYLOAD))
-            : page.body());
+        body.length > MAX_PAYLOAD ? new Payload(Arrays.copyOf(body, MAX_PAYLOAD)) : page.body());
   }
 }

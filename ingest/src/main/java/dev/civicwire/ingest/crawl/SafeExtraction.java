@@ -6,7 +6,8 @@ import dev.civicwire.ingest.extract.Extractor;
 import java.util.Locale;
 import java.util.Optional;
 
-/// An extraction that nothing a page does can break: what is no text or not whole is refused before,
+/// An extraction that nothing a page does can break: what is no text or not whole is refused
+/// before,
 /// and a page on which the extractor fails becomes a named refusal, so that one page cannot stop a
 /// crawl.
 public final class SafeExtraction {
@@ -16,8 +17,7 @@ public final class SafeExtraction {
   public static Extraction of(Extractor extractor, FetchedPage page, String source) {
     if (!isText(page.contentType())) {
       return new Extraction.Refused(
-          "not-html",
-          "%s is %s, not HTML".formatted(page.url(), page.contentType().orElse("")));
+          "not-html", "%s is %s, not HTML".formatted(page.url(), page.contentType().orElse("")));
     }
     if (page.truncated()) {
       return new Extraction.Refused(

@@ -47,8 +47,7 @@ final class SourceStates {
       Instant notBefore,
       SourceOutcome.Failed failed) {
     int failures = failures(before) + 1;
-    Instant retry =
-        now.plus(FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS)));
+    Instant retry = now.plus(FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS)));
     Instant regular = next(source, now);
     Instant earlier = retry.isBefore(regular) ? retry : regular;
     return kept(

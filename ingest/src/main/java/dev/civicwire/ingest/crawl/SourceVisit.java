@@ -40,8 +40,7 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
   public void run(HostLane lane) throws InterruptedException {
     if (from instanceof PageSource) {
       FoundLink itself =
-          new FoundLink(
-              from.url(), Optional.empty(), Optional.empty(), Optional.of(crawl.now()));
+          new FoundLink(from.url(), Optional.empty(), Optional.empty(), Optional.of(crawl.now()));
       accept(new SourceOutcome.Read(List.of(itself), Optional.empty(), Optional.empty(), false));
       return;
     }
@@ -65,13 +64,10 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     crawl.tally().on(new CrawlEvent.SourceRead(from.name(), from.url(), 0, 0));
   }
 
-  private void failed(SourceOutcome.Failed failed, Instant notBefore)
-      throws InterruptedException {
+  private void failed(SourceOutcome.Failed failed, Instant notBefore) throws InterruptedException {
     OfSource state = SourceStates.failed(from, before(), crawl.now(), notBefore, failed);
     record(state);
-    crawl
-        .tally()
-        .on(new CrawlEvent.SourceFailed(from.name(), from.url(), failed.reason()));
+    crawl.tally().on(new CrawlEvent.SourceFailed(from.name(), from.url(), failed.reason()));
   }
 
   private void accept(SourceOutcome.Read read) throws InterruptedException {
@@ -94,9 +90,7 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     for (int i = 0; i < found.size(); i += CHUNK) {
       crawl
           .outbox()
-          .add(
-              Outbox.Entry.of(
-                  List.copyOf(found.subList(i, Math.min(i + CHUNK, found.size())))));
+          .add(Outbox.Entry.of(List.copyOf(found.subList(i, Math.min(i + CHUNK, found.size())))));
     }
     record(SourceStates.read(from, read, complete, now));
     crawl

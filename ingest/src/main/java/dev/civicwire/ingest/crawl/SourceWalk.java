@@ -3,9 +3,7 @@ package dev.civicwire.ingest.crawl;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.fetch.FetchRequest;
-import dev.civicwire.ingest.fetch.FetchResult;
 import dev.civicwire.ingest.robots.RobotsTag;
-import dev.civicwire.ingest.robots.RobotsVerdict;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.ListingSource;
 import dev.civicwire.ingest.source.Reading;
@@ -15,7 +13,6 @@ import dev.civicwire.ingest.source.UnreadableSourceException;
 import dev.civicwire.ingest.url.RegistrableDomain;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,8 +82,7 @@ final class SourceWalk {
     if (page.truncated()) {
       return Optional.of(
           new SourceOutcome.Failed(
-              "too-large",
-              "%s is larger than %d bytes".formatted(page.url(), page.body().size())));
+              "too-large", "%s is larger than %d bytes".formatted(page.url(), page.body().size())));
     }
     String agent = crawl.settings().productToken();
     if (source instanceof ListingSource
@@ -98,8 +94,7 @@ final class SourceWalk {
       take(page, source.reader().read(page));
       return Optional.empty();
     } catch (UnreadableSourceException e) {
-      return Optional.of(
-          new SourceOutcome.Failed("unreadable", String.valueOf(e.getMessage())));
+      return Optional.of(new SourceOutcome.Failed("unreadable", String.valueOf(e.getMessage())));
     }
   }
 
@@ -133,5 +128,4 @@ final class SourceWalk {
     return RegistrableDomain.same(
         UrlIdentity.host(url).orElse(""), UrlIdentity.host(other).orElse(""));
   }
-
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Which addresses and ports the crawler connects to: ports 80 and 443 of public addresses, and
-/// whatever the operator has listed. Links come from strangers, and must not lead a crawler into its
-/// own network (server-side request forgery).
+/// whatever the operator has listed. Links come from strangers, and must not lead a crawler into
+/// its own network (server-side request forgery).
 public final class AddressPolicy {
   private static final Set<Integer> PORTS = Set.of(80, 443);
   private static final List<AddressBlock> RESERVED = reserved();
@@ -31,7 +31,8 @@ public final class AddressPolicy {
     return new AddressPolicy(blocks.stream().map(AddressBlock::parse).toList(), true);
   }
 
-  /// Only loopback, at any port: for the demonstration, and for a crawler without a contact address.
+  /// Only loopback, at any port: for the demonstration, and for a crawler without a contact
+  /// address.
   public static AddressPolicy loopbackOnly() {
     return new AddressPolicy(
         List.of(AddressBlock.parse("127.0.0.0/8"), AddressBlock.parse("::1")), false);

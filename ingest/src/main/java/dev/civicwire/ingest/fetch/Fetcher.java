@@ -146,8 +146,7 @@ public final class Fetcher implements AutoCloseable {
 
   /// Reads unpacked bytes until the end or the limit: what a server sends packed counts as what it
   /// unpacks to.
-  private static boolean read(BufferedSource source, Buffer into, int maxBytes)
-      throws IOException {
+  private static boolean read(BufferedSource source, Buffer into, int maxBytes) throws IOException {
     while (into.size() < maxBytes) {
       if (source.read(into, maxBytes - into.size()) < 0) {
         return false;

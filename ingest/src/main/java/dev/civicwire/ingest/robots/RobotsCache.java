@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The robots.txt of every origin, read when first needed and kept for a day (RFC 9309 section 2.4).
+/// The robots.txt of every origin, read when first needed and kept for a day (RFC 9309 section
+/// 2.4).
 /// A 4xx means that there are no rules; 429, 5xx and no answer mean that nothing is fetched until
 /// there is one, except by rules that were read before. Safe for threads.
 public final class RobotsCache {
@@ -106,8 +107,7 @@ public final class RobotsCache {
   private Entry held(Optional<Entry> before, String why) {
     int failures = before.map(Entry::failures).orElse(0);
     Duration hold = FIRST_HOLD.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-    return new Entry(
-        before.flatMap(Entry::rules), clock.instant().plus(hold), failures + 1, why);
+    return new Entry(before.flatMap(Entry::rules), clock.instant().plus(hold), failures + 1, why);
   }
 
   private static String origin(String url) {

@@ -24,8 +24,7 @@ public final class RobotsRules {
     // The parser forbids a whole site that asks for a long delay; the delay is capped here instead.
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
     return new RobotsRules(
-        parser.parseContent(
-            url, body, contentType, List.of(agent.toLowerCase(Locale.ROOT))));
+        parser.parseContent(url, body, contentType, List.of(agent.toLowerCase(Locale.ROOT))));
   }
 
   /// No rules: everything may be fetched.

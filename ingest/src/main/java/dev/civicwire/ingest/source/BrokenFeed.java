@@ -41,8 +41,7 @@ final class BrokenFeed {
   private static Document parse(FetchedPage page, byte[] body) throws UnreadableSourceException {
     @Nullable String charset = page.contentType().map(ContentTypes::charset).orElse(null);
     try {
-      return Jsoup.parse(
-          new ByteArrayInputStream(body), charset, page.url(), Parser.xmlParser());
+      return Jsoup.parse(new ByteArrayInputStream(body), charset, page.url(), Parser.xmlParser());
     } catch (IOException e) {
       throw new UnreadableSourceException("feed %s: %s".formatted(page.url(), e.getMessage()), e);
     }

@@ -34,8 +34,7 @@ final class ListingReader implements SourceReader {
     }
     Map<String, FoundLink> links = new LinkedHashMap<>();
     for (Element element : document.select(link)) {
-      address(element)
-          .ifPresent(url -> links.putIfAbsent(url, found(url, element)));
+      address(element).ifPresent(url -> links.putIfAbsent(url, found(url, element)));
     }
     List<String> nextPages = new ArrayList<>();
     if (next.isPresent()) {
@@ -74,8 +73,7 @@ final class ListingReader implements SourceReader {
   private static Document parse(FetchedPage page) throws UnreadableSourceException {
     @Nullable String charset = page.contentType().map(ContentTypes::charset).orElse(null);
     try {
-      return Jsoup.parse(
-          new ByteArrayInputStream(page.body().toByteArray()), charset, page.url());
+      return Jsoup.parse(new ByteArrayInputStream(page.body().toByteArray()), charset, page.url());
     } catch (IOException e) {
       throw new UnreadableSourceException(
           "listing %s cannot be read as HTML: %s".formatted(page.url(), e.getMessage()), e);

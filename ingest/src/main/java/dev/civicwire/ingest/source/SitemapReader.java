@@ -85,9 +85,8 @@ final class SitemapReader implements SourceReader {
     return new Reading(links, List.of());
   }
 
-  private static Date lastModified(AbstractSiteMap part) {
-    @Nullable Date date = part.getLastModified();
-    return date == null ? new Date(0) : date;
+  private static Instant lastModified(AbstractSiteMap part) {
+    return Optional.ofNullable(part.getLastModified()).map(Date::toInstant).orElse(Instant.EPOCH);
   }
 
   private static FoundLink found(String address, SiteMapURL url) {

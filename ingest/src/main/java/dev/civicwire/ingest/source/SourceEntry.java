@@ -23,8 +23,19 @@ record SourceEntry(String file, int line, Map<String, Field> fields) {
   private static final List<String> KINDS = List.of("feed", "sitemap", "listing", "page");
   private static final List<String> KEYS =
       List.of(
-          "name", "kind", "url", "every", "cron", "zone", "link", "next", "article", "maxPages",
-          "maxArticles", "paused", "delay");
+          "name",
+          "kind",
+          "url",
+          "every",
+          "cron",
+          "zone",
+          "link",
+          "next",
+          "article",
+          "maxPages",
+          "maxArticles",
+          "paused",
+          "delay");
   private static final Duration DEFAULT_EVERY = Duration.ofHours(1);
   private static final Duration MIN_EVERY = Duration.ofSeconds(1);
 
@@ -117,8 +128,7 @@ record SourceEntry(String file, int line, Map<String, Field> fields) {
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       throw error(
-          lineOf("article"),
-          "article is no pattern in RE2 syntax: %s".formatted(e.getMessage()));
+          lineOf("article"), "article is no pattern in RE2 syntax: %s".formatted(e.getMessage()));
     }
   }
 
@@ -176,7 +186,8 @@ record SourceEntry(String file, int line, Map<String, Field> fields) {
 
   private String required(String key) {
     return text(key)
-        .orElseThrow(() -> error(fields.containsKey(key) ? lineOf(key) : line, key + " is missing"));
+        .orElseThrow(
+            () -> error(fields.containsKey(key) ? lineOf(key) : line, key + " is missing"));
   }
 
   private Optional<String> text(String key) {

@@ -60,8 +60,7 @@ final class SourceYaml {
       }
       String text = value == JsonToken.VALUE_NULL ? "" : parser.getString();
       if (fields.put(key, new SourceEntry.Field(text, line)) != null) {
-        throw new StageException(
-            "%s:%d: %s stands twice in one source".formatted(file, line, key));
+        throw new StageException("%s:%d: %s stands twice in one source".formatted(file, line, key));
       }
     }
     return new SourceEntry(file, start, fields);

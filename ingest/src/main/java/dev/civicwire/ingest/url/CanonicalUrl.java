@@ -39,7 +39,8 @@ public final class CanonicalUrl {
 
   private static boolean isRoot(HttpUrl url) {
     String identity = UrlIdentity.of(url.toString());
-    return url.encodedQuery() == null && identity.indexOf('/', "https://".length()) == identity.length() - 1;
+    return url.encodedQuery() == null
+        && identity.indexOf('/', "https://".length()) == identity.length() - 1;
   }
 
   /// A page that was served over TLS is not known under a plain address of the same host.

@@ -2,8 +2,8 @@ package dev.civicwire.ingest.url;
 
 import java.util.Locale;
 
-/// RFC 3986 section 6.2.2: an escape of an unreserved character is that character, and the digits of
-/// the others are upper case. A lone percent sign is escaped.
+/// RFC 3986 section 6.2.2: an escape of an unreserved character is that character, and the digits
+/// of the others are upper case. A lone percent sign is escaped.
 final class PercentEncoding {
   private static final int ESCAPE = 3;
   private static final int HEX = 16;

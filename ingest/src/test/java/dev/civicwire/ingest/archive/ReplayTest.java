@@ -111,9 +111,7 @@ class ReplayTest {
         replay(archived(page("/a", "Alpha", false), page("/b", "", false), page("/c", "C", true)));
 
     assertThat(articles).extracting(Article::title).containsExactly("Alpha");
-    assertThat(rejections)
-        .extracting(Rejection::reason)
-        .containsExactly("empty-page", "too-large");
+    assertThat(rejections).extracting(Rejection::reason).containsExactly("empty-page", "too-large");
     assertThat(report).isEqualTo(new ReplayReport(3, 1, 2, 1, 0));
   }
 
@@ -130,8 +128,10 @@ class ReplayTest {
 
   @Test
   void passesOverABrokenMember() throws IOException {
-    Path file = archived(page("/a", "Alpha", false), page("/b", "Beta", false), page("/c", "Gamma", false));
-    long second = Long.parseLong(Files.readAllLines(folder.resolve("index.tsv")).get(1).split("\t")[2]);
+    Path file =
+        archived(page("/a", "Alpha", false), page("/b", "Beta", false), page("/c", "Gamma", false));
+    long second =
+        Long.parseLong(Files.readAllLines(folder.resolve("index.tsv")).get(1).split("\t")[2]);
     byte[] bytes = Files.readAllBytes(file);
     Arrays.fill(bytes, (int) second + 30, (int) second + 60, (byte) 0x55);
     Files.write(file, bytes);

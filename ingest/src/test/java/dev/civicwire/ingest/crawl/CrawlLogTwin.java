@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The hand-over of the crawl, in memory: what a test reads after a run, and what the next run loads.
+/// The hand-over of the crawl, in memory: what a test reads after a run, and what the next run
+/// loads.
 final class CrawlLogTwin implements CrawlLog {
   private final List<CrawlBatch> batches = new ArrayList<>();
   private final Map<String, CrawlState> states = new LinkedHashMap<>();

@@ -31,7 +31,8 @@ class CrawlerTest {
     site.article("/s1", "Site one").article("/s2", "Site two");
     site.html(
         "/jobs/",
-        "<ul><li class=job><a href='j1'>Job 1</a></li></ul><a class=next href='/jobs/?p=2'>more</a>");
+        "<ul><li class=job><a href='j1'>Job 1</a></li></ul><a class=next"
+            + " href='/jobs/?p=2'>more</a>");
     site.html("/jobs/?p=2", "<ul><li class=job><a href='/jobs/j2'>Job 2</a></li></ul>");
     site.article("/jobs/j1", "Job one").article("/jobs/j2", "Job two");
   }
@@ -109,8 +110,12 @@ class CrawlerTest {
   @Test
   void emitsAChangedPageAgainUnderItsId() {
     crawler(FEED).runOnce();
-    String id = log.articles().stream().filter(a -> a.title().equals("Alpha")).findFirst()
-        .orElseThrow().id();
+    String id =
+        log.articles().stream()
+            .filter(a -> a.title().equals("Alpha"))
+            .findFirst()
+            .orElseThrow()
+            .id();
     site.article("/a", "Alpha, corrected");
     clock.advance(Duration.ofDays(2));
 

@@ -27,8 +27,7 @@ final class PlainExtractor implements Extractor {
     }
     String canonical =
         CanonicalUrl.choose(
-            page.url(),
-            Optional.of(document.select("link[rel=canonical]").attr("href")));
+            page.url(), Optional.of(document.select("link[rel=canonical]").attr("href")));
     return new Extraction.Found(article(page, source, document.title(), text, canonical));
   }
 

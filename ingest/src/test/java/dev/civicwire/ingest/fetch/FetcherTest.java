@@ -24,10 +24,7 @@ class FetcherTest {
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
   private static final FetchLimits SHORT =
       new FetchLimits(
-          Duration.ofMillis(500),
-          Duration.ofMillis(400),
-          Duration.ofMillis(800),
-          Duration.ofDays(1));
+          Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofDays(1));
   private static final int MAX_BYTES = 20_000;
 
   private static Fetcher loopbackFetcher() {
@@ -113,8 +110,7 @@ class FetcherTest {
         "http://localhost/"
       })
   void connectsToNoPrivateAddress(String url) {
-    try (Fetcher fetcher =
-        new Fetcher("test/1", AddressPolicy.allowing(List.of()), SHORT, NOON)) {
+    try (Fetcher fetcher = new Fetcher("test/1", AddressPolicy.allowing(List.of()), SHORT, NOON)) {
       assertThat(describe(fetcher.fetch(FetchRequest.of(url, MAX_BYTES))))
           .isEqualTo("failed unsafe-address");
     }
@@ -122,8 +118,7 @@ class FetcherTest {
 
   @Test
   void connectsToNoOtherPort() {
-    try (Fetcher fetcher =
-        new Fetcher("test/1", AddressPolicy.allowing(List.of()), SHORT, NOON)) {
+    try (Fetcher fetcher = new Fetcher("test/1", AddressPolicy.allowing(List.of()), SHORT, NOON)) {
       assertThat(describe(fetcher.fetch(FetchRequest.of("http://93.184.216.34:22/", MAX_BYTES))))
           .isEqualTo("failed unsafe-address");
     }
@@ -168,8 +163,7 @@ class FetcherTest {
         host -> {
           throw new UnknownHostException(host);
         };
-    try (Fetcher fetcher =
-        new Fetcher("test/1", AddressPolicy.loopbackOnly(), SHORT, NOON, none)) {
+    try (Fetcher fetcher = new Fetcher("test/1", AddressPolicy.loopbackOnly(), SHORT, NOON, none)) {
       assertThat(describe(fetcher.fetch(FetchRequest.of("http://none.example/", MAX_BYTES))))
           .isEqualTo("failed dns");
     }

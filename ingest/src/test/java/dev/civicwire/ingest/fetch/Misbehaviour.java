@@ -90,20 +90,20 @@ enum Misbehaviour {
   THROTTLED_IN_SECONDS(
       "failed throttled after PT2M",
       out ->
-          out.write(
-              ascii("HTTP/1.1 429 Slow\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n"))),
+          out.write(ascii("HTTP/1.1 429 Slow\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n"))),
   THROTTLED_UNTIL_A_DATE(
       "failed throttled after PT1H",
       out ->
           out.write(
               ascii(
-                  "HTTP/1.1 503 Busy\r\nRetry-After: Sun, 22 Nov 2026 13:00:00 GMT\r\n"
-                      + "Content-Length: 0\r\n\r\n"))),
+                  "HTTP/1.1 503 Busy\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n"
+                      .formatted("Sun, 22 Nov 2026 13:00:00 GMT")))),
   THROTTLED_FOR_YEARS(
       "failed throttled after PT24H",
       out ->
           out.write(
-              ascii("HTTP/1.1 429 Slow\r\nRetry-After: 999999999999\r\nContent-Length: 0\r\n\r\n"))),
+              ascii(
+                  "HTTP/1.1 429 Slow\r\nRetry-After: 999999999999\r\nContent-Length: 0\r\n\r\n"))),
   DENIED("failed denied", out -> out.write(ascii("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"))),
   SERVER_ERROR(
       "failed server-error",
@@ -117,6 +117,8 @@ enum Misbehaviour {
   GONE("gone 410", out -> out.write(ascii("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n")));
 
   final String outcome;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
   final RawServer.Answer answer;
 
   Misbehaviour(String outcome, RawServer.Answer answer) {

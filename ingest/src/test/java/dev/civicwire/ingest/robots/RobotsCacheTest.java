@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RobotsCacheTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final String PAGE = "https://example.org/a/b?c=d";
-  private final RobotsCache cache =
-      new RobotsCache("civicwire", Clock.fixed(NOON, ZoneOffset.UTC));
+  private final RobotsCache cache = new RobotsCache("civicwire", Clock.fixed(NOON, ZoneOffset.UTC));
   private final List<String> asked = new ArrayList<>();
 
   private RobotsVerdict verdict(FetchResult result) {
@@ -90,11 +89,9 @@ class RobotsCacheTest {
   @ParameterizedTest
   @EnumSource
   void holdsOrAllowsByTheFailure(FetchFailure failure) {
-    RobotsVerdict verdict =
-        verdict(FetchResult.Failed.of(failure, 0, "x"));
+    RobotsVerdict verdict = verdict(FetchResult.Failed.of(failure, 0, "x"));
 
-    boolean allowed =
-        failure == FetchFailure.DENIED || failure == FetchFailure.CLIENT_ERROR;
+    boolean allowed = failure == FetchFailure.DENIED || failure == FetchFailure.CLIENT_ERROR;
     assertThat(verdict)
         .isInstanceOf(allowed ? RobotsVerdict.Allowed.class : RobotsVerdict.Held.class);
   }

@@ -108,7 +108,10 @@ public final class LoopbackSite implements AutoCloseable {
   public static String articleHtml(String title, String head) {
     return "<!doctype html><html><head><title>%s</title>%s</head><body><article><h1>%s</h1><p>%s</p></article></body></html>"
         .formatted(
-            title, head, title, (title + " is what this page is about, at some length. ").repeat(8));
+            title,
+            head,
+            title,
+            (title + " is what this page is about, at some length. ").repeat(8));
   }
 
   public static void send(HttpExchange exchange, int status, String type, String body)
@@ -129,7 +132,8 @@ public final class LoopbackSite implements AutoCloseable {
   public String rss(String... paths) {
     StringBuilder items = new StringBuilder();
     for (String path : paths) {
-      items.append("<item><title>About %s</title><link>%s</link></item>".formatted(path, url(path)));
+      items.append(
+          "<item><title>About %s</title><link>%s</link></item>".formatted(path, url(path)));
     }
     return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>t</title><link>"
         + url("/")

@@ -44,7 +44,9 @@ class SourceFileTest {
             """,
             "sources.yaml");
 
-    assertThat(sources).extracting(Source::kind).containsExactly("feed", "sitemap", "listing", "page");
+    assertThat(sources)
+        .extracting(Source::kind)
+        .containsExactly("feed", "sitemap", "listing", "page");
     assertThat(sources.get(0).url()).isEqualTo("https://www.example.org/feed");
     assertThat(sources.get(0).schedule()).isEqualTo(new Schedule.Every(Duration.ofMinutes(30)));
     assertThat(sources.get(1).schedule())

@@ -21,7 +21,8 @@ class UrlIdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "mailto:a@example.org", "ftp://example.org/", "javascript:1", "http://"})
+  @ValueSource(
+      strings = {"", "mailto:a@example.org", "ftp://example.org/", "javascript:1", "http://"})
   void refusesWhatIsNoHttpAddress(String url) {
     assertThat(UrlIdentity.fetchable(url)).isEmpty();
   }
@@ -33,7 +34,9 @@ class UrlIdentityTest {
       ignoreLeadingAndTrailingWhitespace = false)
   void choosesTheCanonicalAddress(
       String page, @Nullable String declared, String expected, String why) {
-    assertThat(CanonicalUrl.choose(page, Optional.ofNullable(declared))).as(why).isEqualTo(expected);
+    assertThat(CanonicalUrl.choose(page, Optional.ofNullable(declared)))
+        .as(why)
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
