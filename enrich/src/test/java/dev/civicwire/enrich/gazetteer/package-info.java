@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.gazetteer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.train;
+
+import org.jspecify.annotations.NullMarked;
