@@ -100,6 +100,13 @@ public final class Words {
     return text.substring(starts[first], ends[last - 1]);
   }
 
+  /// From the first word to the last as a name: on one line, single spaces.
+  public String phrase(int first, int last) {
+    String surface = surface(first, last);
+    boolean plain = surface.indexOf('\n') < 0 && !surface.contains("  ") && surface.indexOf('\t') < 0;
+    return plain ? surface : surface.replaceAll("\\s+", " ");
+  }
+
   /// Lower case, `and` for an ampersand; empty where there is no such word.
   public String key(int i) {
     return i < 0 || i >= keys.length ? "" : keys[i];

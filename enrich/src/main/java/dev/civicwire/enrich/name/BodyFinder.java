@@ -95,7 +95,7 @@ final class BodyFinder {
 
   private static BodyMention mention(Words words, Trie.Match<BodyName> match, Setting setting) {
     Body body = setting.choose(match.values().stream().map(BodyName::body).toList());
-    String name = words.surface(match.first(), match.last()).replaceAll("\\s+", " ");
+    String name = words.phrase(match.first(), match.last());
     double confidence = match.last() - match.first() > 1 ? 0.95 : 0.85;
     return new BodyMention(
         match.first(),

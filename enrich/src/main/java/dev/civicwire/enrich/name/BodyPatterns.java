@@ -270,7 +270,7 @@ final class BodyPatterns {
 
   private static BodyMention mention(
       Words words, int first, int last, Kind kind, double confidence) {
-    String name = words.surface(first, last).replaceAll("\\s+", " ");
+    String name = words.phrase(first, last);
     return new BodyMention(first, last, name, Optional.empty(), kind, confidence, ANNOTATOR);
   }
 }

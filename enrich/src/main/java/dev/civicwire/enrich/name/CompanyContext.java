@@ -73,7 +73,7 @@ final class CompanyContext {
   }
 
   private Optional<BodyMention> judge(Words words, Taken taken, int first, int last) {
-    String name = words.surface(first, last).replaceAll("\\s+", " ");
+    String name = words.phrase(first, last);
     if (excluded(words, first, last, name)) {
       return Optional.empty();
     }

@@ -97,7 +97,7 @@ final class CompanyCues {
     if (last == first || product || words.surface(last - 1).equals("&")) {
       return Optional.empty();
     }
-    String name = words.surface(first, last).replaceAll("\\s+", " ");
+    String name = words.phrase(first, last);
     return Optional.of(
         new BodyMention(first, last, name, Optional.empty(), Kind.COMPANY, confidence, ANNOTATOR));
   }

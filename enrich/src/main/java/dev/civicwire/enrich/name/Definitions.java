@@ -102,7 +102,7 @@ final class Definitions {
     if (first < 0 || heads.notInNames(words.key(first))) {
       return Optional.empty();
     }
-    String name = words.surface(first, bracket).replaceAll("\\s+", " ");
+    String name = words.phrase(first, bracket);
     return Optional.of(
         new BodyMention(first, bracket, name, Optional.empty(), Kind.PUBLIC, 0.7, ANNOTATOR));
   }

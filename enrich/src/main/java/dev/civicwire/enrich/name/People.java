@@ -43,20 +43,20 @@ final class People {
 
   /// `Jane A. Smith` and `Jane Smith` are one.
   private static void merge(Map<String, List<PersonMention>> groups) {
+    Map<String, String> fullest = new HashMap<>();
+    for (String name : groups.keySet()) {
+      fullest.merge(ends(name), name, (a, b) -> a.length() >= b.length() ? a : b);
+    }
     for (String name : List.copyOf(groups.keySet())) {
-      for (String other : List.copyOf(groups.keySet())) {
-        if (!name.equals(other) && groups.containsKey(name) && groups.containsKey(other)
-            && other.length() > name.length() && sameEnds(name, other)) {
-          groups.get(other).addAll(groups.remove(name));
-        }
+      String other = fullest.getOrDefault(ends(name), name);
+      if (!other.equals(name)) {
+        groups.getOrDefault(other, List.of()).addAll(groups.remove(name));
       }
     }
   }
 
-  private static boolean sameEnds(String name, String other) {
-    String[] a = name.split(" ");
-    String[] b = other.split(" ");
-    return a.length > 1 && b.length > 1 && a[0].equals(b[0]) && a[a.length - 1].equals(b[b.length - 1]);
+  private static String ends(String name) {
+    return name.substring(0, Math.max(0, name.indexOf(' '))) + name.substring(name.lastIndexOf(' ') + 1);
   }
 
   private Map<String, List<Integer>> shortForms(
@@ -126,7 +126,7 @@ final class People {
   }
 
   private String name(PersonMention mention) {
-    return words.surface(mention.first(), mention.last()).replaceAll("\\s+", " ");
+    return words.phrase(mention.first(), mention.last());
   }
 
   private Mention place(int first, int last) {

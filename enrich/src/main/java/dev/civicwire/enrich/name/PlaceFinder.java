@@ -81,7 +81,7 @@ final class PlaceFinder {
     double confidence = group.stream().mapToDouble(Found::confidence).max().orElseThrow();
     List<Mention> mentions =
         group.stream().map(f -> Mention.of(text, words.start(f.first()), words.end(f.last() - 1))).toList();
-    String name = words.surface(best.first(), best.last()).replaceAll("\\s+", " ");
+    String name = words.phrase(best.first(), best.last());
     return new Place(
         name, best.identifier(), Evidence.of(mentions.getFirst(), mentions, confidence, best.annotator()));
   }

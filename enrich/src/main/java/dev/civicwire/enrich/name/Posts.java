@@ -77,6 +77,6 @@ final class Posts {
   }
 
   private String text(int first, int last) {
-    return words.surface(first, last).replaceAll("\\s+", " ");
+    return words.phrase(first, last);
   }
 }

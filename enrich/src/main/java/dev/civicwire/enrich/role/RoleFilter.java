@@ -5,6 +5,7 @@ import dev.civicwire.contract.Organisation.Kind;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ final class RoleFilter {
   private final Words words;
   private final boolean advert;
   private final boolean publicDocument;
+  private final Set<String> shortForms = new HashSet<>();
 
   RoleFilter(RoleLexicon lexicon, Scene scene, boolean advert) {
     this.lexicon = lexicon;
@@ -33,6 +35,9 @@ final class RoleFilter {
     this.advert = advert;
     boolean body = scene.organisations().stream().anyMatch(o -> o.kind() == Kind.PUBLIC);
     boolean company = scene.organisations().stream().anyMatch(o -> o.kind() != Kind.PUBLIC);
+    scene.organisations().stream()
+        .filter(o -> o.kind() == Kind.PUBLIC)
+        .forEach(o -> shortForms.add(o.name().split(" ")[0]));
     int signs = signs();
     this.publicDocument = !company && !body || signs >= 3 || body && (signs > 1 || mentions(true) >= mentions(false));
   }
@@ -188,12 +193,7 @@ final class RoleFilter {
         && !scene.named(next)
         && !scene.place(next)
         && !lexicon.domain(words.key(next))
-        && !shortForm(words.surface(next));
-  }
-
-  private boolean shortForm(String word) {
-    return scene.organisations().stream()
-        .anyMatch(o -> o.kind() == Kind.PUBLIC && o.name().startsWith(word));
+        && !shortForms.contains(words.surface(next));
   }
 
   private boolean political(RoleSpan span) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// Joins the mentions of one post: the same title, and short forms of a longer one.
 final class RoleGroups {
+  /// More titles than this are no article's; comparing each with each would take too long.
+  private static final int MERGED_AT_MOST = 300;
   private static final List<String> FIELDS = List.of("of ", "for ", ",", "-", "and ", "(", "to ");
 
   private final RoleLexicon lexicon;
@@ -21,7 +23,7 @@ final class RoleGroups {
     }
     List<String> byLength =
         groups.keySet().stream().sorted(Comparator.comparingInt(String::length)).toList();
-    for (String shorter : byLength) {
+    for (String shorter : byLength.size() > MERGED_AT_MOST ? List.<String>of() : byLength) {
       longer(shorter).ifPresent(key -> groups.get(key).addAll(groups.remove(shorter)));
     }
     List<RoleMention> bare = groups.getOrDefault("director", List.of());

@@ -146,7 +146,8 @@ public final class NameModelTraining {
     }
     TokenNameFinderFactory factory =
         new TokenNameFinderFactory(features, Map.of(), new BilouCodec());
+    // No type is given, or it would take the place of the samples' own.
     return NameFinderME.train(
-        "en", "name", ObjectStreamUtils.createObjectStream(samples), parameters, factory);
+        "en", null, ObjectStreamUtils.createObjectStream(samples), parameters, factory);
   }
 }

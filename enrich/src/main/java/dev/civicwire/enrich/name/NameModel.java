@@ -1,0 +1,77 @@
+package dev.civicwire.enrich.name;
+
+import dev.civicwire.enrich.gazetteer.Words;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import opennlp.tools.namefind.NameFinderME;
+import opennlp.tools.namefind.TokenNameFinderModel;
+import opennlp.tools.util.Span;
+
+/// The trained name model (`civicwire train`). It is asked about single sentences, in which rules found
+/// something to decide, and what it remembers is cleared for each.
+final class NameModel {
+  private static final String FILE = "names-en.bin";
+  private static final int LONGEST_SENTENCE = 120;
+
+  private final TokenNameFinderModel model;
+
+  private NameModel(TokenNameFinderModel model) {
+    this.model = model;
+  }
+
+  static NameModel load() {
+    try (InputStream in = NameModel.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("resource " + FILE + " is missing beside NameModel");
+      }
+      return new NameModel(new TokenNameFinderModel(new BufferedInputStream(in, 1 << 16)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the name model " + FILE, e);
+    }
+  }
+
+  /// What the model makes of one article; for one thread.
+  ModelNames reading() {
+    return new Reading(new NameFinderME(model));
+  }
+
+  private static final class Reading implements ModelNames {
+    private final NameFinderME finder;
+    private final Map<Integer, Span[]> sentences = new HashMap<>();
+
+    Reading(NameFinderME finder) {
+      this.finder = finder;
+    }
+
+    @Override
+    public double probability(Words words, int first, int last) {
+      int start = Math.max(words.sentenceFirst(first), first - LONGEST_SENTENCE);
+      int end = Math.min(words.sentenceLast(first), start + 2 * LONGEST_SENTENCE);
+      if (last > end) {
+        return 0;
+      }
+      for (Span span : sentences.computeIfAbsent(start, s -> find(words, s, end))) {
+        boolean same = span.getStart() + start == first && span.getEnd() + start == last;
+        boolean within = span.getStart() + start < last && first < span.getEnd() + start;
+        if (within) {
+          double sure = span.getProb() * (same ? 1 : 0.5);
+          return span.getType().equals("person") ? sure : -sure;
+        }
+      }
+      return 0;
+    }
+
+    private Span[] find(Words words, int start, int end) {
+      String[] tokens = new String[end - start];
+      for (int i = start; i < end; i++) {
+        tokens[i - start] = words.surface(i);
+      }
+      finder.clearAdaptiveData();
+      return finder.find(tokens);
+    }
+  }
+}
