@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.extract;
 
+import dev.civicwire.ingest.extract.LinePhrases.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Map;
 final class BlockFeatures {
   /// Ancestors that are looked at for hints.
   private static final int REACH = 14;
+
+  private static final Kind[] KINDS = Kind.values();
 
   private static final int HINTS = Hint.values().length;
 
@@ -18,7 +21,6 @@ final class BlockFeatures {
   private static final class Template {
     int count;
     int chars;
-    int linkChars;
     int prose;
   }
 
@@ -61,7 +63,6 @@ final class BlockFeatures {
       Template template = templates.computeIfAbsent(block.box.template(), key -> new Template());
       template.count++;
       template.chars += block.text.length();
-      template.linkChars += block.linkChars;
       template.prose += block.isProse() ? block.text.length() : 0;
       proseBefore[at + 1] = proseBefore[at] + (block.isProse() ? block.text.length() : 0);
       lastProse[at] = at - prose;
@@ -160,8 +161,9 @@ final class BlockFeatures {
   }
 
   private void phrases(Row row, Block block) {
-    for (byte match : LinePhrases.match(letters[block.index])) {
-      row.add(match);
+    LinePhrases.Match match = LinePhrases.match(letters[block.index]);
+    for (Kind kind : KINDS) {
+      row.add(match.of(kind));
     }
   }
 
@@ -305,21 +307,13 @@ final class BlockFeatures {
     int heading = headingOf[at];
     row.add(heading < 0 ? -1 : at - heading);
     row.add(heading < 0 ? 0 : blocks.list.get(heading).heading);
-    byte[] kinds = heading < 0 ? new byte[LinePhrases.KINDS] : LinePhrases.match(letters[heading]);
+    LinePhrases.Match kinds = LinePhrases.match(heading < 0 ? "" : letters[heading]);
+    row.add(Math.max(kinds.of(Kind.RELATED), kinds.of(Kind.COMMENTS)));
+    row.add(Math.max(kinds.of(Kind.BYLINE), kinds.of(Kind.COPYRIGHT)));
     row.add(
         Math.max(
-            kinds[LinePhrases.Kind.RELATED.ordinal()], kinds[LinePhrases.Kind.COMMENTS.ordinal()]));
-    row.add(
-        Math.max(
-            kinds[LinePhrases.Kind.BYLINE.ordinal()], kinds[LinePhrases.Kind.COPYRIGHT.ordinal()]));
-    row.add(
-        Math.max(
-            Math.max(
-                kinds[LinePhrases.Kind.NEWSLETTER.ordinal()],
-                kinds[LinePhrases.Kind.TAGS.ordinal()]),
-            Math.max(
-                kinds[LinePhrases.Kind.PAYWALL.ordinal()],
-                kinds[LinePhrases.Kind.SHARE.ordinal()])));
+            Math.max(kinds.of(Kind.NEWSLETTER), kinds.of(Kind.TAGS)),
+            Math.max(kinds.of(Kind.PAYWALL), kinds.of(Kind.SHARE))));
     row.add(proseSinceTitle[at]);
     int inScored = proseRank[at] - proseRank[Math.min(at, scored.first)];
     row.add(scored.holds(block) ? inScored : -1);

@@ -20,6 +20,12 @@ final class BlockReader implements NodeFilter {
 
   private static final int MAX_CELL_CHARS = 400;
 
+  /// Cells with more line breaks than this on average hold paragraphs.
+  private static final int MAX_BREAKS = 1;
+
+  /// Blocks after so many are left out: no article has as many.
+  private static final int MAX_BLOCKS = 40_000;
+
   private final PageFacts facts;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
@@ -46,12 +52,17 @@ final class BlockReader implements NodeFilter {
     BlockReader reader = new BlockReader(facts);
     NodeTraversor.filter(reader, document);
     reader.flush();
-    reader.boxes.getFirst().end = reader.blocks.size();
+    for (Box open = reader.box; open != null; open = open.parent) {
+      open.end = reader.blocks.size();
+    }
     return new Blocks(reader.blocks, reader.boxes);
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
+    if (blocks.size() >= MAX_BLOCKS) {
+      return FilterResult.STOP;
+    }
     if (node instanceof TextNode text) {
       if (!inHead) {
         read(text.getWholeText());
@@ -132,7 +143,7 @@ final class BlockReader implements NodeFilter {
 
   /// A label keeps its value: `Salary: £45,000`; further cells follow a bar.
   private String cellSeparator() {
-    if (inline.last() == ':') {
+    if (inline.last() == ':' || inline.length() == 0) {
       return " ";
     }
     return inline.cells++ == 0 ? ": " : " | ";
@@ -233,12 +244,14 @@ final class BlockReader implements NodeFilter {
     }
     int nodes = 0;
     int chars = 0;
+    int breaks = 0;
     for (Node at = row.firstChild(); at != null; ) {
       if (++nodes > MAX_ROW_NODES || (at instanceof Element e && isLayout(e.normalName()))) {
         return false;
       }
+      breaks += at instanceof Element e && e.normalName().equals("br") ? 1 : 0;
       chars += at instanceof TextNode t ? t.getWholeText().strip().length() : 0;
-      if (chars > MAX_CELL_CHARS * cells) {
+      if (chars > MAX_CELL_CHARS * cells || breaks > MAX_BREAKS * cells) {
         return false;
       }
       at = Markup.next(at, row);

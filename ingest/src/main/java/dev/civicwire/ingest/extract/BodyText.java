@@ -52,6 +52,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
       }
     }
     Repeats.remove(kept);
+    Structure.complete(blocks, votes, kept);
     while (!kept.isEmpty() && kept.getLast().heading > 0) {
       kept.removeLast();
     }
@@ -63,14 +64,14 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     if (block.words > 9) {
       return false;
     }
-    byte[] match = LinePhrases.match(Texts.letters(block.text));
+    LinePhrases.Match match = LinePhrases.match(Texts.letters(block.text));
     for (LinePhrases.Kind kind : LinePhrases.Kind.values()) {
       boolean widget =
           switch (kind) {
             case FEEDBACK, AD, COOKIE, SHARE, NEWSLETTER, COMMENTS -> true;
             case RELATED, CREDIT, BYLINE, DATE, COPYRIGHT, TAGS, PAYWALL -> false;
           };
-      if (widget && match[kind.ordinal()] == LinePhrases.IS && block.words > 1) {
+      if (widget && match.of(kind) == LinePhrases.IS && block.words > 1) {
         return true;
       }
     }

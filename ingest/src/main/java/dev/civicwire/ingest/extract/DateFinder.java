@@ -275,7 +275,7 @@ final class DateFinder {
       if (block.text.length() <= MAX_LINE
           && block.digits >= 4
           && (block.standing() & FOREIGN) == 0) {
-        byte match = LinePhrases.match(Texts.letters(block.text))[LinePhrases.Kind.DATE.ordinal()];
+        byte match = LinePhrases.match(Texts.letters(block.text)).of(LinePhrases.Kind.DATE);
         Optional<PartialDate> date =
             match == LinePhrases.BEGINS ? dates.find(block.text) : Optional.empty();
         if (date.isPresent()) {

@@ -30,6 +30,14 @@ final class Labels {
     return near && labelled && !KNOWN.contains(Texts.letters(value));
   }
 
+  /// Whether `line` is a known label and its value.
+  static boolean isPair(String line) {
+    int colon = line.indexOf(": ");
+    return colon > 0
+        && colon <= MAX_LABEL
+        && KNOWN.contains(Texts.letters(line.substring(0, colon)));
+  }
+
   /// Label and value in one line.
   static String join(String label, String value) {
     return (label.endsWith(":") ? label + " " : label + ": ") + value.replace('\n', ' ');

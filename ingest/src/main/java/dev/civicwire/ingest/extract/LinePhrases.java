@@ -40,6 +40,22 @@ final class LinePhrases {
 
   private static final Map<String, List<Phrase>> BY_FIRST_WORD = load();
 
+  /// How a line matches the phrases of each kind.
+  static final class Match {
+    private final byte[] byKind = new byte[KINDS];
+
+    /// [#CONTAINS], [#BEGINS] or [#IS]; 0 where it does not match.
+    @SuppressWarnings("EnumOrdinal") // a row of features has a cell a kind
+    byte of(Kind kind) {
+      return byKind[kind.ordinal()];
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    private void raise(Kind kind, byte how) {
+      byKind[kind.ordinal()] = (byte) Math.max(byKind[kind.ordinal()], how);
+    }
+  }
+
   private LinePhrases() {}
 
   private static Map<String, List<Phrase>> load() {
@@ -54,8 +70,8 @@ final class LinePhrases {
   }
 
   /// For each kind how `letters` (see [Texts#letters]) matches its phrases, 0 where it does not.
-  static byte[] match(String letters) {
-    byte[] found = new byte[KINDS];
+  static Match match(String letters) {
+    Match found = new Match();
     int end = Math.min(letters.length(), REACH);
     int at = 0;
     while (at < end) {
@@ -63,10 +79,9 @@ final class LinePhrases {
       stop = stop < 0 ? letters.length() : stop;
       for (Phrase phrase : BY_FIRST_WORD.getOrDefault(letters.substring(at, stop), List.of())) {
         if (isAt(letters, phrase.words, at)) {
-          int kind = phrase.kind.ordinal();
           boolean whole = at == 0 && letters.length() == phrase.words.length();
           byte how = whole ? IS : at == 0 ? BEGINS : CONTAINS;
-          found[kind] = (byte) Math.max(found[kind], how);
+          found.raise(phrase.kind, how);
         }
       }
       at = stop + 1;

@@ -151,8 +151,8 @@ final class PageDecoder {
           return Optional.empty();
         }
       }
-      int at = key + 7;
-      while (at < lower.length() && "= \"'g".indexOf(lower.charAt(at)) >= 0) {
+      int at = lower.startsWith("encoding=", key) ? key + 9 : key + 7;
+      while (at < lower.length() && "= \"'".indexOf(lower.charAt(at)) >= 0) {
         at++;
       }
       int end = at;

@@ -28,6 +28,9 @@ final class TitleFinder {
   /// Shortest title that may replace a longer one whose end it is.
   private static final int MIN_REST = 20;
 
+  /// Longer ones are no titles, in characters.
+  private static final int MAX_LENGTH = 500;
+
   private record Place(String from, String title, double weight) {}
 
   private static final class Candidate {
@@ -68,9 +71,11 @@ final class TitleFinder {
     double share = headings.size() <= 1 ? 1 : headings.size() == 2 ? 0.67 : 0.45;
     for (String heading : headings.subList(0, Math.min(3, headings.size()))) {
       boolean siteName = isSiteName(heading, facts.documentTitle);
-      places.add(new Place("h1", heading, HEADING * (siteName ? 0.15 : share)));
+      places.add(new Place("h1", heading, HEADING * (siteName ? 0.1 : share)));
     }
-    headline.ifPresent(title -> places.add(new Place("json-ld", title, HEADLINE)));
+    headline
+        .filter(title -> title.length() <= MAX_LENGTH)
+        .ifPresent(title -> places.add(new Place("json-ld", title, HEADLINE)));
     meta(facts, "og:title", OPEN_GRAPH);
     for (String name :
         List.of(
@@ -82,7 +87,7 @@ final class TitleFinder {
             "dcterms.title")) {
       meta(facts, name, OTHER_META);
     }
-    if (!facts.documentTitle.isEmpty()) {
+    if (!facts.documentTitle.isEmpty() && facts.documentTitle.length() <= MAX_LENGTH) {
       places.add(new Place("title", facts.documentTitle, DOCUMENT));
     }
   }
@@ -109,6 +114,7 @@ final class TitleFinder {
     facts
         .firstMeta(name)
         .map(title -> Texts.fold(Texts.plain(title)))
+        .filter(title -> title.length() <= MAX_LENGTH)
         .ifPresent(title -> places.add(new Place(name, title, weight)));
   }
 

@@ -1,0 +1,63 @@
+package dev.civicwire.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Puts back what belongs to a text that has been found: subheadings above kept paragraphs, rows of
+/// tables within it, and the facts of an advert that stand around it. A model that counts words
+/// cares little for such short lines; whoever reads pay and closing dates does.
+final class Structure {
+  /// A subheading above a kept block needs only this vote.
+  private static final float HEADING = 0.2f;
+
+  /// Blocks before the first and after the last kept one that may hold facts of an advert.
+  private static final int REACH = 25;
+
+  private static final int FOREIGN =
+      Hint.FOREIGN & ~Hint.mask(Hint.WIDGET, Hint.SIDEBAR, Hint.TAGS, Hint.TEASER);
+
+  private Structure() {}
+
+  static void complete(Blocks blocks, float[] votes, List<Block> kept) {
+    if (kept.isEmpty()) {
+      return;
+    }
+    dropStandfirst(kept);
+    Set<Block> before = new HashSet<>(kept);
+    int first = kept.getFirst().index;
+    int last = kept.getLast().index;
+    int from = Math.max(0, first - REACH);
+    int to = Math.min(blocks.list.size(), last + REACH);
+    List<Block> whole = new ArrayList<>();
+    for (Block block : blocks.list.subList(from, to)) {
+      boolean within = block.index > first && block.index < last;
+      boolean heads =
+          within
+              && block.heading > 1
+              && votes[block.index] > HEADING
+              && before.contains(blocks.list.get(block.index + 1));
+      if (before.contains(block) || heads || isFact(block, within)) {
+        whole.add(block);
+      }
+    }
+    kept.clear();
+    kept.addAll(whole);
+  }
+
+  /// A row of a table within the text, or a label with its value near it.
+  private static boolean isFact(Block block, boolean within) {
+    boolean own = block.row && block.linkDensity() < 0.5 && (block.standing() & FOREIGN) == 0;
+    return own && (within || Labels.isPair(block.text));
+  }
+
+  /// The lead-in in the header of an article is a field of its own.
+  private static void dropStandfirst(List<Block> kept) {
+    Block first = kept.getFirst();
+    boolean lead = Hint.STANDFIRST.in(first.box.hints | first.inlineHints);
+    if (kept.size() > 2 && lead && Hint.HEADER.in(first.standing())) {
+      kept.removeFirst();
+    }
+  }
+}
