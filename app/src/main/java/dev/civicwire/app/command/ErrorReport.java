@@ -21,10 +21,10 @@ public final class ErrorReport {
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
     return switch (failure) {
-      case ConfigException e -> line(err, name, e.getMessage(), EX_CONFIG);
-      case StageException e -> line(err, name, e.getMessage(), 1);
-      case EngineException e -> line(err, name, e.getMessage(), 1);
-      case UncheckedIOException e -> line(err, name, describe(e.getCause()), 1);
+      case ConfigException e -> line(err, name, message(e), EX_CONFIG);
+      case StageException e -> line(err, name, message(e), 1);
+      case EngineException e -> line(err, name, message(e), 1);
+      case UncheckedIOException e -> line(err, name, describe(cause(e)), 1);
       case IOException e -> line(err, name, describe(e), 1);
       default -> {
         line(err, name, "unexpected failure, please report it: " + failure, 1);
@@ -32,6 +32,15 @@ public final class ErrorReport {
         yield 1;
       }
     };
+  }
+
+  private static String message(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static IOException cause(UncheckedIOException e) {
+    IOException cause = e.getCause();
+    return cause == null ? new IOException(e.getMessage()) : cause;
   }
 
   private static String describe(IOException e) {

@@ -79,7 +79,7 @@ public final class ExtractCommand implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors(),
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
-    Path folder = lines.toAbsolutePath().getParent();
+    Path folder = lines.toAbsolutePath().resolveSibling("");
     try (BufferedReader in = TagCommand.Input.open(lines.toString())) {
       return filter.run(in, line -> page(line, folder));
     }

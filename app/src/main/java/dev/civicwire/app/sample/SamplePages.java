@@ -38,7 +38,7 @@ public final class SamplePages {
         Json.mapper().readTree(SampleSite.resource("expected.json")).path("articles")) {
       String path = expected.path("path").asString();
       String html =
-          SampleSite.resource(files.get(path)).replace(SampleSite.PLACEHOLDER, BASE);
+          SampleSite.resource(files.getOrDefault(path, path)).replace(SampleSite.PLACEHOLDER, BASE);
       FetchedPage page =
           FetchedPage.ofBytes(
               BASE + path, html.getBytes(StandardCharsets.UTF_8), Instant.parse("2026-11-20T09:00:00Z"));

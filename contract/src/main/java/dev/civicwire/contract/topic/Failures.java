@@ -10,6 +10,8 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,12 @@ final class Failures {
         || has(failure, AuthorizationException.class)
         || has(failure, UnsupportedVersionException.class)
         || has(failure, ConfigException.class);
+  }
+
+  /// True where the same may be done again once the broker is back.
+  static boolean isPassing(Throwable failure) {
+    return has(failure, RetriableException.class)
+        || has(failure, TransactionAbortableException.class);
   }
 
   /// True where the broker knows a newer producer of the same transactional id.

@@ -136,6 +136,10 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
       throw failure("the crawl log cannot be written", failure);
     }
     if (!Failures.isFenced(failure) && producer.abort()) {
+      if (Failures.isPassing(failure) && Instant.now().isBefore(end)) {
+        pause();
+        return false;
+      }
       throw failure("the crawl log took nothing of this batch", failure);
     }
     KafkaException last = failure;

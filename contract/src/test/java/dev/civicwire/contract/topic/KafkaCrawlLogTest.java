@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +128,19 @@ class KafkaCrawlLogTest {
   }
 
   @Test
+  void writesAgainWhatWasTakenBackBecauseTheBrokerWasAway() {
+    Break fault = new Break(new TransactionAbortableException("aborted after all retries"));
+    try (KafkaCrawlLog log = new KafkaCrawlLog(config, "ingest-0", fault)) {
+      fault.armed = true;
+      log.commit(batch(Samples.articles(20), List.of()));
+    }
+    assertThat(probe.keys(TopicName.ARTICLES, "read_committed"))
+        .hasSize(20)
+        .doesNotHaveDuplicates();
+    assertThat(probe.keys(TopicName.ARTICLES, "read_uncommitted")).hasSize(40);
+  }
+
+  @Test
   void writesOnceWhereTheProducerDiesOnTheWay() {
     Break fault = new Break(true);
     try (KafkaCrawlLog log = new KafkaCrawlLog(config, "ingest-0", fault)) {
@@ -200,10 +214,17 @@ class KafkaCrawlLogTest {
   /// Breaks the next transaction once armed.
   private static final class Break implements TransactionalProducer.Faults {
     private final boolean deadly;
+    private final KafkaException failure;
     private boolean armed;
 
     Break(boolean deadly) {
       this.deadly = deadly;
+      this.failure = new KafkaException("broken by the test");
+    }
+
+    Break(KafkaException failure) {
+      this.deadly = false;
+      this.failure = failure;
     }
 
     @Override
@@ -216,7 +237,7 @@ class KafkaCrawlLogTest {
       if (deadly) {
         producer.close(Duration.ZERO);
       }
-      throw new KafkaException("broken by the test");
+      throw failure;
     }
   }
 }
