@@ -6,6 +6,7 @@ import dev.civicwire.app.command.DemoCommand;
 import dev.civicwire.app.command.EnginesCommand;
 import dev.civicwire.app.command.EnrichCommand;
 import dev.civicwire.app.command.ErrorReport;
+import dev.civicwire.app.command.EvalCommand;
 import dev.civicwire.app.command.ExtractCommand;
 import dev.civicwire.app.command.IndexCommand;
 import dev.civicwire.app.command.IngestCommand;
@@ -18,6 +19,7 @@ import dev.civicwire.app.command.SearchCommand;
 import dev.civicwire.app.command.StatusCommand;
 import dev.civicwire.app.command.TagCommand;
 import dev.civicwire.app.command.TopicsCommand;
+import dev.civicwire.app.command.TrainCommand;
 import dev.civicwire.app.command.UpCommand;
 import dev.civicwire.app.command.WebCommand;
 import java.io.PrintWriter;
@@ -54,6 +56,8 @@ import picocli.CommandLine.Command;
       RetractCommand.class,
       StatusCommand.class,
       ConfigCommand.class,
+      EvalCommand.class,
+      TrainCommand.class,
       BenchCommand.class,
       AutoComplete.GenerateCompletion.class
     })

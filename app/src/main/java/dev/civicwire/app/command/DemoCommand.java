@@ -4,6 +4,7 @@ import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.app.pipeline.Vacancies;
 import dev.civicwire.app.sample.SampleSite;
@@ -11,6 +12,7 @@ import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.Vacancy;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.index.search.ArticleSearch;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.CrawlSettings;
@@ -108,7 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
                 CrawlSettings.forLoopback(DELAY),
                 SourceFile.parse(site.sources(), "the sample site's sources"),
                 new PageExtractor(),
-                log,
+                new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
                 Clock.systemUTC(),
                 new CrawlLines(progress))) {
       return crawler.runOnce();

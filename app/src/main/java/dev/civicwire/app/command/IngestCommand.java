@@ -6,9 +6,11 @@ import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.extract.PageExtractor;
@@ -74,7 +76,7 @@ public final class IngestCommand {
                   Connections.crawl(settings),
                   sources,
                   new PageExtractor(),
-                  log,
+                  new RetractionAwareLog(log, new Retraction(kafka)),
                   Clock.systemUTC(),
                   new CrawlLines(progress));
           StopSignal _ = StopSignal.calling(crawler::close)) {

@@ -5,8 +5,10 @@ import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
@@ -44,7 +46,7 @@ public final class UpCommand implements Callable<Integer> {
                 Connections.crawl(settings),
                 read,
                 new PageExtractor(),
-                log,
+                new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
                 Clock.systemUTC(),
                 new CrawlLines(progress));
         StopSignal _ = StopSignal.calling(crawler::close)) {

@@ -25,6 +25,11 @@ public enum Setting {
       "consumer (brokers from 4.0) or classic"),
   KAFKA_TOPIC_PREFIX("kafka.topic-prefix", "KAFKA_TOPIC_PREFIX", "", "before each topic's name"),
   KAFKA_PARTITIONS("kafka.partitions", "KAFKA_PARTITIONS", "6", "partitions of new topics"),
+  KAFKA_MAX_RECORD_BYTES(
+      "kafka.max-record-bytes",
+      "KAFKA_MAX_RECORD_BYTES",
+      "8388608",
+      "largest record: key, headers and value together"),
   KAFKA_REPLICATION("kafka.replication", "KAFKA_REPLICATION", "1", "replicas of new topics"),
   ELASTICSEARCH_URL(
       "elasticsearch.url", "ELASTICSEARCH_URL", "", "http(s)://host:port; empty = embedded node"),

@@ -40,7 +40,6 @@ public final class Connections {
         settings.flag(Setting.KAFKA_TLS) || !properties.isEmpty()
             ? Optional.of(Tls.trustingSystem())
             : Optional.empty();
-    KafkaConfig base = KafkaConfig.of(servers);
     return new KafkaConfig(
         servers,
         groupProtocol(settings),
@@ -49,7 +48,7 @@ public final class Connections {
         settings.text(Setting.KAFKA_TOPIC_PREFIX),
         settings.number(Setting.KAFKA_PARTITIONS),
         Optional.of((short) settings.number(Setting.KAFKA_REPLICATION)),
-        base.maxRecordBytes(),
+        settings.number(Setting.KAFKA_MAX_RECORD_BYTES),
         properties);
   }
 

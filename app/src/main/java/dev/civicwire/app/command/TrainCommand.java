@@ -1,0 +1,50 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.enrich.train.NameModelTraining;
+import dev.civicwire.ingest.extract.train.ModelTraining;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `civicwire train names|blocks`: makes the models that are shipped as resources.
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Train the shipped models again (for developers).")
+public final class TrainCommand {
+  @Spec CommandSpec spec;
+
+  /// The model of people's and organisations' names.
+  @Command(
+      name = "names",
+      mixinStandardHelpOptions = true,
+      description = "Train the name model on the project's own articles and CoNLL files.")
+  int names(
+      @Parameters(index = "0", paramLabel = "OUT", description = "model file") Path out,
+      @Parameters(index = "1..*", paramLabel = "CONLL", description = "annotated texts")
+          List<Path> conll)
+      throws IOException {
+    spec.commandLine().getOut().println(NameModelTraining.train(conll, out));
+    return 0;
+  }
+
+  /// The model that tells an article's blocks from the rest of its page.
+  @Command(
+      name = "blocks",
+      mixinStandardHelpOptions = true,
+      description = "Train the extractor's block model, cross-validated by site.")
+  int blocks(
+      @Parameters(index = "0", paramLabel = "OUT", description = "model file") Path out,
+      @Parameters(index = "1", paramLabel = "ROOT", description = "folder of page sets") Path root,
+      @Parameters(index = "2..*", paramLabel = "SET", description = "sets below it")
+          List<String> sets)
+      throws IOException {
+    ModelTraining.run(root, sets, out, spec.commandLine().getOut()::println);
+    return 0;
+  }
+}
