@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ExtractCommandTest {
@@ -76,16 +77,19 @@ class ExtractCommandTest {
     assertThat(result.reason()).startsWith("civicwire extract: ").contains(reason);
   }
 
-  @Test
-  void refusesWhatIsNoHtml() throws IOException {
-    Path file = folder.resolve("picture.html");
-    byte[] bytes = new byte[100_000];
-    new java.util.Random(7).nextBytes(bytes);
-    Files.write(file, bytes);
+  @ParameterizedTest
+  @ValueSource(strings = {"%PDF-1.7\n", "\u0089PNG\r\n", "PK\u0003\u0004", "{\"a\": 1}"})
+  void refusesWhatIsNoHtml(String start) throws IOException {
+    Path file = folder.resolve("page.html");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(start.getBytes(StandardCharsets.ISO_8859_1));
+    bytes.writeBytes(new byte[5_000]);
+    Files.write(file, bytes.toByteArray());
     Cli.Result result = Cli.run("extract", file.toString());
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.errLines()).hasSize(1);
+    assertThat(result.reason()).contains("not-html");
   }
 
   @Test

@@ -1,11 +1,14 @@
 package dev.civicwire.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.civicwire.app.fixture.CliProcess;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +55,13 @@ class FilterProcessTest {
       best = took.compareTo(best) < 0 ? took : best;
     }
     System.out.printf("civicwire %s: first line after %d ms%n", filter, best.toMillis());
+    assumeThat(busy()).as("others keep this machine busy").isFalse();
     assertThat(best).isLessThan(allowed);
+  }
+
+  private static boolean busy() {
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    return machine.getSystemLoadAverage() > 2.0 * machine.getAvailableProcessors();
   }
 
   private Duration once(String filter, String input) throws IOException, InterruptedException {

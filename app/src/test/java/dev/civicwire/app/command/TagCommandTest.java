@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 class TagCommandTest {
   private static final String TEXT =
-      "Leeds City Council is to pay a chief digital officer between £95,000 and £105,000 a year."
+      "Leeds City Council is looking for a chief digital officer, at £95,000 to £105,000 a year."
           + " Applications close on 12 January 2027.";
 
   @TempDir Path folder;

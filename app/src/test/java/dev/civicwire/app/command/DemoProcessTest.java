@@ -1,0 +1,93 @@
+package dev.civicwire.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.civicwire.app.fixture.Cli;
+import dev.civicwire.app.fixture.CliProcess;
+import dev.civicwire.app.fixture.Installation;
+import dev.civicwire.app.fixture.SharedEngines;
+import dev.civicwire.contract.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The demonstration as a user has it.
+@Timeout(300)
+@ExtendWith(SharedEngines.class)
+class DemoProcessTest {
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void printsATableAndAJsonSummaryAndCrawlsNothingTwice(Installation installation) {
+    Installation own = installation.with("data", folder.toString());
+    JsonNode first = once(own);
+    assertThat(first.propertyNames())
+        .contains("fetched", "articles", "tagged", "indexed", "rejected", "vacancies", "seconds");
+    assertThat(first.path("articles").intValue()).isEqualTo(47);
+    assertThat(first.path("tagged").intValue()).isEqualTo(47);
+    assertThat(first.path("indexed").intValue()).isEqualTo(47);
+    assertThat(first.path("rejected").intValue()).isEqualTo(2);
+    assertThat(first.path("vacancies").size()).isPositive();
+    JsonNode second = once(own);
+    assertThat(second.path("fetched").intValue()).isZero();
+    assertThat(second.path("tagged").intValue()).isZero();
+    assertThat(second.path("indexed").intValue()).isEqualTo(47);
+    assertThat(second.path("vacancies")).isEqualTo(first.path("vacancies"));
+  }
+
+  private static JsonNode once(Installation installation) {
+    Cli.Result result = installation.run("demo", "--once");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.outLines().getFirst())
+        .contains("ORGANISATION", "ROLE", "PAY", "DEADLINE");
+    assertThat(result.out()).contains("Search page: http://127.0.0.1:");
+    assertThat(result.err()).contains("broker", "all searchable");
+    return Json.mapper().readTree(result.outLines().getLast());
+  }
+
+  /// With engines of its own, in the middle of a life: page up, second start refused, SIGTERM.
+  @Test
+  void staysUpUntilItIsStoppedAndTakesItsEnginesAlong()
+      throws IOException, InterruptedException {
+    Path data = folder.resolve("data");
+    try (CliProcess demo =
+        CliProcess.start(
+            folder, List.of(), "demo", "--data", data.toString(), "--set", "web.port=0")) {
+      String line = demo.awaitLine(text -> text.startsWith("Search page: "));
+      List<ProcessHandle> engines = demo.process().toHandle().descendants().toList();
+      assertThat(engines).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(get(line.substring("Search page: ".length()))).contains("Civicwire");
+
+      Cli.Result second = Cli.run("demo", "--once", "--data", data.toString());
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.reason()).contains("sample site is taken");
+
+      assertThat(demo.terminate(STOP)).isLessThan(STOP);
+      assertThat(engines).noneMatch(ProcessHandle::isAlive);
+      assertThat(demo.errText()).doesNotContain("\tat ").doesNotContain("unexpected failure");
+    }
+  }
+
+  private static String get(String url) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> page =
+          client.send(
+              HttpRequest.newBuilder(URI.create(url)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(page.statusCode()).isEqualTo(200);
+      return page.body();
+    }
+  }
+}
