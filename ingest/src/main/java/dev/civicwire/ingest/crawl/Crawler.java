@@ -162,13 +162,13 @@ public final class Crawler implements AutoCloseable {
   private void submitDue(CrawlRun run) {
     Instant now = clock.instant();
     for (Source source : sources.values()) {
-      if (!source.paused() && isDue(run.known().source(source.name()), source, now)) {
+      if (!isPaused(run, source) && isDue(run.known().source(source.name()), source, now)) {
         run.lanes().submit(new SourceVisit(run, source));
       }
     }
     for (OfUrl page : run.known().takeDue(now)) {
       @Nullable Source source = sources.get(page.source());
-      if (source != null && !source.paused()) {
+      if (source != null && !isPaused(run, source)) {
         run.lanes()
             .submit(
                 PageVisit.of(
@@ -178,6 +178,11 @@ public final class Crawler implements AutoCloseable {
                         page.url(), Optional.empty(), Optional.empty(), Optional.empty())));
       }
     }
+  }
+
+  /// The operator holds a source by its file or by its state.
+  private static boolean isPaused(CrawlRun run, Source source) {
+    return source.paused() || run.known().source(source.name()).map(OfSource::paused).orElse(false);
   }
 
   /// A source is due by its state; one whose address was changed in the file is due at once.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlLog.CrawlBatch;
+import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.site.LoopbackSite;
 import dev.civicwire.ingest.source.Source;
@@ -182,6 +184,34 @@ class CrawlerTest {
                             assertThat(batch.states())
                                 .extracting(state -> state.key())
                                 .contains("url " + article.url())));
+  }
+
+  @Test
+  void leavesPausedSourcesAlone() {
+    crawler(FEED.replace("every: 1h", "every: 1h, paused: true")).runOnce();
+    assertThat(site.asked()).isEmpty();
+
+    crawler(FEED).runOnce();
+    OfSource state = log.source("feed");
+    OfSource paused =
+        new OfSource(
+            state.source(),
+            state.host(),
+            state.url(),
+            state.etag(),
+            state.lastModified(),
+            state.lastCrawl(),
+            state.nextDue(),
+            state.found(),
+            state.error(),
+            state.failures(),
+            true);
+    log.commit(new CrawlBatch(List.of(), List.of(paused), List.of()));
+    clock.advance(Duration.ofDays(30));
+    site.forget();
+
+    crawler(FEED).runOnce();
+    assertThat(site.asked()).isEmpty();
   }
 
   @Test
