@@ -4,14 +4,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Whether words are written as a name: `Scottish government` and `CABINET OFFICE` are, `home office`
+/// Whether words are written as a name: `Scottish government` and `CABINET OFFICE` are, `home
+// office`
 /// is not.
 final class BodyCase {
   private static final Set<String> MAY_BE_LOWER =
       Set.of(
-          "government", "council", "office", "police", "university", "hospital", "trust", "board",
-          "authority", "union", "executive", "assembly", "parliament", "committee", "department",
-          "party", "club", "group", "company", "foundation", "association", "regulator");
+          "government",
+          "council",
+          "office",
+          "police",
+          "university",
+          "hospital",
+          "trust",
+          "board",
+          "authority",
+          "union",
+          "executive",
+          "assembly",
+          "parliament",
+          "committee",
+          "department",
+          "party",
+          "club",
+          "group",
+          "company",
+          "foundation",
+          "association",
+          "regulator");
 
   private BodyCase() {}
 

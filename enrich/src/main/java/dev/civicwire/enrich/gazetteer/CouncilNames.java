@@ -32,8 +32,7 @@ final class CouncilNames {
       }
       case "CTY" -> names.add(bare + " County Council");
       case "SCO" -> names.add(bare + " City Council");
-      default ->
-          SORTS.stream().filter(official::endsWith).forEach(sort -> names.add(bare + sort));
+      default -> SORTS.stream().filter(official::endsWith).forEach(sort -> names.add(bare + sort));
     }
     if (official.endsWith(" City Council")) {
       names.add("City of " + bare + " Council");

@@ -2,7 +2,8 @@ package dev.civicwire.enrich.gazetteer;
 
 import java.util.stream.IntStream;
 
-/// Tells line ends that part two paragraphs from those where a paragraph was wrapped, as in text taken
+/// Tells line ends that part two paragraphs from those where a paragraph was wrapped, as in text
+// taken
 /// from PDF: there many lines start in lower case.
 final class LineBreaks {
   /// What stands between two words.

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The places that are known by name: areas of local authorities, regions, counties, towns, cities of
+/// The places that are known by name: areas of local authorities, regions, counties, towns, cities
+// of
 /// the world, states and provinces. Immutable.
 public final class PlaceGazetteer {
   private final Trie<Region> names = new Trie<>();

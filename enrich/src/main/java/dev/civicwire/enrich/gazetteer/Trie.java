@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// Names as sequences of words, for the search of the longest one that starts at a word. A search costs
+/// Names as sequences of words, for the search of the longest one that starts at a word. A search
+// costs
 /// no more than the longest name has words, so a text is searched in linear time.
 ///
 /// @param <V> what a name stands for
@@ -44,8 +45,7 @@ public final class Trie<V> {
   }
 
   /// The longest name that starts at word `first` and that `accepts` the values found.
-  public Optional<Match<V>> longest(
-      Words words, int first, BiPredicate<Integer, List<V>> accepts) {
+  public Optional<Match<V>> longest(Words words, int first, BiPredicate<Integer, List<V>> accepts) {
     Node<V> node = root;
     Optional<Match<V>> best = Optional.empty();
     for (int i = first; i < words.size(); i++) {

@@ -103,7 +103,8 @@ public final class Words {
   /// From the first word to the last as a name: on one line, single spaces.
   public String phrase(int first, int last) {
     String surface = surface(first, last);
-    boolean plain = surface.indexOf('\n') < 0 && !surface.contains("  ") && surface.indexOf('\t') < 0;
+    boolean plain =
+        surface.indexOf('\n') < 0 && !surface.contains("  ") && surface.indexOf('\t') < 0;
     return plain ? surface : surface.replaceAll("\\s+", " ");
   }
 

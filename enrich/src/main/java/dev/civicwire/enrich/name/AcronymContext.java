@@ -15,9 +15,31 @@ final class AcronymContext {
       Set.of("at", "the", "from", "by", "with", "when", "within", "and", "across", "of");
   private static final Set<String> AFTER =
       Set.of(
-          "'s", "said", "says", "has", "had", "is", "was", "will", "would", "wants", "wanted",
-          "plans", "hopes", "expects", "chief", "spokesman", "spokeswoman", "spokesperson", "staff",
-          "told", "confirmed", "denies", "described", "describes", "announced");
+          "'s",
+          "said",
+          "says",
+          "has",
+          "had",
+          "is",
+          "was",
+          "will",
+          "would",
+          "wants",
+          "wanted",
+          "plans",
+          "hopes",
+          "expects",
+          "chief",
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "staff",
+          "told",
+          "confirmed",
+          "denies",
+          "described",
+          "describes",
+          "announced");
 
   private final Words words;
   private final BodyGazetteer gazetteer;

@@ -19,10 +19,18 @@ import java.util.Set;
 final class Bodies {
   /// Neither right nor wrong as organisations: the state itself.
   private static final Set<String> STATE =
-      Set.of("government", "uk government", "the government", "civil service", "parliament", "cabinet");
+      Set.of(
+          "government",
+          "uk government",
+          "the government",
+          "civil service",
+          "parliament",
+          "cabinet");
 
   private static final Set<String> VERBS =
-      Set.of("is", "was", "has", "had", "will", "would", "and", "or", "in", "to", "for", "from", "by", "as", "at", "on", "can", "must", "should", "which", "that", "over");
+      Set.of(
+          "is", "was", "has", "had", "will", "would", "and", "or", "in", "to", "for", "from", "by",
+          "as", "at", "on", "can", "must", "should", "which", "that", "over");
 
   private final String text;
   private final Words words;
@@ -73,10 +81,15 @@ final class Bodies {
   private Organisation organisation(List<BodyMention> group) {
     BodyMention fullest =
         group.stream()
-            .max(Comparator.comparingInt((BodyMention m) -> isCode(m) ? 0 : m.name().length()).thenComparingInt(m -> -m.first()))
+            .max(
+                Comparator.comparingInt((BodyMention m) -> isCode(m) ? 0 : m.name().length())
+                    .thenComparingInt(m -> -m.first()))
             .orElseThrow();
     Optional<Body> body = group.stream().flatMap(m -> m.body().stream()).findFirst();
-    String name = isCode(fullest) ? body.map(Body::name).orElse(fullest.name()) : spelled(fullest.name(), body);
+    String name =
+        isCode(fullest)
+            ? body.map(Body::name).orElse(fullest.name())
+            : spelled(fullest.name(), body);
     double confidence = group.stream().mapToDouble(BodyMention::confidence).max().orElseThrow();
     if (group.size() > 1) {
       confidence = Math.min(0.98, confidence + 0.03);
@@ -86,7 +99,11 @@ final class Bodies {
         acronym(group, body),
         fullest.kind(),
         body.flatMap(Body::identifier),
-        Evidence.of(place(fullest), group.stream().map(this::place).toList(), confidence, fullest.annotator()));
+        Evidence.of(
+            place(fullest),
+            group.stream().map(this::place).toList(),
+            confidence,
+            fullest.annotator()));
   }
 
   /// Names in capitals are written as the list writes them.

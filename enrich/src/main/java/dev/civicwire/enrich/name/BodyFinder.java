@@ -72,9 +72,15 @@ final class BodyFinder {
         LOCATIVE.contains(words.key(first - 1)) || CompanyCues.isCue(words.key(first - 1));
     boolean possessive = words.key(first + 1).equals("'s");
     boolean the = words.key(first - 1).equals("the") && words.key(first).equals("treasury");
-    boolean union = words.key(first - 1).equals("union") || words.key(first + 1).equals("said") || words.key(first + 1).equals("union");
+    boolean union =
+        words.key(first - 1).equals("union")
+            || words.key(first + 1).equals("said")
+            || words.key(first + 1).equals("union");
     boolean owner = possessive && words.shape(first + 2) == Shape.LOWER;
-    boolean code = words.key(first - 1).equals("the") && words.shape(first) == Shape.UPPER && (words.key(first + 1).equals(",") || possessive);
+    boolean code =
+        words.key(first - 1).equals("the")
+            && words.shape(first) == Shape.UPPER
+            && (words.key(first + 1).equals(",") || possessive);
     if (owner || code) {
       return true;
     }
@@ -108,11 +114,17 @@ final class BodyFinder {
   }
 
   private List<BodyMention> acronyms(
-      Words words, List<BodyMention> named, Definitions definitions, Headlines headlines, Setting setting) {
+      Words words,
+      List<BodyMention> named,
+      Definitions definitions,
+      Headlines headlines,
+      Setting setting) {
     AcronymContext context = new AcronymContext(words, named, gazetteer, headlines);
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (words.shape(i) == Shape.UPPER || words.shape(i) == Shape.MIXED || Definitions.isAcronym(words, i)) {
+      if (words.shape(i) == Shape.UPPER
+          || words.shape(i) == Shape.MIXED
+          || Definitions.isAcronym(words, i)) {
         String surface = words.surface(i);
         if (definitions.body(surface).isPresent()) {
           BodyMention defined = definitions.body(surface).get();

@@ -3,8 +3,8 @@ package dev.civicwire.enrich.name;
 import dev.civicwire.contract.Organisation.Kind;
 import dev.civicwire.enrich.gazetteer.BodyGazetteer;
 import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
-import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.gazetteer.Shape;
+import dev.civicwire.enrich.gazetteer.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,33 +16,151 @@ final class BodyPatterns {
   private static final int LONGEST_LEFT = 9;
   private static final Set<String> ADJECTIVES =
       Set.of(
-          "national", "royal", "scottish", "federal", "british", "international", "european",
-          "australian", "canadian", "american", "central", "general", "welsh", "english", "irish",
-          "chartered", "state", "open", "independent", "world");
+          "national",
+          "royal",
+          "scottish",
+          "federal",
+          "british",
+          "international",
+          "european",
+          "australian",
+          "canadian",
+          "american",
+          "central",
+          "general",
+          "welsh",
+          "english",
+          "irish",
+          "chartered",
+          "state",
+          "open",
+          "independent",
+          "world");
   private static final Set<String> AFTER_BODY =
       Set.of(
-          "leader", "chief", "cio", "ceo", "cto", "cdio", "cdo", "coo", "director", "chair",
-          "chairman", "minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "mp",
-          "headquarters", "member", "members", "councillor", "elections", "commissioner",
-          "commissioners", "boss", "staff", "workers", "executive");
+          "leader",
+          "chief",
+          "cio",
+          "ceo",
+          "cto",
+          "cdio",
+          "cdo",
+          "coo",
+          "director",
+          "chair",
+          "chairman",
+          "minister",
+          "secretary",
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "mp",
+          "headquarters",
+          "member",
+          "members",
+          "councillor",
+          "elections",
+          "commissioner",
+          "commissioners",
+          "boss",
+          "staff",
+          "workers",
+          "executive");
   private static final Set<String> CLOSERS =
       Set.of(
-          "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-          "february", "march", "april", "june", "july", "august", "september", "october", "november",
-          "december", "mr", "mrs", "ms", "dr", "sir", "minister", "cio", "cto", "ceo", "cdio");
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "mr",
+          "mrs",
+          "ms",
+          "dr",
+          "sir",
+          "minister",
+          "cio",
+          "cto",
+          "ceo",
+          "cdio");
   private static final Set<String> FIRMS = Set.of("ltd", "limited", "plc", "inc", "llp", "llc");
-  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "and", "with", "from", "to", "by", "of", "for", "supplier", "in", "at", "is", "while", "but");
+  private static final Set<String> ARTICLES =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "and",
+          "with",
+          "from",
+          "to",
+          "by",
+          "of",
+          "for",
+          "supplier",
+          "in",
+          "at",
+          "is",
+          "while",
+          "but");
   private static final Set<String> COMMON_HEADS =
       Set.of(
-          "services", "service", "partners", "systems", "solutions", "technology", "software", "energy",
-          "digital", "company", "co", "club", "union", "united", "office", "centre", "center", "health");
-  private static final Set<String> INNER = Set.of("local", "first", "new", "joint", "general", "labour", "senior", "working", "credit", "home");
-  private static final Set<String> LOWER_HEADS = Set.of("council", "hospital", "university", "hospitals", "constabulary");
-  private static final Set<String> UNITS = Set.of("group", "directorate", "division", "forum", "alliance", "collaborative", "consortium");
+          "services",
+          "service",
+          "partners",
+          "systems",
+          "solutions",
+          "technology",
+          "software",
+          "energy",
+          "digital",
+          "company",
+          "co",
+          "club",
+          "union",
+          "united",
+          "office",
+          "centre",
+          "center",
+          "health");
+  private static final Set<String> INNER =
+      Set.of(
+          "local", "first", "new", "joint", "general", "labour", "senior", "working", "credit",
+          "home");
+  private static final Set<String> LOWER_HEADS =
+      Set.of("council", "hospital", "university", "hospitals", "constabulary");
+  private static final Set<String> UNITS =
+      Set.of(
+          "group", "directorate", "division", "forum", "alliance", "collaborative", "consortium");
   private static final int SPEAKING = 3;
-  private static final Set<String> PUBLIC = Set.of("police", "nhs", "council", "government", "university", "state", "federal", "ministry", "county");
-  private static final Set<String> LISTING = Set.of("committee", "ministry", "department", "authority", "board", "trust");
-  private static final Set<String> PLACED = Set.of("university", "college", "city", "town", "county", "borough", "bank", "court", "church");
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "police",
+          "nhs",
+          "council",
+          "government",
+          "university",
+          "state",
+          "federal",
+          "ministry",
+          "county");
+  private static final Set<String> LISTING =
+      Set.of("committee", "ministry", "department", "authority", "board", "trust");
+  private static final Set<String> PLACED =
+      Set.of(
+          "university", "college", "city", "town", "county", "borough", "bank", "court", "church");
   private static final Set<String> LEFT_LINKS = Set.of("and", "of", "for", "with", "in", "upon");
 
   private final HeadWords heads;
@@ -77,11 +195,15 @@ final class BodyPatterns {
       return Optional.empty();
     }
     int from = words.key(i + 2).equals("the") ? i + 3 : i + 2;
-    if (!words.sameSentence(i, from) || heads.notInNames(words.key(from)) && !words.key(from).equals("chief")) {
+    if (!words.sameSentence(i, from)
+        || heads.notInNames(words.key(from)) && !words.key(from).equals("chief")) {
       return Optional.empty();
     }
     boolean lists = !head.get().strict();
-    int last = PLACED.contains(words.key(i)) ? plainRight(words, from) : CapitalRun.right(words, from, lists);
+    int last =
+        PLACED.contains(words.key(i))
+            ? plainRight(words, from)
+            : CapitalRun.right(words, from, lists);
     last = trimRight(words, from, last);
     Optional<Integer> listed = gazetteer.longest(words, i).map(m -> m.last());
     if (listed.isPresent() && listed.get() < last && words.capital(listed.get())) {
@@ -91,7 +213,9 @@ final class BodyPatterns {
       return Optional.empty();
     }
     int first = i;
-    while (first > 0 && ADJECTIVES.contains(words.key(first - 1)) && words.capital(first - 1)
+    while (first > 0
+        && ADJECTIVES.contains(words.key(first - 1))
+        && words.capital(first - 1)
         && words.sameSentence(first - 1, first)) {
       first--;
     }
@@ -101,11 +225,18 @@ final class BodyPatterns {
   /// `University of X`, `City of X`: what follows is a place's name.
   private int plainRight(Words words, int from) {
     int last = places.longest(words, from).map(m -> m.last()).orElse(from);
-    while (words.capital(last) && words.sameSentence(from, last) && last < from + 3 && (last == from || !heads.generic(words.key(last)))) {
+    while (words.capital(last)
+        && words.sameSentence(from, last)
+        && last < from + 3
+        && (last == from || !heads.generic(words.key(last)))) {
       last++;
     }
     boolean at = words.key(last).equals("at") || words.key(last).equals("and");
-    boolean goesOn = at && words.capital(last + 1) && words.sameSentence(from, last + 1) && words.key(from - 2).equals("university");
+    boolean goesOn =
+        at
+            && words.capital(last + 1)
+            && words.sameSentence(from, last + 1)
+            && words.key(from - 2).equals("university");
     return goesOn && words.key(last).equals("at") ? last + 2 : last;
   }
 
@@ -135,13 +266,20 @@ final class BodyPatterns {
     if (first == i || allGeneric(words, first, i) && !speaks(words, first, i)) {
       return Optional.empty();
     }
-    if (!words.capital(i) && (allGeneric(words, first, i) || words.startsSentence(first) && i - first == 1 && !places.knows(words.surface(first)))) {
+    if (!words.capital(i)
+        && (allGeneric(words, first, i)
+            || words.startsSentence(first)
+                && i - first == 1
+                && !places.knows(words.surface(first)))) {
       return Optional.empty();
     }
-    if (head.get().kind() == Kind.COMPANY && head.get().strict() && words.key(first - 1).equals("of")) {
+    if (head.get().kind() == Kind.COMPANY
+        && head.get().strict()
+        && words.key(first - 1).equals("of")) {
       return Optional.empty();
     }
-    if (cutOff(words, first, i) || places.knows(words.surface(first, i + 1))
+    if (cutOff(words, first, i)
+        || places.knows(words.surface(first, i + 1))
         || words.key(i).equals("health")
             && (!places.knows(words.surface(first, i)) || words.key(i + 1).equals("and"))) {
       return Optional.empty();
@@ -155,7 +293,10 @@ final class BodyPatterns {
 
   /// `Welfare Administration` where `Labour and` stands before it.
   private boolean cutOff(Words words, int first, int head) {
-    boolean and = words.key(first - 1).equals("and") && words.capital(first - 2) && words.sameSentence(first - 2, first);
+    boolean and =
+        words.key(first - 1).equals("and")
+            && words.capital(first - 2)
+            && words.sameSentence(first - 2, first);
     return and && head - first == 1 && heads.domain(words.key(first));
   }
 
@@ -198,25 +339,37 @@ final class BodyPatterns {
   private static boolean owns(Words words, int mark, int head) {
     String key = words.key(mark);
     boolean office = key.equals("'s") && words.key(head).equals("office");
-    boolean union = key.equals("'") && (words.key(head).equals("union") || words.key(head).equals("association") || words.key(head).equals("federation") || words.key(head).equals("council"));
+    boolean union =
+        key.equals("'")
+            && (words.key(head).equals("union")
+                || words.key(head).equals("association")
+                || words.key(head).equals("federation")
+                || words.key(head).equals("council"));
     return (office || union) && mark > 0 && words.capital(mark - 1) && words.touchesPrevious(mark);
   }
 
   private boolean barred(Words words, int i) {
     String key = words.key(i);
-    boolean inside = INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
+    boolean inside =
+        INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
     return heads.notInNames(key) && !inside && !words.surface(i).equals("IT");
   }
 
   private boolean links(Words words, int link, int first, int head) {
     String key = words.key(link);
-    if (key.equals(",") && link > 1 && LISTING.contains(words.key(head)) && hasAnd(words, first, head)) {
-      return words.capital(link - 1) && !barred(words, link - 1) && words.sameSentence(link - 1, link);
+    if (key.equals(",")
+        && link > 1
+        && LISTING.contains(words.key(head))
+        && hasAnd(words, first, head)) {
+      return words.capital(link - 1)
+          && !barred(words, link - 1)
+          && words.sameSentence(link - 1, link);
     }
     if (link == 0 || first == head && !key.equals("of")) {
       return false;
     }
-    boolean known = LEFT_LINKS.contains(key) || key.equals("to") && words.key(link - 1).equals("access");
+    boolean known =
+        LEFT_LINKS.contains(key) || key.equals("to") && words.key(link - 1).equals("access");
     return known
         && words.capital(link - 1)
         && words.sameSentence(link - 1, link)
@@ -237,7 +390,10 @@ final class BodyPatterns {
 
   private int skipOpening(Words words, int first, int head) {
     int at = first;
-    while (at < head && (barred(words, at) && !FIRMS.contains(words.key(head)) || CompanyCues.isCue(words.key(at)) || words.shape(at) == Shape.NUMBER)) {
+    while (at < head
+        && (barred(words, at) && !FIRMS.contains(words.key(head))
+            || CompanyCues.isCue(words.key(at))
+            || words.shape(at) == Shape.NUMBER)) {
       at++;
     }
     return at;
@@ -254,12 +410,14 @@ final class BodyPatterns {
     return true;
   }
 
-  /// `Policy Group`, `NHS Shared Services`: common words that make a name in the middle of a sentence.
+  /// `Policy Group`, `NHS Shared Services`: common words that make a name in the middle of a
+  // sentence.
   private static boolean speaks(Words words, int first, int head) {
     if (words.startsSentence(first) || !words.capital(head)) {
       return false;
     }
-    boolean code = words.shape(first) == Shape.UPPER && head - first > 1 && words.key(head).equals("services");
+    boolean code =
+        words.shape(first) == Shape.UPPER && head - first > 1 && words.key(head).equals("services");
     return UNITS.contains(words.key(head)) || head - first >= SPEAKING || code;
   }
 

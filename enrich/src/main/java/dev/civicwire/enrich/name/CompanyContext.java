@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Companies that nothing but their place in the sentence gives away: who is awarded a contract, who
+/// Companies that nothing but their place in the sentence gives away: who is awarded a contract,
+// who
 /// bids, who is hired to search; and names joined by an ampersand. Asked last, of words that are no
 /// other name's.
 final class CompanyContext {
@@ -18,16 +19,86 @@ final class CompanyContext {
   private static final int LONGEST = 4;
   private static final Set<String> BUSINESS =
       Set.of(
-          "contract", "contracts", "bid", "bids", "bidder", "bidders", "supplier", "suppliers",
-          "tender", "tenders", "deal", "award", "awarded", "supplied", "headhunter", "headhunters",
-          "recruiter", "recruiters", "consultants", "consultancy", "outsourced", "procurement",
-          "subcontractor", "subcontractors", "vendor", "vendors", "auditors", "search", "firm", "firms",
-          "company", "companies", "software", "shares", "owner", "bought", "sold", "hosted", "licence",
-          "licences", "responses", "partner", "recruitment", "consortium", "rival", "rivals");
+          "contract",
+          "contracts",
+          "bid",
+          "bids",
+          "bidder",
+          "bidders",
+          "supplier",
+          "suppliers",
+          "tender",
+          "tenders",
+          "deal",
+          "award",
+          "awarded",
+          "supplied",
+          "headhunter",
+          "headhunters",
+          "recruiter",
+          "recruiters",
+          "consultants",
+          "consultancy",
+          "outsourced",
+          "procurement",
+          "subcontractor",
+          "subcontractors",
+          "vendor",
+          "vendors",
+          "auditors",
+          "search",
+          "firm",
+          "firms",
+          "company",
+          "companies",
+          "software",
+          "shares",
+          "owner",
+          "bought",
+          "sold",
+          "hosted",
+          "licence",
+          "licences",
+          "responses",
+          "partner",
+          "recruitment",
+          "consortium",
+          "rival",
+          "rivals");
   private static final Set<String> BEFORE =
-      Set.of("to", "from", "with", "by", "against", "beat", "bidder", "supplier", "suppliers", "bidders",
-          "consultants", "headhunters", "headhunter", "responders", "accountants", "auditor", "auditors",
-          "firm", "company", "is", "are", "as", "chose", "picked", "hired", "of", "at", "rival", "lawyers", "and", ",", ":");
+      Set.of(
+          "to",
+          "from",
+          "with",
+          "by",
+          "against",
+          "beat",
+          "bidder",
+          "supplier",
+          "suppliers",
+          "bidders",
+          "consultants",
+          "headhunters",
+          "headhunter",
+          "responders",
+          "accountants",
+          "auditor",
+          "auditors",
+          "firm",
+          "company",
+          "is",
+          "are",
+          "as",
+          "chose",
+          "picked",
+          "hired",
+          "of",
+          "at",
+          "rival",
+          "lawyers",
+          "and",
+          ",",
+          ":");
 
   private static final Set<String> WEAK = Set.of("of", "at", "and", ",", "is", ":");
   private final Set<String> peoples = Table.words(CompanyContext.class, "peoples.txt");
@@ -64,8 +135,11 @@ final class CompanyContext {
     if (words.surface(i).equals("&")) {
       return i > first && words.shape(i + 1) == Shape.CAPITALISED;
     }
-    boolean shaped = words.shape(i) == Shape.CAPITALISED && (i + 1 >= words.size() || !words.key(i).endsWith("'"));
-    return shaped && (!heads.notInNames(words.key(i)) && !lexicon.post(words.key(i)) || ampersand(words, i));
+    boolean shaped =
+        words.shape(i) == Shape.CAPITALISED
+            && (i + 1 >= words.size() || !words.key(i).endsWith("'"));
+    return shaped
+        && (!heads.notInNames(words.key(i)) && !lexicon.post(words.key(i)) || ampersand(words, i));
   }
 
   private static boolean ampersand(Words words, int i) {
@@ -84,7 +158,8 @@ final class CompanyContext {
     boolean behind = BEFORE.contains(words.key(first - 1)) && words.sameSentence(first - 1, first);
     boolean list = words.key(first - 1).equals(",") || words.key(first - 1).equals("and");
     boolean neighbour = !list || taken.has(first - 2) || words.capital(first - 2);
-    boolean single = last == first + 1 && WEAK.contains(words.key(first - 1)) && !taken.has(first - 2);
+    boolean single =
+        last == first + 1 && WEAK.contains(words.key(first - 1)) && !taken.has(first - 2);
     if (!behind || !neighbour || single || !business(words, first)) {
       return Optional.empty();
     }
@@ -93,7 +168,8 @@ final class CompanyContext {
 
   private boolean anyCommon(Words words, int first, int last) {
     for (int i = first; i < last; i++) {
-      if (!words.key(i).equals("and") && (lexicon.common(words.key(i)) || heads.generic(words.key(i)))) {
+      if (!words.key(i).equals("and")
+          && (lexicon.common(words.key(i)) || heads.generic(words.key(i)))) {
         return true;
       }
     }
@@ -106,7 +182,10 @@ final class CompanyContext {
       allCommon &= lexicon.common(words.key(i)) || heads.generic(words.key(i));
     }
     boolean quoted = words.key(first - 1).equals("\"") || words.key(first - 1).equals("'");
-    boolean longer = words.sameSentence(first, Math.min(last, words.size() - 1)) && words.shape(last) != Shape.MARK && words.capital(last);
+    boolean longer =
+        words.sameSentence(first, Math.min(last, words.size() - 1))
+            && words.shape(last) != Shape.MARK
+            && words.capital(last);
     return allCommon
         || quoted
         || longer
@@ -130,6 +209,7 @@ final class CompanyContext {
   }
 
   private static BodyMention mention(int first, int last, String name, double confidence) {
-    return new BodyMention(first, last, name, Optional.empty(), Kind.COMPANY, confidence, ANNOTATOR);
+    return new BodyMention(
+        first, last, name, Optional.empty(), Kind.COMPANY, confidence, ANNOTATOR);
   }
 }

@@ -7,18 +7,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Companies that no list knows, by what stands beside them: `the consultancy X`, `X, a supplier of`.
+/// Companies that no list knows, by what stands beside them: `the consultancy X`, `X, a supplier
+// of`.
 final class CompanyCues {
   private static final String ANNOTATOR = "company-cue/1";
   private static final Set<String> CUES =
       Set.of(
-          "consultancy", "consultancies", "supplier", "suppliers", "firm", "firms", "company",
-          "companies", "vendor", "vendors", "integrator", "reseller", "giant", "giants", "recruiter",
-          "recruiters", "headhunter", "headhunters", "start-up", "startup", "contractor",
-          "contractors", "outsourcer", "bidder", "bidders", "accountants", "auditor", "auditors", "agents",
-          "bank", "insurer", "responders", "lawyers", "publisher", "manufacturer", "operator", "landlord",
-          "subcontractor", "subsidiary", "retailer", "brewer", "developers", "rival", "start-ups", "provider", "conglomerate", "multinational", "specialist");
-  private static final Set<String> TITLES = Set.of("general", "major", "colonel", "captain", "senator", "rep", "judge");
+          "consultancy",
+          "consultancies",
+          "supplier",
+          "suppliers",
+          "firm",
+          "firms",
+          "company",
+          "companies",
+          "vendor",
+          "vendors",
+          "integrator",
+          "reseller",
+          "giant",
+          "giants",
+          "recruiter",
+          "recruiters",
+          "headhunter",
+          "headhunters",
+          "start-up",
+          "startup",
+          "contractor",
+          "contractors",
+          "outsourcer",
+          "bidder",
+          "bidders",
+          "accountants",
+          "auditor",
+          "auditors",
+          "agents",
+          "bank",
+          "insurer",
+          "responders",
+          "lawyers",
+          "publisher",
+          "manufacturer",
+          "operator",
+          "landlord",
+          "subcontractor",
+          "subsidiary",
+          "retailer",
+          "brewer",
+          "developers",
+          "rival",
+          "start-ups",
+          "provider",
+          "conglomerate",
+          "multinational",
+          "specialist");
+  private static final Set<String> TITLES =
+      Set.of("general", "major", "colonel", "captain", "senator", "rep", "judge");
   private static final int LONGEST = 4;
   private static final int REACH = 6;
 
@@ -54,14 +98,17 @@ final class CompanyCues {
     if (first >= words.size() || title || !words.sameSentence(cue, first)) {
       return;
     }
-    Optional<BodyMention> mention = name(words, first, link.equals(",") ? 0.65 : 0.75, first == cue + 1);
+    Optional<BodyMention> mention =
+        name(words, first, link.equals(",") ? 0.65 : 0.75, first == cue + 1);
     if (mention.isEmpty() || link.equals(",") && !closes(words, mention.get().last())) {
       return;
     }
     while (mention.isPresent()) {
       found.add(mention.get());
       int last = mention.get().last();
-      boolean goesOn = (words.key(last).equals(",") || words.key(last).equals("and")) && words.sameSentence(cue, last);
+      boolean goesOn =
+          (words.key(last).equals(",") || words.key(last).equals("and"))
+              && words.sameSentence(cue, last);
       mention = goesOn && !link.equals(",") ? name(words, last + 1, 0.6, false) : Optional.empty();
     }
   }
@@ -82,18 +129,27 @@ final class CompanyCues {
       return Optional.empty();
     }
     int first = comma;
-    while (first > 0 && comma - first < LONGEST && words.sameSentence(first - 1, comma) && fits(words, first - 1)) {
+    while (first > 0
+        && comma - first < LONGEST
+        && words.sameSentence(first - 1, comma)
+        && fits(words, first - 1)) {
       first--;
     }
-    return first == comma ? Optional.empty() : name(words, first, 0.65, false).filter(m -> m.last() == comma);
+    return first == comma
+        ? Optional.empty()
+        : name(words, first, 0.65, false).filter(m -> m.last() == comma);
   }
 
   private Optional<BodyMention> name(Words words, int first, double confidence, boolean direct) {
     int last = first;
-    while (last < words.size() && last - first < LONGEST && words.sameSentence(first, last) && fits(words, last)) {
+    while (last < words.size()
+        && last - first < LONGEST
+        && words.sameSentence(first, last)
+        && fits(words, last)) {
       last++;
     }
-    boolean product = last > first && heads.product(words.key(last - 1)) && !(direct && last - first == 2);
+    boolean product =
+        last > first && heads.product(words.key(last - 1)) && !(direct && last - first == 2);
     if (last == first || product || words.surface(last - 1).equals("&")) {
       return Optional.empty();
     }
@@ -104,7 +160,8 @@ final class CompanyCues {
 
   private boolean fits(Words words, int i) {
     boolean and = words.surface(i).equals("&") && words.capital(i - 1) && words.capital(i + 1);
-    return and || words.capital(i) && !heads.notInNames(words.key(i)) && !TITLES.contains(words.key(i));
+    return and
+        || words.capital(i) && !heads.notInNames(words.key(i)) && !TITLES.contains(words.key(i));
   }
 
   private static boolean isArticle(String key) {

@@ -6,10 +6,21 @@ import java.util.Set;
 
 /// By-lines and photo credits: who wrote or photographed is not whom the article is about.
 final class Credits {
-  private static final Set<String> WRITERS = Set.of("by", "author", "authors", "reporter", "contributor", "editor");
-  private static final Set<String> MAKERS = Set.of("written", "posted", "words", "reporting", "published", "report");
+  private static final Set<String> WRITERS =
+      Set.of("by", "author", "authors", "reporter", "contributor", "editor");
+  private static final Set<String> MAKERS =
+      Set.of("written", "posted", "words", "reporting", "published", "report");
   private static final Set<String> PICTURES =
-      Set.of("photo", "photograph", "picture", "image", "credit", "pic", "photos", "images", "copyright");
+      Set.of(
+          "photo",
+          "photograph",
+          "picture",
+          "image",
+          "credit",
+          "pic",
+          "photos",
+          "images",
+          "copyright");
   private static final int NAME = 6;
 
   private final BitSet masked = new BitSet();
@@ -24,7 +35,9 @@ final class Credits {
         mask(i, Math.min(words.lineLast(i), i + 2 * NAME));
       } else if (words.key(i).equals("published") && i - words.lineFirst(i) <= 4) {
         mask(words.lineFirst(i), i);
-      } else if (words.startsLine(i) && words.key(i).equals("on") && words.key(i + 1).equals("air")) {
+      } else if (words.startsLine(i)
+          && words.key(i).equals("on")
+          && words.key(i + 1).equals("air")) {
         mask(i, words.lineLast(i));
       }
     }

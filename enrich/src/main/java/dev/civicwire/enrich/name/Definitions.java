@@ -19,11 +19,44 @@ final class Definitions {
   private static final int LONGEST = 10;
   private static final Set<String> NO_BODY =
       Set.of(
-          "officer", "director", "owner", "executive", "secretary", "manager", "lead", "technology",
-          "data", "record", "records", "intelligence", "analyst", "adviser", "advisor", "processing",
-          "planning", "management", "learning", "computing", "development", "person", "persons",
-          "architect", "engineer", "grade", "band", "time", "identity", "interface",
-          "transfer", "case", "impact", "assessment", "entry", "request", "pricing", "sites");
+          "officer",
+          "director",
+          "owner",
+          "executive",
+          "secretary",
+          "manager",
+          "lead",
+          "technology",
+          "data",
+          "record",
+          "records",
+          "intelligence",
+          "analyst",
+          "adviser",
+          "advisor",
+          "processing",
+          "planning",
+          "management",
+          "learning",
+          "computing",
+          "development",
+          "person",
+          "persons",
+          "architect",
+          "engineer",
+          "grade",
+          "band",
+          "time",
+          "identity",
+          "interface",
+          "transfer",
+          "case",
+          "impact",
+          "assessment",
+          "entry",
+          "request",
+          "pricing",
+          "sites");
 
   private final Map<String, BodyMention> bodies = new HashMap<>();
   private final Set<String> others = new HashSet<>();
@@ -76,9 +109,12 @@ final class Definitions {
   private void define(Words words, int bracket, Optional<BodyMention> body, HeadWords heads) {
     String acronym = words.surface(bracket + 1);
     Optional<BodyMention> named =
-        body.filter(b -> initials(b.name()).contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
+        body.filter(
+            b -> initials(b.name()).contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
     Optional<BodyMention> spelled = spelledOut(words, bracket, acronym, heads);
-    if (spelled.isPresent() && (named.isEmpty() || named.get().first() > spelled.get().first() && named.get().body().isEmpty())) {
+    if (spelled.isPresent()
+        && (named.isEmpty()
+            || named.get().first() > spelled.get().first() && named.get().body().isEmpty())) {
       named = spelled;
       added.add(spelled.get());
     }
@@ -92,10 +128,13 @@ final class Definitions {
   private static Optional<BodyMention> spelledOut(
       Words words, int bracket, String acronym, HeadWords heads) {
     String last = words.key(bracket - 1);
-    if (acronym.length() < 3 || heads.product(last) || NO_BODY.contains(last) && acronym.length() < 4) {
+    if (acronym.length() < 3
+        || heads.product(last)
+        || NO_BODY.contains(last) && acronym.length() < 4) {
       return Optional.empty();
     }
-    if (NO_BODY.contains(last) && !(last.equals("technology") && !words.key(bracket - 3).equals("digital"))) {
+    if (NO_BODY.contains(last)
+        && !(last.equals("technology") && !words.key(bracket - 3).equals("digital"))) {
       return Optional.empty();
     }
     int first = firstOf(words, bracket, acronym.toUpperCase(Locale.ROOT));

@@ -26,7 +26,10 @@ final class HeadWords {
 
   HeadWords() {
     for (List<String> row : Table.rows(HeadWords.class, "heads.tsv", 4)) {
-      Head head = new Head(Kind.valueOf(row.get(2).toUpperCase(java.util.Locale.ROOT)), row.get(3).equals("strict"));
+      Head head =
+          new Head(
+              Kind.valueOf(row.get(2).toUpperCase(java.util.Locale.ROOT)),
+              row.get(3).equals("strict"));
       (row.get(1).equals("of") ? prefixes : suffixes).put(row.get(0), head);
     }
   }

@@ -58,10 +58,10 @@ public final class NameAnnotator {
     int year = document.published().map(LocalDate::getYear).orElse(NOW);
     BodyFinder.Found found = bodies.find(words, headlines, Setting.of(words, year));
     found.mentions().forEach(m -> taken.take(m.first(), m.last()));
-    List<PersonMention> persons =
-        people.find(words, taken, headlines, credits, ModelNames.NONE);
+    List<PersonMention> persons = people.find(words, taken, headlines, credits, ModelNames.NONE);
     List<Person> individuals =
-        new People(document.text(), words, new Posts(words, lexicon), lexicon).of(persons, taken, credits);
+        new People(document.text(), words, new Posts(words, lexicon), lexicon)
+            .of(persons, taken, credits);
     List<BodyMention> companies = business.find(words, taken, headlines);
     companies.forEach(m -> taken.take(m.first(), m.last()));
     List<BodyMention> named = new ArrayList<>(found.mentions());

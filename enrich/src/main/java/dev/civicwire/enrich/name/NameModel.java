@@ -11,7 +11,8 @@ import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.Span;
 
-/// The trained name model (`civicwire train`). It is asked about single sentences, in which rules found
+/// The trained name model (`civicwire train`). It is asked about single sentences, in which rules
+// found
 /// something to decide, and what it remembers is cleared for each.
 final class NameModel {
   private static final String FILE = "names-en.bin";

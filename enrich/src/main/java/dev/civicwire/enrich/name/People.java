@@ -56,7 +56,8 @@ final class People {
   }
 
   private static String ends(String name) {
-    return name.substring(0, Math.max(0, name.indexOf(' '))) + name.substring(name.lastIndexOf(' ') + 1);
+    return name.substring(0, Math.max(0, name.indexOf(' ')))
+        + name.substring(name.lastIndexOf(' ') + 1);
   }
 
   private Map<String, List<Integer>> shortForms(
@@ -89,7 +90,8 @@ final class People {
     List<Mention> places = new ArrayList<>();
     mentions.forEach(m -> places.add(place(m.first(), m.last())));
     shorter.forEach(i -> places.add(place(i, i + 1)));
-    double confidence = mentions.stream().mapToDouble(PersonMention::confidence).max().orElseThrow();
+    double confidence =
+        mentions.stream().mapToDouble(PersonMention::confidence).max().orElseThrow();
     double sure = Math.min(0.99, confidence + (shorter.isEmpty() ? 0 : 0.02));
     Optional<String> post =
         mentions.stream().flatMap(m -> posts.of(m.first(), m.last()).stream()).findFirst();
@@ -106,10 +108,19 @@ final class People {
     for (int i = 1; i < words.size(); i++) {
       String title = words.key(words.key(i - 1).equals(".") ? i - 2 : i - 1);
       boolean courtesy =
-          title.equals("mr") || title.equals("mrs") || title.equals("ms") || title.equals("dr")
-              || title.equals("cllr") || title.equals("sir") || title.equals("miss");
-      if (courtesy && words.capital(i) && !taken.has(i) && !credits.masked(i)
-          && !lexicon.common(words.key(i)) && words.sameSentence(i - 1, i)) {
+          title.equals("mr")
+              || title.equals("mrs")
+              || title.equals("ms")
+              || title.equals("dr")
+              || title.equals("cllr")
+              || title.equals("sir")
+              || title.equals("miss");
+      if (courtesy
+          && words.capital(i)
+          && !taken.has(i)
+          && !credits.masked(i)
+          && !lexicon.common(words.key(i))
+          && words.sameSentence(i - 1, i)) {
         found.computeIfAbsent(words.surface(i), n -> new ArrayList<>()).add(place(i, i + 1));
         taken.take(i, i + 1);
       }

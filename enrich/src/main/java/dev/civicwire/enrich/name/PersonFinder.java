@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds people's full names: words with capitals, weighed by given name, title, what is said beside
+/// Finds people's full names: words with capitals, weighed by given name, title, what is said
+// beside
 /// them, and what the model makes of them.
 final class PersonFinder {
   static final String RULES = "person-rules/1";
   private static final int LONGEST = 5;
-  private static final Set<String> MONTHS = Set.of("april", "may", "june", "august", "march", "january");
+  private static final Set<String> MONTHS =
+      Set.of("april", "may", "june", "august", "march", "january");
   private static final double ENOUGH = 1.55;
 
   private final PersonWords lexicon;
@@ -58,7 +60,9 @@ final class PersonFinder {
   /// A surname behind `Mr` or `Dr`, or a given name beside a relative.
   private Optional<PersonMention> titled(Candidate in, int first, int end) {
     Words words = in.words();
-    if (end == first + 1 && kin(words, first) && (lexicon.given(words.surface(first)) || !places.knows(words.surface(first)))) {
+    if (end == first + 1
+        && kin(words, first)
+        && (lexicon.given(words.surface(first)) || !places.knows(words.surface(first)))) {
       return Optional.of(new PersonMention(first, end, 0.8, RULES));
     }
     return Optional.empty();
@@ -107,7 +111,9 @@ final class PersonFinder {
     if (i == first && lexicon.post(key) && !lexicon.given(words.surface(i))) {
       return false;
     }
-    boolean common = lexicon.common(key) && !(i > first && lexicon.surname(key) && lexicon.given(words.surface(first)));
+    boolean common =
+        lexicon.common(key)
+            && !(i > first && lexicon.surname(key) && lexicon.given(words.surface(first)));
     return name && !common && !lexicon.title(key);
   }
 
@@ -116,8 +122,12 @@ final class PersonFinder {
     String before = words.key(i - 1);
     boolean dated =
         MONTHS.contains(words.key(i))
-            && (before.equals("in") || before.equals("since") || before.equals("until")
-                || before.equals("by") || before.equals("of") || words.shape(i - 1) == Shape.NUMBER);
+            && (before.equals("in")
+                || before.equals("since")
+                || before.equals("until")
+                || before.equals("by")
+                || before.equals("of")
+                || words.shape(i - 1) == Shape.NUMBER);
     return lexicon.given(words.surface(i))
         && !dated
         && !before.equals("the")
@@ -145,7 +155,8 @@ final class PersonFinder {
       score -= 0.4;
     }
     score += in.hints().of(first, last, lexicon.given(given));
-    if (words.key(last).equals("officer") || words.key(last).equals("and") && words.key(last + 2).equals("officer")) {
+    if (words.key(last).equals("officer")
+        || words.key(last).equals("and") && words.key(last + 2).equals("officer")) {
       score -= 3;
     }
     if (places.knows(words.surface(first, last).replace('\n', ' '))) {
@@ -154,7 +165,8 @@ final class PersonFinder {
     if (in.headlines().capitalised(first)) {
       score -= 0.7;
     }
-    if (words.key(last - 1).endsWith("ing") && words.key(last - 1).length() > 5 || words.startsSentence(first) && !lexicon.given(given)) {
+    if (words.key(last - 1).endsWith("ing") && words.key(last - 1).length() > 5
+        || words.startsSentence(first) && !lexicon.given(given)) {
       score -= 0.2;
     }
     return score;
@@ -179,7 +191,8 @@ final class PersonFinder {
       return 1.3;
     }
     String earlier = words.key(first - 2);
-    if (key.equals("for") && earlier.equals("ask") || key.equals("to") && (earlier.equals("write") || earlier.equals("speak"))
+    if (key.equals("for") && earlier.equals("ask")
+        || key.equals("to") && (earlier.equals("write") || earlier.equals("speak"))
         || key.equals("by") && words.shape(first - 2) == Shape.LOWER) {
       return 1.0;
     }
@@ -201,7 +214,8 @@ final class PersonFinder {
       if (lexicon.post(key)) {
         return true;
       }
-      if (words.shape(i) == Shape.MARK && !key.equals("and") && !key.equals("'s") || lexicon.speech(key)) {
+      if (words.shape(i) == Shape.MARK && !key.equals("and") && !key.equals("'s")
+          || lexicon.speech(key)) {
         return false;
       }
     }
@@ -229,7 +243,9 @@ final class PersonFinder {
     if (key.equals("(") && words.shape(last + 1) == Shape.NUMBER) {
       return 1.0;
     }
-    if (key.equals("and") && lexicon.given(words.surface(Math.min(last + 1, words.size() - 1))) && words.shape(last + 2) == Shape.CAPITALISED) {
+    if (key.equals("and")
+        && lexicon.given(words.surface(Math.min(last + 1, words.size() - 1)))
+        && words.shape(last + 2) == Shape.CAPITALISED) {
       return 0.8;
     }
     if (key.equals("'s")) {

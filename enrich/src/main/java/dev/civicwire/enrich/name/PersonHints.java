@@ -11,7 +11,8 @@ import java.util.Set;
 /// What speaks for a person where the given name is on no list: the form of the surname, its return
 /// alone later on, a signature, and words that are no common ones.
 final class PersonHints {
-  private static final Set<String> IRISH = Set.of("\u00f3", "n\u00ed", "u\u00ed", "mac", "nic", "mhic");
+  private static final Set<String> IRISH =
+      Set.of("\u00f3", "n\u00ed", "u\u00ed", "mac", "nic", "mhic");
 
   private final Words words;
   private final PersonWords lexicon;
@@ -34,7 +35,12 @@ final class PersonHints {
     boolean before = words.capital(i - 1) && words.sameSentence(i - 1, i);
     boolean after = words.capital(i + 1) && words.sameSentence(i, i + 1);
     String next = words.key(i + 1);
-    boolean acts = lexicon.speech(next) || next.equals("'s") || next.equals("and") || next.equals(",") || next.equals(".");
+    boolean acts =
+        lexicon.speech(next)
+            || next.equals("'s")
+            || next.equals("and")
+            || next.equals(",")
+            || next.equals(".");
     return !before && !after && acts;
   }
 
@@ -47,7 +53,8 @@ final class PersonHints {
     if (IRISH.contains(words.key(last - 2)) && last - first > 2) {
       score += 0.9;
     }
-    if (surname.indexOf('-') > 1 && Character.isUpperCase(surname.charAt(surname.indexOf('-') + 1))) {
+    if (surname.indexOf('-') > 1
+        && Character.isUpperCase(surname.charAt(surname.indexOf('-') + 1))) {
       score += 1.0;
     } else if (surname.startsWith("Mc") || surname.startsWith("O'") || surname.startsWith("Mac")) {
       score += 0.6;

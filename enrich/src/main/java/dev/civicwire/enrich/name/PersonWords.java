@@ -15,11 +15,25 @@ final class PersonWords {
   private final Set<String> speech = Table.words(PersonWords.class, "speech-verbs.txt");
 
   static final Set<String> PARTICLES =
-      Set.of("de", "van", "von", "der", "den", "la", "le", "di", "da", "al", "bin", "el", "du", "dos", "ap");
+      Set.of(
+          "de", "van", "von", "der", "den", "la", "le", "di", "da", "al", "bin", "el", "du", "dos",
+          "ap");
   static final Set<String> KIN =
       Set.of(
-          "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "widow",
-          "partner", "grandson", "granddaughter", "daughters", "sons");
+          "wife",
+          "husband",
+          "son",
+          "daughter",
+          "mother",
+          "father",
+          "brother",
+          "sister",
+          "widow",
+          "partner",
+          "grandson",
+          "granddaughter",
+          "daughters",
+          "sons");
 
   boolean given(String surface) {
     if (given.contains(surface) || given.contains(PersonHints.plain(surface))) {

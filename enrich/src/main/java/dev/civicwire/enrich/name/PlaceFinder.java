@@ -19,17 +19,66 @@ import java.util.Set;
 /// Finds places below the nation: by list, by address, by what stands beside them (`based in X`).
 final class PlaceFinder {
   private static final Set<String> LOCATIVE =
-      Set.of("in", "at", "near", "from", "around", "across", "outside", "of", "to", "between", "and", "for");
+      Set.of(
+          "in", "at", "near", "from", "around", "across", "outside", "of", "to", "between", "and",
+          "for");
   private static final Set<String> STREETS =
       Set.of(
-          "street", "road", "avenue", "lane", "square", "place", "house", "court", "park", "way",
-          "drive", "close", "terrace", "gardens", "row", "hill", "quay", "wharf", "walk", "france",
-          "parade", "crescent", "gate", "green", "building", "buildings", "tower", "boulevard");
+          "street",
+          "road",
+          "avenue",
+          "lane",
+          "square",
+          "place",
+          "house",
+          "court",
+          "park",
+          "way",
+          "drive",
+          "close",
+          "terrace",
+          "gardens",
+          "row",
+          "hill",
+          "quay",
+          "wharf",
+          "walk",
+          "france",
+          "parade",
+          "crescent",
+          "gate",
+          "green",
+          "building",
+          "buildings",
+          "tower",
+          "boulevard");
   private static final Set<String> NOT_BEHIND =
       Set.of(
-          "ward", "listed", "trust", "hospital", "hospitals", "university", "accent", "city", "united",
-          "council", "airport", "gazette", "times", "evening", "post", "school", "college", "summit",
-          "declaration", "agreement", "convention", "protocol", "lions", "rovers", "wanderers");
+          "ward",
+          "listed",
+          "trust",
+          "hospital",
+          "hospitals",
+          "university",
+          "accent",
+          "city",
+          "united",
+          "council",
+          "airport",
+          "gazette",
+          "times",
+          "evening",
+          "post",
+          "school",
+          "college",
+          "summit",
+          "declaration",
+          "agreement",
+          "convention",
+          "protocol",
+          "lions",
+          "rovers",
+          "wanderers");
 
   private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "central");
 
@@ -70,7 +119,8 @@ final class PlaceFinder {
     return groups.values().stream().map(group -> place(text, words, group)).toList();
   }
 
-  private record Found(int first, int last, Optional<String> identifier, double confidence, String annotator) {}
+  private record Found(
+      int first, int last, Optional<String> identifier, double confidence, String annotator) {}
 
   private static String key(Words words, Found found) {
     return Bodies.normal(words.surface(found.first(), found.last()));
@@ -80,10 +130,14 @@ final class PlaceFinder {
     Found best = group.getFirst();
     double confidence = group.stream().mapToDouble(Found::confidence).max().orElseThrow();
     List<Mention> mentions =
-        group.stream().map(f -> Mention.of(text, words.start(f.first()), words.end(f.last() - 1))).toList();
+        group.stream()
+            .map(f -> Mention.of(text, words.start(f.first()), words.end(f.last() - 1)))
+            .toList();
     String name = words.phrase(best.first(), best.last());
     return new Place(
-        name, best.identifier(), Evidence.of(mentions.getFirst(), mentions, confidence, best.annotator()));
+        name,
+        best.identifier(),
+        Evidence.of(mentions.getFirst(), mentions, confidence, best.annotator()));
   }
 
   /// `102 Petty France`, `5 Wellington Place`.
@@ -108,13 +162,21 @@ final class PlaceFinder {
       return Optional.empty();
     }
     int last = i + 1;
-    while (last < i + 6 && words.sameSentence(i, last) && !taken.has(last)
-        && (words.capital(last) || words.capital(last + 1) && Set.of("with", "and", "of", "upon", "in").contains(words.key(last)))) {
+    while (last < i + 6
+        && words.sameSentence(i, last)
+        && !taken.has(last)
+        && (words.capital(last)
+            || words.capital(last + 1)
+                && Set.of("with", "and", "of", "upon", "in").contains(words.key(last)))) {
       last++;
     }
     boolean ward = words.key(last).equals("ward") || words.key(last).equals("constituency");
     boolean seat = words.key(last).equals("councillor") && gazetteer.longest(words, i).isPresent();
-    if (last < words.size() && words.sameSentence(i, last) && last > i && (ward || seat) && taken.free(i, last)
+    if (last < words.size()
+        && words.sameSentence(i, last)
+        && last > i
+        && (ward || seat)
+        && taken.free(i, last)
         && !words.startsSentence(i)) {
       return Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"));
     }
@@ -129,7 +191,9 @@ final class PlaceFinder {
     int last = match.get().last();
     String name = words.surface(i, last);
     int compass = last;
-    while (COMPASS.contains(words.key(compass)) && words.capital(compass) && words.sameSentence(i, compass)) {
+    while (COMPASS.contains(words.key(compass))
+        && words.capital(compass)
+        && words.sameSentence(i, compass)) {
       compass++;
     }
     last = compass;
@@ -138,27 +202,36 @@ final class PlaceFinder {
     }
     Region region = match.get().values().getFirst();
     boolean locative = LOCATIVE.contains(words.key(i - 1));
-    return Optional.of(new Found(i, last, region.identifier(), locative ? 0.92 : 0.8, "gazetteer/1"));
+    return Optional.of(
+        new Found(i, last, region.identifier(), locative ? 0.92 : 0.8, "gazetteer/1"));
   }
 
   /// `Austin, TX`, `Falls Church, Va.`.
   private Optional<Found> state(Words words, int i) {
-    boolean behind = words.key(i - 1).equals(",") && words.capital(i - 2) && words.sameSentence(i - 2, i);
+    boolean behind =
+        words.key(i - 1).equals(",") && words.capital(i - 2) && words.sameSentence(i - 2, i);
     if (!behind || !states.contains(words.surface(i))) {
       return Optional.empty();
     }
-    boolean dot = words.key(i + 1).equals(".") && words.shape(i) == Shape.CAPITALISED && words.touchesPrevious(i + 1);
+    boolean dot =
+        words.key(i + 1).equals(".")
+            && words.shape(i) == Shape.CAPITALISED
+            && words.touchesPrevious(i + 1);
     return Optional.of(new Found(i, dot ? i + 2 : i + 1, Optional.empty(), 0.7, "place-grammar/1"));
   }
 
   /// `in Uckfield`: a name that no list knows, where only a place can stand.
   private Optional<Found> within(Words words, Taken taken, int i, Headlines headlines) {
     String before = words.key(i - 1);
-    if (!before.equals("in") && !before.equals("near") && !before.equals("outside") || headlines.capitalised(i)) {
+    if (!before.equals("in") && !before.equals("near") && !before.equals("outside")
+        || headlines.capitalised(i)) {
       return Optional.empty();
     }
     int last = i;
-    while (last < words.size() && last < i + 2 && words.sameSentence(i, last) && unknown(words, taken, last)) {
+    while (last < words.size()
+        && last < i + 2
+        && words.sameSentence(i, last)
+        && unknown(words, taken, last)) {
       last++;
     }
     boolean longer = last < words.size() && words.sameSentence(i, last) && words.capital(last);
@@ -184,22 +257,32 @@ final class PlaceFinder {
   private boolean credible(Words words, int i, int last, String name, Headlines headlines) {
     String before = words.key(i - 1);
     String after = words.key(last);
-    boolean located = LOCATIVE.contains(before) && !before.equals("for") && words.sameSentence(i - 1, i);
+    boolean located =
+        LOCATIVE.contains(before) && !before.equals("for") && words.sameSentence(i - 1, i);
     if (words.sameSentence(i, last) && words.capital(last) && !located) {
-      boolean list = words.line(i) == words.line(Math.min(last, words.size() - 1)) && headlines.capitalised(i);
+      boolean list =
+          words.line(i) == words.line(Math.min(last, words.size() - 1)) && headlines.capitalised(i);
       if (!list && !inLabel(words, i)) {
         return false;
       }
     }
-    if (NOT_BEHIND.contains(after) && words.sameSentence(i, last) && (words.capital(last) || !located)) {
+    if (NOT_BEHIND.contains(after)
+        && words.sameSentence(i, last)
+        && (words.capital(last) || !located)) {
       return false;
     }
-    if (i > 0 && words.sameSentence(i - 1, i) && words.capital(i - 1) && !words.startsSentence(i - 1)
-        && !located && !before.equals("in")) {
+    if (i > 0
+        && words.sameSentence(i - 1, i)
+        && words.capital(i - 1)
+        && !words.startsSentence(i - 1)
+        && !located
+        && !before.equals("in")) {
       return false;
     }
     if (gazetteer.ambiguous(name)) {
-      return located && !before.equals("and") && !before.equals("of") || partOfList(words, i, last) || inLabel(words, i);
+      return located && !before.equals("and") && !before.equals("of")
+          || partOfList(words, i, last)
+          || inLabel(words, i);
     }
     return true;
   }

@@ -9,10 +9,42 @@ final class Posts {
   private static final int LONGEST = 14;
   private static final Set<String> ENDS =
       Set.of(
-          ",", ".", ";", ":", "(", ")", "\"", "-", "who", "said", "says", "told", "has", "had", "is",
-          "was", "will", "would", "which", "whose", "added", "to", "when", "after", "as", "that",
-          "announced", "wants", "argued", "called", "believes", "answered", "warned", "expected");
-  private static final Set<String> OPENS = Set.of("the", "its", "a", "an", "their", "then", "once", "now", "currently");
+          ",",
+          ".",
+          ";",
+          ":",
+          "(",
+          ")",
+          "\"",
+          "-",
+          "who",
+          "said",
+          "says",
+          "told",
+          "has",
+          "had",
+          "is",
+          "was",
+          "will",
+          "would",
+          "which",
+          "whose",
+          "added",
+          "to",
+          "when",
+          "after",
+          "as",
+          "that",
+          "announced",
+          "wants",
+          "argued",
+          "called",
+          "believes",
+          "answered",
+          "warned",
+          "expected");
+  private static final Set<String> OPENS =
+      Set.of("the", "its", "a", "an", "their", "then", "once", "now", "currently");
 
   private final Words words;
   private final PersonWords lexicon;
@@ -39,7 +71,10 @@ final class Posts {
     }
     int end = from;
     boolean head = false;
-    while (end < words.size() && end - from < LONGEST && words.sameSentence(from, end) && !ENDS.contains(words.key(end))) {
+    while (end < words.size()
+        && end - from < LONGEST
+        && words.sameSentence(from, end)
+        && !ENDS.contains(words.key(end))) {
       head |= lexicon.post(words.key(end));
       end++;
     }

@@ -23,11 +23,19 @@ final class Repeats {
     for (int i = 0; i < words.size(); i++) {
       Optional<Trie.Match<BodyMention>> match =
           words.capital(i) ? names.longest(words, i) : Optional.empty();
-      if (match.isPresent() && taken.free(i, match.get().last()) && words.capital(match.get().last() - 1)) {
+      if (match.isPresent()
+          && taken.free(i, match.get().last())
+          && words.capital(match.get().last() - 1)) {
         BodyMention known = match.get().values().getFirst();
         found.add(
             new BodyMention(
-                i, match.get().last(), known.name(), Optional.empty(), known.kind(), known.confidence(), known.annotator()));
+                i,
+                match.get().last(),
+                known.name(),
+                Optional.empty(),
+                known.kind(),
+                known.confidence(),
+                known.annotator()));
       }
     }
     return found;

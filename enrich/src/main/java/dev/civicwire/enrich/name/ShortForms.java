@@ -30,11 +30,18 @@ final class ShortForms {
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size() && !owners.isEmpty(); i++) {
       BodyMention owner = words.capital(i) && !taken.has(i) ? owners.get(words.surface(i)) : null;
-      boolean longer = words.capital(i + 1) && words.sameSentence(i, Math.min(i + 1, words.size() - 1));
+      boolean longer =
+          words.capital(i + 1) && words.sameSentence(i, Math.min(i + 1, words.size() - 1));
       if (owner != null && i > owner.first() && !longer) {
         found.add(
             new BodyMention(
-                i, i + 1, owner.name(), owner.body(), owner.kind(), owner.confidence(), "short-form/1"));
+                i,
+                i + 1,
+                owner.name(),
+                owner.body(),
+                owner.kind(),
+                owner.confidence(),
+                "short-form/1"));
       }
     }
     return found;
@@ -44,7 +51,9 @@ final class ShortForms {
       Map<String, BodyMention> owners, Words words, int i, BodyMention mention, HeadWords heads) {
     boolean name = words.shape(i) == Shape.CAPITALISED || words.shape(i) == Shape.UPPER;
     boolean common =
-        heads.generic(words.key(i)) || heads.notInNames(words.key(i)) || heads.suffix(words.key(i)).isPresent();
+        heads.generic(words.key(i))
+            || heads.notInNames(words.key(i))
+            || heads.suffix(words.key(i)).isPresent();
     if (name && !common && words.end(i) - words.start(i) >= SHORTEST) {
       owners.putIfAbsent(words.surface(i), mention);
     }

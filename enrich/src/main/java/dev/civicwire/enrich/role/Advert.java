@@ -16,15 +16,61 @@ import java.util.Set;
 final class Advert {
   private static final List<String> SIGNS =
       List.of(
-          "closing date", "job summary", "job description", "person specification", "how to apply",
-          "essential criteria", "working pattern", "contract type", "job title", "salary:", "grade:",
-          "location:", "selection process", "candidate pack", "main duties", "about the role",
-          "candidate information", "what we offer", "job overview", "job reference", "hours per week",
-          "reports to", "apply now", "about the job", "about you", "the successful candidate",
-          "the role", "key responsibilities", "job alert", "this position", "about the team",
-          "full-time", "full time", "permanent", "salary", "please apply", "annual leave", "benefits");
+          "closing date",
+          "job summary",
+          "job description",
+          "person specification",
+          "how to apply",
+          "essential criteria",
+          "working pattern",
+          "contract type",
+          "job title",
+          "salary:",
+          "grade:",
+          "location:",
+          "selection process",
+          "candidate pack",
+          "main duties",
+          "about the role",
+          "candidate information",
+          "what we offer",
+          "job overview",
+          "job reference",
+          "hours per week",
+          "reports to",
+          "apply now",
+          "about the job",
+          "about you",
+          "the successful candidate",
+          "the role",
+          "key responsibilities",
+          "job alert",
+          "this position",
+          "about the team",
+          "full-time",
+          "full time",
+          "permanent",
+          "salary",
+          "please apply",
+          "annual leave",
+          "benefits");
   private static final List<String> SOUGHT =
-      List.of("seeks", "wanted", "looks for", "needs", "hiring", "recruits", "recruiting", "advertised", "advertises", "wants", "vacancy", "search for", "hunt for", "needed", "sought");
+      List.of(
+          "seeks",
+          "wanted",
+          "looks for",
+          "needs",
+          "hiring",
+          "recruits",
+          "recruiting",
+          "advertised",
+          "advertises",
+          "wants",
+          "vacancy",
+          "search for",
+          "hunt for",
+          "needed",
+          "sought");
   private static final int ENOUGH = 4;
   private static final int LONGEST_TITLE = 16;
   private static final int SHORT_TITLE = 9;
@@ -61,18 +107,30 @@ final class Advert {
     for (int i = 0; i < all.size(); i++) {
       String key = all.key(i);
       boolean lower = all.shape(i) == Shape.LOWER && !linking(key);
-      if (lower || lexicon.stop(key) || lexicon.dropped(key) && !linking(key) || key.equals("'s") || key.equals("?")) {
+      if (lower
+          || lexicon.stop(key)
+          || lexicon.dropped(key) && !linking(key)
+          || key.equals("'s")
+          || key.equals("?")) {
         return false;
       }
-      head |= lexicon.head(key) || key.equals("chief") || key.equals("head") || key.equals("director") || key.equals("secretary");
+      head |=
+          lexicon.head(key)
+              || key.equals("chief")
+              || key.equals("head")
+              || key.equals("director")
+              || key.equals("secretary");
     }
     return head && all.size() <= LONGEST_TITLE;
   }
 
-  /// True where the page's title names the post, and the page is an advert or its title seeks someone.
+  /// True where the page's title names the post, and the page is an advert or its title seeks
+  // someone.
   boolean seeks(String key) {
     boolean named = (" " + title + " ").contains(" " + key + " ");
-    return named && (advert || SOUGHT.stream().anyMatch(cue -> (" " + title + " ").contains(" " + cue + " ")));
+    return named
+        && (advert
+            || SOUGHT.stream().anyMatch(cue -> (" " + title + " ").contains(" " + cue + " ")));
   }
 
   boolean isAdvert() {
@@ -102,7 +160,11 @@ final class Advert {
     int last = words.lineLast(first);
     boolean labelled = from > first;
     String text = plain(words.surface(first, last));
-    boolean titled = !title.isEmpty() && (title.equals(text) || text.length() > 8 && title.startsWith(text) || title.length() > 8 && text.startsWith(title));
+    boolean titled =
+        !title.isEmpty()
+            && (title.equals(text)
+                || text.length() > 8 && title.startsWith(text)
+                || title.length() > 8 && text.startsWith(title));
     boolean opens = line < 2 && advert || line == 0 && last - first <= SHORT_TITLE;
     if (!labelled && !(titled && advert) && !opens) {
       return Optional.empty();
@@ -134,7 +196,10 @@ final class Advert {
 
   private Optional<RoleSpan> cut(int from, int last, boolean labelled) {
     int first = from;
-    while (first < last && (words.shape(first) == Shape.MARK || words.shape(first) == Shape.NUMBER || lexicon.dropped(words.key(first)))) {
+    while (first < last
+        && (words.shape(first) == Shape.MARK
+            || words.shape(first) == Shape.NUMBER
+            || lexicon.dropped(words.key(first)))) {
       first++;
     }
     int end = first;
@@ -145,11 +210,17 @@ final class Advert {
       }
       end++;
     }
-    while (end > first && (words.shape(end - 1) == Shape.MARK && !words.key(end - 1).equals(")") || linking(words.key(end - 1)))) {
+    while (end > first
+        && (words.shape(end - 1) == Shape.MARK && !words.key(end - 1).equals(")")
+            || linking(words.key(end - 1)))) {
       end--;
     }
     boolean sentence = end < last && words.shape(end) == Shape.LOWER && !labelled;
-    if (head < 0 || end <= head || end - first > LONGEST_TITLE || sentence || !words.capital(first)) {
+    if (head < 0
+        || end <= head
+        || end - first > LONGEST_TITLE
+        || sentence
+        || !words.capital(first)) {
       return Optional.empty();
     }
     return Optional.of(new RoleSpan(first, end, head, Sort.TITLE_LINE, false, OptionalInt.empty()));
@@ -157,32 +228,59 @@ final class Advert {
 
   private boolean isHead(int i) {
     String key = words.key(i);
-    return lexicon.head(key) || lexicon.acronymAt(words, i).isPresent() || key.equals("chief") || key.equals("head") || key.equals("director") || key.equals("directorate-");
+    return lexicon.head(key)
+        || lexicon.acronymAt(words, i).isPresent()
+        || key.equals("chief")
+        || key.equals("head")
+        || key.equals("director")
+        || key.equals("directorate-");
   }
 
   private static boolean linking(String key) {
-    return key.equals("and") || key.equals("of") || key.equals("for") || key.equals("at") || key.equals("in") || key.equals("the");
+    return key.equals("and")
+        || key.equals("of")
+        || key.equals("for")
+        || key.equals("at")
+        || key.equals("in")
+        || key.equals("the");
   }
 
   private boolean ends(int first, int i) {
     String key = words.key(i);
-    if (key.equals("(") || key.equals("|") || key.equals("[") || key.equals(";") || key.equals(":") || key.equals(".") || key.equals("\u00a3")) {
+    if (key.equals("(")
+        || key.equals("|")
+        || key.equals("[")
+        || key.equals(";")
+        || key.equals(":")
+        || key.equals(".")
+        || key.equals("\u00a3")) {
       return true;
     }
-    if (key.equals("at") || key.equals("with") || key.equals("ref") || key.equals("reference") || key.equals("vacancy") || key.equals("salary") || key.equals("closing")) {
+    if (key.equals("at")
+        || key.equals("with")
+        || key.equals("ref")
+        || key.equals("reference")
+        || key.equals("vacancy")
+        || key.equals("salary")
+        || key.equals("closing")) {
       return true;
     }
     boolean separated = key.equals(",") || key.equals("-");
     if (separated && i > first) {
       int next = i + 1;
-      boolean foreign = scene.body(next) != Scene.NONE || scene.place(next) || words.shape(next) == Shape.NUMBER;
+      boolean foreign =
+          scene.body(next) != Scene.NONE || scene.place(next) || words.shape(next) == Shape.NUMBER;
       boolean grade = words.shape(next) == Shape.UPPER && words.key(next + 1).isEmpty();
       return foreign || grade;
     }
-    return lexicon.stop(key) && words.shape(i) == Shape.LOWER || scene.body(i) != Scene.NONE && i > first && !linking(words.key(i - 1));
+    return lexicon.stop(key) && words.shape(i) == Shape.LOWER
+        || scene.body(i) != Scene.NONE && i > first && !linking(words.key(i - 1));
   }
 
   static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replace("&", "and").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return text.toLowerCase(Locale.ROOT)
+        .replace("&", "and")
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
   }
 }

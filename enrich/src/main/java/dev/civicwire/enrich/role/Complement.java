@@ -10,7 +10,18 @@ final class Complement {
   private static final int LONGEST = 12;
   private static final Set<String> AT = Set.of("at", "of", "for", "in", "within", "with");
   private static final Set<String> ROLE_STARTS =
-      Set.of("chief", "head", "director", "deputy", "permanent", "interim", "acting", "former", "senior", "manager", "officer");
+      Set.of(
+          "chief",
+          "head",
+          "director",
+          "deputy",
+          "permanent",
+          "interim",
+          "acting",
+          "former",
+          "senior",
+          "manager",
+          "officer");
 
   private final RoleLexicon lexicon;
 
@@ -26,9 +37,14 @@ final class Complement {
     RoleSpan extended = span;
     if (takes(span.sort(), key) && words.sameSentence(span.head(), link + 1)) {
       extended = behindLink(scene, span, link);
-    } else if ((key.equals(",") || key.equals("-")) && sortTakesComma(span, words) && heading(words, span)) {
+    } else if ((key.equals(",") || key.equals("-"))
+        && sortTakesComma(span, words)
+        && heading(words, span)) {
       int end = phrase(scene, link + 1, true);
-      boolean about = lexicon.domain(words.key(link + 1)) && words.capital(link + 1) && !words.key(link + 1).equals("government");
+      boolean about =
+          lexicon.domain(words.key(link + 1))
+              && words.capital(link + 1)
+              && !words.key(link + 1).equals("government");
       if (about && end > link + 1 && closes(words, end)) {
         extended = span.to(end);
       }
@@ -86,7 +102,17 @@ final class Complement {
     return switch (span.sort()) {
       case DIRECTOR, HEAD_OF -> true;
       case SECRETARY, FIXED -> false;
-      case PROFESSION -> words.key(link).equals("of") && Set.of("professor", "commissioner", "manager", "director", "lecturer", "registrar", "controller").contains(words.key(span.head()));
+      case PROFESSION ->
+          words.key(link).equals("of")
+              && Set.of(
+                      "professor",
+                      "commissioner",
+                      "manager",
+                      "director",
+                      "lecturer",
+                      "registrar",
+                      "controller")
+                  .contains(words.key(span.head()));
       case CHIEF, ACRONYM, TITLE_LINE -> false;
     };
   }
@@ -108,8 +134,15 @@ final class Complement {
         i++;
       }
     }
-    boolean same = i < words.size() && (words.sameSentence(span.head(), i) || words.line(i) == words.line(span.head()) + 1);
-    return same && i > span.last() && scene.body(i) != Scene.NONE && words.sameSentence(span.head(), i) ? span.of(scene.body(i)) : span;
+    boolean same =
+        i < words.size()
+            && (words.sameSentence(span.head(), i) || words.line(i) == words.line(span.head()) + 1);
+    return same
+            && i > span.last()
+            && scene.body(i) != Scene.NONE
+            && words.sameSentence(span.head(), i)
+        ? span.of(scene.body(i))
+        : span;
   }
 
   /// The end of the noun phrase at `from`.
@@ -123,7 +156,10 @@ final class Complement {
       if (next == end) {
         break;
       }
-      if (next == end + 1 && !lexicon.domain(words.key(end)) && words.shape(end) == Shape.LOWER && ++unknown > 1) {
+      if (next == end + 1
+          && !lexicon.domain(words.key(end))
+          && words.shape(end) == Shape.LOWER
+          && ++unknown > 1) {
         break;
       }
       end = next;
@@ -140,17 +176,25 @@ final class Complement {
     if (end == from) {
       return end;
     }
-    boolean nextFits = content(scene, end + 1, capitals) && words.sameSentence(from, end + 1) && !ROLE_STARTS.contains(words.key(end + 1));
-    if (key.equals("and") && nextFits && (lexicon.domain(words.key(end + 1)) || words.capital(end + 1))) {
+    boolean nextFits =
+        content(scene, end + 1, capitals)
+            && words.sameSentence(from, end + 1)
+            && !ROLE_STARTS.contains(words.key(end + 1));
+    if (key.equals("and")
+        && nextFits
+        && (lexicon.domain(words.key(end + 1)) || words.capital(end + 1))) {
       return end + 2;
     }
     if (key.equals(",") && nextFits && listGoesOn(scene, end + 1, capitals)) {
       return end + 2;
     }
-    if ((key.equals("of") || key.equals("for") || key.equals("in")) && nextFits && words.capital(end + 1) && !scene.place(end + 1)) {
+    if ((key.equals("of") || key.equals("for") || key.equals("in"))
+        && nextFits
+        && words.capital(end + 1)
+        && !scene.place(end + 1)) {
       return end + 2;
     }
-    if ((key.equals("-") || key.equals("/")) && nextFits && words.touchesPrevious(end) ) {
+    if ((key.equals("-") || key.equals("/")) && nextFits && words.touchesPrevious(end)) {
       return end + 2;
     }
     return end;
@@ -175,19 +219,35 @@ final class Complement {
 
   private boolean content(Scene scene, int i, boolean capitals) {
     Words words = scene.words();
-    if (i >= words.size() || scene.named(i) || words.shape(i) == Shape.MARK || words.shape(i) == Shape.NUMBER) {
+    if (i >= words.size()
+        || scene.named(i)
+        || words.shape(i) == Shape.MARK
+        || words.shape(i) == Shape.NUMBER) {
       return false;
     }
     String key = words.key(i);
     if (words.capital(i)) {
-      if (!lexicon.domain(key) && words.shape(i) == Shape.CAPITALISED && words.shape(i - 1) == Shape.LOWER && lexicon.domain(words.key(i - 1))) {
+      if (!lexicon.domain(key)
+          && words.shape(i) == Shape.CAPITALISED
+          && words.shape(i - 1) == Shape.LOWER
+          && lexicon.domain(words.key(i - 1))) {
         return false;
       }
-      return (!lexicon.stop(key) || key.equals("it") && words.shape(i) == Shape.UPPER) && !key.equals("and") && !key.equals("of") && !key.equals("for") && !lexicon.acronymAt(words, i).isPresent();
+      return (!lexicon.stop(key) || key.equals("it") && words.shape(i) == Shape.UPPER)
+          && !key.equals("and")
+          && !key.equals("of")
+          && !key.equals("for")
+          && !lexicon.acronymAt(words, i).isPresent();
     }
-    if (capitals || lexicon.stop(key) || key.equals("and") || key.equals("of") || key.equals("for") || lexicon.hiring(key) && !lexicon.domain(key)) {
+    if (capitals
+        || lexicon.stop(key)
+        || key.equals("and")
+        || key.equals("of")
+        || key.equals("for")
+        || lexicon.hiring(key) && !lexicon.domain(key)) {
       return false;
     }
-    return lexicon.domain(key) || !key.endsWith("ed") && !key.endsWith("ly") && !key.endsWith("ing") && key.length() > 2;
+    return lexicon.domain(key)
+        || !key.endsWith("ed") && !key.endsWith("ly") && !key.endsWith("ing") && key.length() > 2;
   }
 }

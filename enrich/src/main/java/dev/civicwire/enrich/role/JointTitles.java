@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// One post of two titles: `a chief technology officer and digital director`, `director general CDIO`.
+/// One post of two titles: `a chief technology officer and digital director`, `director general
+// CDIO`.
 /// A second title with a word of its own before it, or of one who holds both, is another post.
 final class JointTitles {
   private static final Set<String> ONE = Set.of("a", "an", "of", "as", "another", ":");
@@ -25,7 +26,13 @@ final class JointTitles {
       if (before != span && together(before, span)) {
         joined.removeLast();
         joined.add(
-            new RoleSpan(before.first(), span.last(), span.head(), before.sort(), false, either(before, span)));
+            new RoleSpan(
+                before.first(),
+                span.last(),
+                span.head(),
+                before.sort(),
+                false,
+                either(before, span)));
       } else {
         joined.add(span);
       }
@@ -45,7 +52,8 @@ final class JointTitles {
       return before.sort() == Sort.DIRECTOR && words.key(before.last() - 1).equals("general");
     }
     boolean linked = span.first() == before.last() + 1 && words.key(before.last()).equals("and");
-    boolean one = ONE.contains(words.key(before.first() - 1)) && !words.key(before.first() - 1).equals("of");
+    boolean one =
+        ONE.contains(words.key(before.first() - 1)) && !words.key(before.first() - 1).equals("of");
     boolean heading = words.startsLine(before.first()) && words.capital(span.first());
     return linked && (one || heading) && before.body().isEmpty();
   }

@@ -38,33 +38,48 @@ final class Modifiers {
       return false;
     }
     String key = words.key(i);
-    if (lexicon.dropped(key) || key.equals("head") || key.equals("chief") || lexicon.political(key)) {
+    if (lexicon.dropped(key)
+        || key.equals("head")
+        || key.equals("chief")
+        || lexicon.political(key)) {
       return false;
     }
-    if (key.chars().anyMatch(Character::isDigit) || key.equals("general") && words.key(i - 1).startsWith("director")) {
+    if (key.chars().anyMatch(Character::isDigit)
+        || key.equals("general") && words.key(i - 1).startsWith("director")) {
       return false;
     }
     if (lexicon.grade(key) || lexicon.domain(key)) {
-      boolean lowered = words.capital(next) && !words.capital(i) && words.shape(next) == Shape.CAPITALISED;
+      boolean lowered =
+          words.capital(next) && !words.capital(i) && words.shape(next) == Shape.CAPITALISED;
       return (!scene.place(i) || words.capital(next)) && !lowered;
     }
     boolean capitals = capitalHead && words.capital(i) && words.capital(next);
     boolean upper = words.shape(i) == Shape.UPPER && words.end(i) - words.start(i) > 1;
-    return (capitals || upper) && !lexicon.stop(key) && !lexicon.hiring(key) && !scene.place(i) && !key.equals("and") && !lexicon.label(key);
+    return (capitals || upper)
+        && !lexicon.stop(key)
+        && !lexicon.hiring(key)
+        && !scene.place(i)
+        && !key.equals("and")
+        && !lexicon.label(key);
   }
 
   /// `digital and data director`, `digital, data and technology director`.
   private boolean joins(Scene scene, int first, int head, boolean joined) {
     Words words = scene.words();
     String link = words.key(first - 1);
-    boolean and = link.equals("and") && first < head || link.equals("and") && words.key(first).equals("operating");
+    boolean and =
+        link.equals("and") && first < head
+            || link.equals("and") && words.key(first).equals("operating");
     boolean comma = link.equals(",") && joined;
     if (!and && !comma || !words.sameSentence(first - 2, first)) {
       return false;
     }
     boolean about = lexicon.domain(words.key(first - 2)) && lexicon.domain(words.key(first));
-    return about && !scene.named(first - 2) && (words.capital(first - 2) == words.capital(first) || words.startsSentence(first - 2))
-        && !lexicon.head(words.key(first - 2)) && !afterOf(words, first - 2);
+    return about
+        && !scene.named(first - 2)
+        && (words.capital(first - 2) == words.capital(first) || words.startsSentence(first - 2))
+        && !lexicon.head(words.key(first - 2))
+        && !afterOf(words, first - 2);
   }
 
   /// True where the words before belong to another phrase: `of communications and HR director`.
@@ -75,7 +90,10 @@ final class Modifiers {
 
   private int strip(Words words, int first, int head) {
     int at = first;
-    while (at < head && (lexicon.dropped(words.key(at)) || words.key(at).equals("and") || at == first && words.key(at).equals("shared") && words.key(head).equals("chief"))) {
+    while (at < head
+        && (lexicon.dropped(words.key(at))
+            || words.key(at).equals("and")
+            || at == first && words.key(at).equals("shared") && words.key(head).equals("chief"))) {
       at++;
     }
     return at;

@@ -62,8 +62,10 @@ public final class RoleAnnotator {
     for (RoleSpan span : spans) {
       OptionalInt body = span.body().isPresent() ? span.body() : links.bodyBefore(span);
       OptionalInt person = links.person(span);
-      boolean bareDirector = span.sort() == Sort.DIRECTOR && span.last() - span.first() == 1 && !span.plural();
-      if (filter.keeps(span, body, person) || bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0))) {
+      boolean bareDirector =
+          span.sort() == Sort.DIRECTOR && span.last() - span.first() == 1 && !span.plural();
+      if (filter.keeps(span, body, person)
+          || bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0))) {
         Status status = cues.of(span, person, advert.isAdvert());
         mentions.add(new RoleMention(span, titles.of(span), status, body, person));
       }
@@ -74,20 +76,34 @@ public final class RoleAnnotator {
   private static RoleValue value(String text, Scene scene, List<RoleMention> group, Advert advert) {
     RoleMention fullest =
         group.stream()
-            .max(Comparator.comparingInt((RoleMention m) -> m.title().length()).thenComparingInt(m -> m.span().sort() == Sort.ACRONYM ? 0 : 1).thenComparingInt(m -> -m.span().first()))
+            .max(
+                Comparator.comparingInt((RoleMention m) -> m.title().length())
+                    .thenComparingInt(m -> m.span().sort() == Sort.ACRONYM ? 0 : 1)
+                    .thenComparingInt(m -> -m.span().first()))
             .orElseThrow();
-    Status status = group.stream().map(RoleMention::status).min(Comparator.naturalOrder()).orElseThrow();
-    if (status != Status.APPOINTED && status != Status.DEPARTING
+    Status status =
+        group.stream().map(RoleMention::status).min(Comparator.naturalOrder()).orElseThrow();
+    if (status != Status.APPOINTED
+        && status != Status.DEPARTING
         && advert.seeks(RoleTitles.key(fullest.title()))) {
       status = Status.VACANCY;
     }
     Optional<String> holder = holder(scene, group, status);
     Optional<String> body =
-        group.stream().flatMapToInt(m -> m.body().stream()).mapToObj(scene::organisation).map(Organisation::name).findFirst();
+        group.stream()
+            .flatMapToInt(m -> m.body().stream())
+            .mapToObj(scene::organisation)
+            .map(Organisation::name)
+            .findFirst();
     List<Mention> places = group.stream().map(m -> place(text, scene.words(), m.span())).toList();
-    double confidence = Math.min(0.97, confidence(fullest.span().sort()) + (group.size() > 1 ? 0.04 : 0));
+    double confidence =
+        Math.min(0.97, confidence(fullest.span().sort()) + (group.size() > 1 ? 0.04 : 0));
     return new RoleValue(
-        fullest.title(), status, holder, body, Evidence.of(place(text, scene.words(), fullest.span()), places, confidence, ANNOTATOR));
+        fullest.title(),
+        status,
+        holder,
+        body,
+        Evidence.of(place(text, scene.words(), fullest.span()), places, confidence, ANNOTATOR));
   }
 
   private static Optional<String> holder(Scene scene, List<RoleMention> group, Status status) {

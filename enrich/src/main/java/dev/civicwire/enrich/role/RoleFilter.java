@@ -9,17 +9,69 @@ import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Keeps out what is no post in a public body: offices of politics, posts in companies, plurals of a
+/// Keeps out what is no post in a public body: offices of politics, posts in companies, plurals of
+// a
 /// profession where nobody is hired, bare nouns.
 final class RoleFilter {
   private static final Set<String> AT = Set.of("at", "of", "with");
   private static final Set<String> PUBLIC_SIGNS =
-      Set.of("council", "government", "ministry", "department", "agency", "nhs", "civil", "public", "whitehall", "authority", "city", "county", "state", "federal", "trust", "university", "councils", "departments", "ministers", "minister", "councillors", "police");
+      Set.of(
+          "council",
+          "government",
+          "ministry",
+          "department",
+          "agency",
+          "nhs",
+          "civil",
+          "public",
+          "whitehall",
+          "authority",
+          "city",
+          "county",
+          "state",
+          "federal",
+          "trust",
+          "university",
+          "councils",
+          "departments",
+          "ministers",
+          "minister",
+          "councillors",
+          "police");
 
-  private static final Set<String> IDIOMS = Set.of("population", "council", "household", "state", "table", "queue", "steam", "cattle", "organisation", "company", "agency", "department", "family", "class");
-  private static final Set<String> OFFICES = Set.of("commissioner", "superintendent", "registrar", "controller", "provost", "clerk");
-  private static final Set<String> COPULAS = Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
-  private static final Set<String> PAY = Set.of("pay", "pays", "paid", "earn", "earns", "earned", "salary", "salaries", "wage", "get", "gets");
+  private static final Set<String> IDIOMS =
+      Set.of(
+          "population",
+          "council",
+          "household",
+          "state",
+          "table",
+          "queue",
+          "steam",
+          "cattle",
+          "organisation",
+          "company",
+          "agency",
+          "department",
+          "family",
+          "class");
+  private static final Set<String> OFFICES =
+      Set.of("commissioner", "superintendent", "registrar", "controller", "provost", "clerk");
+  private static final Set<String> COPULAS =
+      Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
+  private static final Set<String> PAY =
+      Set.of(
+          "pay",
+          "pays",
+          "paid",
+          "earn",
+          "earns",
+          "earned",
+          "salary",
+          "salaries",
+          "wage",
+          "get",
+          "gets");
 
   private final RoleLexicon lexicon;
   private final Scene scene;
@@ -39,7 +91,8 @@ final class RoleFilter {
         .filter(o -> o.kind() == Kind.PUBLIC)
         .forEach(o -> shortForms.add(o.name().split(" ")[0]));
     int signs = signs();
-    this.publicDocument = !company && !body || signs >= 3 || body && (signs > 1 || mentions(true) >= mentions(false));
+    this.publicDocument =
+        !company && !body || signs >= 3 || body && (signs > 1 || mentions(true) >= mentions(false));
   }
 
   private int mentions(boolean ofPublic) {
@@ -88,7 +141,8 @@ final class RoleFilter {
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
-    if (words.key(span.head() - 1).equals("parliamentary") || head.equals("lead") && person.isEmpty()) {
+    if (words.key(span.head() - 1).equals("parliamentary")
+        || head.equals("lead") && person.isEmpty()) {
       return false;
     }
     if (span.plural()) {
@@ -119,23 +173,30 @@ final class RoleFilter {
     return false;
   }
 
-  /// `is a delivery manager`, `as county computer manager`, `report to the product manager`, and where
+  /// `is a delivery manager`, `as county computer manager`, `report to the product manager`, and
+  // where
   /// pay is spoken of.
   private boolean said(RoleSpan span) {
     int before = span.first() - 1;
-    while (before > span.first() - 4 && (lexicon.dropped(words.key(before)) || words.key(before).equals("typical"))) {
+    while (before > span.first() - 4
+        && (lexicon.dropped(words.key(before)) || words.key(before).equals("typical"))) {
       before--;
     }
     String key = words.key(before);
     if (key.equals("as") && !words.key(before - 1).equals("such") || reported(span)) {
       return true;
     }
-    boolean copula = COPULAS.contains(key) && (words.key(span.first() - 1).equals("a") || words.key(span.first() - 1).equals("an"));
+    boolean copula =
+        COPULAS.contains(key)
+            && (words.key(span.first() - 1).equals("a")
+                || words.key(span.first() - 1).equals("an"));
     return copula || paid(span);
   }
 
   private boolean reported(RoleSpan span) {
-    for (int i = span.first() - 1; i > span.first() - 5 && i >= 0 && words.sameSentence(i, span.head()); i--) {
+    for (int i = span.first() - 1;
+        i > span.first() - 5 && i >= 0 && words.sameSentence(i, span.head());
+        i--) {
       if (words.key(i).startsWith("report")) {
         return true;
       }
@@ -149,7 +210,10 @@ final class RoleFilter {
     boolean amount = false;
     for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - 10); i < last; i++) {
       pay |= PAY.contains(words.key(i));
-      amount |= words.key(i).equals("\u00a3") || words.key(i).equals("$") || words.key(i).equals("\u20ac");
+      amount |=
+          words.key(i).equals("\u00a3")
+              || words.key(i).equals("$")
+              || words.key(i).equals("\u20ac");
     }
     return pay && amount;
   }
@@ -198,7 +262,9 @@ final class RoleFilter {
 
   private boolean political(RoleSpan span) {
     for (int i = span.first(); i < span.last(); i++) {
-      if (lexicon.political(words.key(i)) && scene.body(i) == Scene.NONE && span.sort() != Sort.TITLE_LINE) {
+      if (lexicon.political(words.key(i))
+          && scene.body(i) == Scene.NONE
+          && span.sort() != Sort.TITLE_LINE) {
         return true;
       }
     }

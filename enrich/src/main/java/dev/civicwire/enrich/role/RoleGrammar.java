@@ -10,18 +10,58 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Finds titles by their heads, what stands before them and what follows. Each head looks at a bounded
+/// Finds titles by their heads, what stands before them and what follows. Each head looks at a
+// bounded
 /// number of words, so a text is read in linear time.
 final class RoleGrammar {
   private static final int CHIEF_REACH = 9;
   private static final Set<String> CHIEF_HEADS =
       Set.of(
-          "officer", "executive", "adviser", "advisor", "architect", "scientist", "economist",
-          "engineer", "constable", "nurse", "pharmacist", "inspector", "statistician", "analyst",
-          "accountant", "technologist", "designer", "planner", "librarian", "veterinarian", "exec",
-          "specialist", "clinician", "midwife", "psychologist", "surveyor", "auditor", "registrar", "fire");
+          "officer",
+          "executive",
+          "adviser",
+          "advisor",
+          "architect",
+          "scientist",
+          "economist",
+          "engineer",
+          "constable",
+          "nurse",
+          "pharmacist",
+          "inspector",
+          "statistician",
+          "analyst",
+          "accountant",
+          "technologist",
+          "designer",
+          "planner",
+          "librarian",
+          "veterinarian",
+          "exec",
+          "specialist",
+          "clinician",
+          "midwife",
+          "psychologist",
+          "surveyor",
+          "auditor",
+          "registrar",
+          "fire");
   private static final Set<String> SECRETARY_BEFORE =
-      Set.of("assistant", "deputy", "private", "company", "borough", "town", "under", "county", "parliamentary-", "diary", "medical", "legal", "school", "clinical");
+      Set.of(
+          "assistant",
+          "deputy",
+          "private",
+          "company",
+          "borough",
+          "town",
+          "under",
+          "county",
+          "parliamentary-",
+          "diary",
+          "medical",
+          "legal",
+          "school",
+          "clinical");
 
   private final RoleLexicon lexicon;
   private final Modifiers modifiers;
@@ -62,18 +102,33 @@ final class RoleGrammar {
     Optional<Integer> fixed = lexicon.fixed(words, i);
     if (fixed.isPresent()) {
       int last = fixed.get();
-      return Optional.of(complement.extend(scene, new RoleSpan(i, last, last - 1, Sort.FIXED, RoleLexicon.plural(words.key(last - 1)), OptionalInt.empty())));
+      return Optional.of(
+          complement.extend(
+              scene,
+              new RoleSpan(
+                  i,
+                  last,
+                  last - 1,
+                  Sort.FIXED,
+                  RoleLexicon.plural(words.key(last - 1)),
+                  OptionalInt.empty())));
     }
     if (key.equals("chief") || key.equals("chiefs")) {
       return chief(scene, i);
     }
     if (lexicon.acronymAt(words, i).isPresent()) {
-      return Optional.of(span(scene, i, i, i + 1, Sort.ACRONYM, !lexicon.acronym(words.surface(i)).isPresent()));
+      return Optional.of(
+          span(scene, i, i, i + 1, Sort.ACRONYM, !lexicon.acronym(words.surface(i)).isPresent()));
     }
-    if ((key.equals("head") || key.equals("heads")) && (words.key(i + 1).equals("of") || words.key(i + 1).equals("for"))) {
+    if ((key.equals("head") || key.equals("heads"))
+        && (words.key(i + 1).equals("of") || words.key(i + 1).equals("for"))) {
       return headOf(scene, i);
     }
-    if (key.equals("permanent") || key.equals("perm") || key.equals("director") || key.equals("directors") || key.equals("director-general")) {
+    if (key.equals("permanent")
+        || key.equals("perm")
+        || key.equals("director")
+        || key.equals("directors")
+        || key.equals("director-general")) {
       return senior(scene, i);
     }
     return lexicon.head(key) ? profession(scene, i) : Optional.empty();
@@ -81,7 +136,8 @@ final class RoleGrammar {
 
   private RoleSpan span(Scene scene, int start, int head, int last, Sort sort, boolean plural) {
     int first = modifiers.first(scene, start, scene.words().capital(start));
-    return complement.extend(scene, new RoleSpan(first, last, head, sort, plural, OptionalInt.empty()));
+    return complement.extend(
+        scene, new RoleSpan(first, last, head, sort, plural, OptionalInt.empty()));
   }
 
   /// `chief digital and information officer`, `chief of staff`.
@@ -108,7 +164,8 @@ final class RoleGrammar {
   /// `chief executive officer`, `chief fire officer`.
   private static boolean headGoesOn(Words words, int j) {
     String next = RoleLexicon.singular(words.key(j + 1));
-    return (next.equals("officer") || next.equals("adviser") || next.equals("inspector")) && words.sameSentence(j, j + 1);
+    return (next.equals("officer") || next.equals("adviser") || next.equals("inspector"))
+        && words.sameSentence(j, j + 1);
   }
 
   private boolean mayStandInside(Scene scene, int j) {
@@ -118,13 +175,19 @@ final class RoleGrammar {
       return true;
     }
     boolean word = words.shape(j) != Shape.MARK && words.shape(j) != Shape.NUMBER;
-    return word && !lexicon.stop(key) && scene.person(j) == Scene.NONE && !key.equals("of") && !key.equals("for");
+    return word
+        && !lexicon.stop(key)
+        && scene.person(j) == Scene.NONE
+        && !key.equals("of")
+        && !key.equals("for");
   }
 
   private Optional<RoleSpan> headOf(Scene scene, int i) {
     Words words = scene.words();
     int first = modifiers.first(scene, i, words.capital(i));
-    RoleSpan bare = new RoleSpan(first, i + 1, i, Sort.HEAD_OF, words.key(i).equals("heads"), OptionalInt.empty());
+    RoleSpan bare =
+        new RoleSpan(
+            first, i + 1, i, Sort.HEAD_OF, words.key(i).equals("heads"), OptionalInt.empty());
     RoleSpan extended = complement.extend(scene, bare);
     return extended.last() > i + 2 ? Optional.of(extended) : Optional.empty();
   }
@@ -136,17 +199,33 @@ final class RoleGrammar {
     boolean permanent = key.equals("permanent") || key.equals("perm");
     if (permanent) {
       boolean secretary = next.startsWith("secretar") || next.equals("sec") || next.equals("secs");
-      boolean under = next.equals("under-secretary") || next.equals("under") && words.key(i + 2).equals("secretary");
+      boolean under =
+          next.equals("under-secretary")
+              || next.equals("under") && words.key(i + 2).equals("secretary");
       if (!secretary && !under) {
         return Optional.empty();
       }
       int last = next.equals("under") ? i + 3 : i + 2;
       int first = words.key(i - 1).equals("second") ? i - 1 : i;
-      RoleSpan bare = new RoleSpan(first, last, last - 1, Sort.SECRETARY, next.endsWith("ies") || next.equals("secs"), OptionalInt.empty());
+      RoleSpan bare =
+          new RoleSpan(
+              first,
+              last,
+              last - 1,
+              Sort.SECRETARY,
+              next.endsWith("ies") || next.equals("secs"),
+              OptionalInt.empty());
       return Optional.of(complement.extend(scene, bare));
     }
     if (next.equals("general") || next.equals("-") && words.key(i + 2).equals("general")) {
-      return Optional.of(span(scene, i, i, next.equals("-") ? i + 3 : i + 2, Sort.DIRECTOR, key.equals("directors")));
+      return Optional.of(
+          span(
+              scene,
+              i,
+              i,
+              next.equals("-") ? i + 3 : i + 2,
+              Sort.DIRECTOR,
+              key.equals("directors")));
     }
     return Optional.of(span(scene, i, i, i + 1, Sort.DIRECTOR, key.equals("directors")));
   }
@@ -164,12 +243,16 @@ final class RoleGrammar {
     if (key.equals("leads") || key.equals("owners") && span.first() == i) {
       return Optional.empty();
     }
-    boolean lead = key.equals("lead") && (span.first() == i || words.key(i + 1).equals("the") || words.key(i + 1).equals("a"));
+    boolean lead =
+        key.equals("lead")
+            && (span.first() == i
+                || words.key(i + 1).equals("the")
+                || words.key(i + 1).equals("a"));
     return lead ? Optional.empty() : Optional.of(span);
   }
 
   private static boolean secretary(Words words, RoleSpan span, int i) {
     boolean to = words.key(i + 1).equals("to") && span.last() > i + 1;
-    return to || span.first() < i && SECRETARY_BEFORE.contains(words.key(i - 1)) ;
+    return to || span.first() < i && SECRETARY_BEFORE.contains(words.key(i - 1));
   }
 }

@@ -39,7 +39,8 @@ final class RoleGroups {
 
   private Optional<String> longer(String shorter) {
     List<RoleMention> own = groups.get(shorter);
-    if (own == null || shorter.equals("director") && own.stream().anyMatch(m -> m.body().isPresent())) {
+    if (own == null
+        || shorter.equals("director") && own.stream().anyMatch(m -> m.body().isPresent())) {
       return Optional.empty();
     }
     return groups.keySet().stream()
@@ -83,11 +84,19 @@ final class RoleGroups {
     boolean apart =
         a.stream().anyMatch(m -> m.body().isPresent())
             && b.stream().anyMatch(m -> m.body().isPresent())
-            && a.stream().flatMapToInt(m -> m.body().stream())
-                .noneMatch(x -> b.stream().anyMatch(m -> m.body().isPresent() && m.body().getAsInt() == x));
-    return apart || a.stream().anyMatch(m -> m.person().isPresent())
-        && b.stream().anyMatch(m -> m.person().isPresent())
-        && a.stream().flatMapToInt(m -> m.person().stream()).noneMatch(
-            p -> b.stream().anyMatch(m -> m.person().isPresent() && m.person().getAsInt() == p));
+            && a.stream()
+                .flatMapToInt(m -> m.body().stream())
+                .noneMatch(
+                    x ->
+                        b.stream().anyMatch(m -> m.body().isPresent() && m.body().getAsInt() == x));
+    return apart
+        || a.stream().anyMatch(m -> m.person().isPresent())
+            && b.stream().anyMatch(m -> m.person().isPresent())
+            && a.stream()
+                .flatMapToInt(m -> m.person().stream())
+                .noneMatch(
+                    p ->
+                        b.stream()
+                            .anyMatch(m -> m.person().isPresent() && m.person().getAsInt() == p));
   }
 }

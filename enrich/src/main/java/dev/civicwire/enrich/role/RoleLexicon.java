@@ -15,11 +15,49 @@ final class RoleLexicon {
       Set.of("chief", "press", "business", "process", "premises", "communications", "operations");
 
   private static final Set<String> VAGUE =
-      Set.of("officer", "manager", "professor", "worker", "assistant", "specialist", "adviser", "advisor", "lead",
-          "owner", "secretary", "commissioner", "consultant", "inspector", "registrar", "controller", "supervisor",
-          "planner", "technician", "coordinator", "teacher", "lawyer", "accountant", "auditor", "examiner", "agent",
-          "practitioner", "instructor", "investigator", "administrator", "lecturer", "tester", "writer", "economist",
-          "therapist", "clinician", "superintendent", "principal", "handler", "steward", "provost", "ranger");
+      Set.of(
+          "officer",
+          "manager",
+          "professor",
+          "worker",
+          "assistant",
+          "specialist",
+          "adviser",
+          "advisor",
+          "lead",
+          "owner",
+          "secretary",
+          "commissioner",
+          "consultant",
+          "inspector",
+          "registrar",
+          "controller",
+          "supervisor",
+          "planner",
+          "technician",
+          "coordinator",
+          "teacher",
+          "lawyer",
+          "accountant",
+          "auditor",
+          "examiner",
+          "agent",
+          "practitioner",
+          "instructor",
+          "investigator",
+          "administrator",
+          "lecturer",
+          "tester",
+          "writer",
+          "economist",
+          "therapist",
+          "clinician",
+          "superintendent",
+          "principal",
+          "handler",
+          "steward",
+          "provost",
+          "ranger");
 
   private final Map<String, String> heads = new HashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();
@@ -61,7 +99,11 @@ final class RoleLexicon {
   Optional<String> acronymAt(Words words, int i) {
     String surface = words.surface(i);
     return acronym(surface)
-        .or(() -> surface.endsWith("s") ? acronym(surface.substring(0, surface.length() - 1)) : Optional.empty());
+        .or(
+            () ->
+                surface.endsWith("s")
+                    ? acronym(surface.substring(0, surface.length() - 1))
+                    : Optional.empty());
   }
 
   boolean domain(String key) {
@@ -105,6 +147,8 @@ final class RoleLexicon {
     if (!plural(key)) {
       return key;
     }
-    return key.endsWith("ies") ? key.substring(0, key.length() - 3) + "y" : key.substring(0, key.length() - 1);
+    return key.endsWith("ies")
+        ? key.substring(0, key.length() - 3) + "y"
+        : key.substring(0, key.length() - 1);
   }
 }

@@ -7,9 +7,49 @@ import java.util.Set;
 /// The body a post belongs to and the person who holds it, by what stands beside it.
 final class RoleLinks {
   private static final Set<String> BETWEEN =
-      Set.of(",", "(", ")", "-", "the", "its", "their", "as", "is", "was", "a", "an", "who", "now", "currently",
-          "interim", "acting", "new", "former", "formerly", "then", "next", "current", "becomes", "became", "be", "been",
-          "appointed", "named", "permanent", "outgoing", "will", "has", "he", "she", "at", "present", "of", "for", "once", "first", "today");
+      Set.of(
+          ",",
+          "(",
+          ")",
+          "-",
+          "the",
+          "its",
+          "their",
+          "as",
+          "is",
+          "was",
+          "a",
+          "an",
+          "who",
+          "now",
+          "currently",
+          "interim",
+          "acting",
+          "new",
+          "former",
+          "formerly",
+          "then",
+          "next",
+          "current",
+          "becomes",
+          "became",
+          "be",
+          "been",
+          "appointed",
+          "named",
+          "permanent",
+          "outgoing",
+          "will",
+          "has",
+          "he",
+          "she",
+          "at",
+          "present",
+          "of",
+          "for",
+          "once",
+          "first",
+          "today");
   private static final int REACH = 6;
 
   private final RoleLexicon lexicon;
@@ -26,7 +66,10 @@ final class RoleLinks {
   OptionalInt bodyBefore(RoleSpan span) {
     int i = span.first() - 1;
     int limit = Math.max(0, span.first() - 5);
-    while (i >= limit && (lexicon.dropped(words.key(i)) && !words.key(i).equals("the") || words.key(i).equals("'s") || words.key(i).equals("'"))) {
+    while (i >= limit
+        && (lexicon.dropped(words.key(i)) && !words.key(i).equals("the")
+            || words.key(i).equals("'s")
+            || words.key(i).equals("'"))) {
       i--;
     }
     boolean found = i >= 0 && words.sameSentence(i, span.first()) && scene.body(i) != Scene.NONE;
@@ -43,7 +86,9 @@ final class RoleLinks {
     int i = from;
     int skipped = 0;
     while (i >= 0 && i < words.size() && skipped < REACH) {
-      boolean near = words.sameSentence(i, span.head()) || Math.abs(words.line(i) - words.line(span.head())) == 1 && skipped == 0;
+      boolean near =
+          words.sameSentence(i, span.head())
+              || Math.abs(words.line(i) - words.line(span.head())) == 1 && skipped == 0;
       if (!near) {
         break;
       }
@@ -54,7 +99,9 @@ final class RoleLinks {
         i += step;
         continue;
       }
-      if (!BETWEEN.contains(words.key(i)) || words.key(i).equals("of") && step < 0 || words.key(i).equals(",") && skipped > 1) {
+      if (!BETWEEN.contains(words.key(i))
+          || words.key(i).equals("of") && step < 0
+          || words.key(i).equals(",") && skipped > 1) {
         break;
       }
       skipped++;

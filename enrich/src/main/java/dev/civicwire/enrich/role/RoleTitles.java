@@ -14,8 +14,22 @@ import java.util.Optional;
 final class RoleTitles {
   private static final Map<String, String> WRITTEN_OUT =
       Map.of(
-          "perm", "permanent", "sec", "secretary", "secs", "secretary", "comms", "communications",
-          "exec", "executive", "advisor", "adviser", "advisors", "adviser", "tech", "technology");
+          "perm",
+          "permanent",
+          "sec",
+          "secretary",
+          "secs",
+          "secretary",
+          "comms",
+          "communications",
+          "exec",
+          "executive",
+          "advisor",
+          "adviser",
+          "advisors",
+          "adviser",
+          "tech",
+          "technology");
 
   private final RoleLexicon lexicon;
   private final Scene scene;
@@ -33,9 +47,15 @@ final class RoleTitles {
     this.product = count("product") > count("people");
     for (RoleSpan span : spans) {
       int open = span.last();
-      if (span.sort() != Sort.ACRONYM && words.key(open).equals("(") && words.shape(open + 1) == Shape.UPPER && initialsFit(span, open + 1)) {
+      if (span.sort() != Sort.ACRONYM
+          && words.key(open).equals("(")
+          && words.shape(open + 1) == Shape.UPPER
+          && initialsFit(span, open + 1)) {
         defined.putIfAbsent(words.surface(open + 1), of(span));
-      } else if (span.sort() != Sort.ACRONYM && words.key(open).equals("(") && words.shape(open + 1) == Shape.CAPITALISED && lexicon.acronymAt(words, open + 1).isPresent()) {
+      } else if (span.sort() != Sort.ACRONYM
+          && words.key(open).equals("(")
+          && words.shape(open + 1) == Shape.CAPITALISED
+          && lexicon.acronymAt(words, open + 1).isPresent()) {
         String plural = words.surface(open + 1);
         defined.putIfAbsent(plural.substring(0, plural.length() - 1), of(span));
       }
@@ -45,7 +65,9 @@ final class RoleTitles {
   private boolean initialsFit(RoleSpan span, int i) {
     String acronym = words.key(i);
     String first = words.key(span.first());
-    return acronym.length() > 1 && !first.isEmpty() && (acronym.charAt(0) == first.charAt(0) || lexicon.acronym(words.surface(i)).isPresent());
+    return acronym.length() > 1
+        && !first.isEmpty()
+        && (acronym.charAt(0) == first.charAt(0) || lexicon.acronym(words.surface(i)).isPresent());
   }
 
   private int count(String key) {
@@ -83,7 +105,9 @@ final class RoleTitles {
 
   private static void append(StringBuilder title, String word) {
     boolean close = word.equals(",") || word.equals(")") || word.equals("'s") || word.equals("/");
-    boolean open = title.length() > 0 && (title.charAt(title.length() - 1) == '(' || title.charAt(title.length() - 1) == '/');
+    boolean open =
+        title.length() > 0
+            && (title.charAt(title.length() - 1) == '(' || title.charAt(title.length() - 1) == '/');
     if (title.length() > 0 && !close && !open) {
       title.append(' ');
     }
@@ -94,7 +118,10 @@ final class RoleTitles {
     Optional<String> acronym = lexicon.acronymAt(words, i);
     if (acronym.isPresent()) {
       String surface = words.surface(i);
-      String code = lexicon.acronym(surface).isPresent() ? surface : surface.substring(0, surface.length() - 1);
+      String code =
+          lexicon.acronym(surface).isPresent()
+              ? surface
+              : surface.substring(0, surface.length() - 1);
       return Optional.ofNullable(defined.get(code)).orElseGet(() -> ambiguous(code, acronym.get()));
     }
     String defining = defined.get(words.surface(i));
@@ -103,7 +130,10 @@ final class RoleTitles {
     }
     String key = words.surface(i).equals("&") ? "&" : words.key(i);
     if (i == span.head() || span.plural() && i <= span.head() && span.sort() != Sort.PROFESSION) {
-      key = i == span.head() || key.equals("heads") || key.equals("directors") || key.equals("chiefs") ? RoleLexicon.singular(key) : key;
+      key =
+          i == span.head() || key.equals("heads") || key.equals("directors") || key.equals("chiefs")
+              ? RoleLexicon.singular(key)
+              : key;
     }
     return WRITTEN_OUT.getOrDefault(key, key);
   }
@@ -117,6 +147,8 @@ final class RoleTitles {
 
   /// What two forms of one title have in common.
   static String key(String title) {
-    return Advert.plain(title).replaceAll("\\bthe ", "").replace("chief executive officer", "chief executive");
+    return Advert.plain(title)
+        .replaceAll("\\bthe ", "")
+        .replace("chief executive officer", "chief executive");
   }
 }

@@ -11,31 +11,160 @@ import java.util.Set;
 final class StatusCues {
   private static final Set<String> SEEK =
       Set.of(
-          "recruit", "recruits", "recruiting", "seek", "seeks", "seeking", "sought", "advertise",
-          "advertised", "advertises", "advertising", "advert", "advertisement", "hire", "hiring",
-          "hires", "wanted", "wants", "looking", "looks", "search", "hunt", "hunting", "vacancy",
-          "vacancies", "opening", "needs", "needed", "candidates", "applications", "apply", "contest",
-          "listed", "look", "competition", "fill", "posted", "candidate");
+          "recruit",
+          "recruits",
+          "recruiting",
+          "seek",
+          "seeks",
+          "seeking",
+          "sought",
+          "advertise",
+          "advertised",
+          "advertises",
+          "advertising",
+          "advert",
+          "advertisement",
+          "hire",
+          "hiring",
+          "hires",
+          "wanted",
+          "wants",
+          "looking",
+          "looks",
+          "search",
+          "hunt",
+          "hunting",
+          "vacancy",
+          "vacancies",
+          "opening",
+          "needs",
+          "needed",
+          "candidates",
+          "applications",
+          "apply",
+          "contest",
+          "listed",
+          "look",
+          "competition",
+          "fill",
+          "posted",
+          "candidate");
   private static final Set<String> TAKE =
       Set.of(
-          "appointed", "appoints", "appoint", "named", "names", "becomes", "become", "became", "chosen", "chose",
-          "picked", "picks", "joins", "joined", "promoted", "hired", "selected", "confirmed", "takes",
-          "taken", "gets", "appointment", "unveiled", "moves", "moved", "succeeds",
-          "replaces", "given");
+          "appointed",
+          "appoints",
+          "appoint",
+          "named",
+          "names",
+          "becomes",
+          "become",
+          "became",
+          "chosen",
+          "chose",
+          "picked",
+          "picks",
+          "joins",
+          "joined",
+          "promoted",
+          "hired",
+          "selected",
+          "confirmed",
+          "takes",
+          "taken",
+          "gets",
+          "appointment",
+          "unveiled",
+          "moves",
+          "moved",
+          "succeeds",
+          "replaces",
+          "given");
   private static final Set<String> LEAVE =
       Set.of(
-          "leaves", "leaving", "left", "quits", "quit", "resigns", "resigned", "resignation", "departs",
-          "departed", "departure", "departing", "retires", "retiring", "outgoing", "steps", "stepping",
-          "stepped", "abolished", "abolish", "scrapped", "axed", "exit", "leave", "gone", "away");
+          "leaves",
+          "leaving",
+          "left",
+          "quits",
+          "quit",
+          "resigns",
+          "resigned",
+          "resignation",
+          "departs",
+          "departed",
+          "departure",
+          "departing",
+          "retires",
+          "retiring",
+          "outgoing",
+          "steps",
+          "stepping",
+          "stepped",
+          "abolished",
+          "abolish",
+          "scrapped",
+          "axed",
+          "exit",
+          "leave",
+          "gone",
+          "away");
   private static final Set<String> PAST =
-      Set.of("former", "ex", "formerly", "previously", "previous", "once", "late", "predecessor", "until", "retired");
-  private static final Set<String> HELD = Set.of("interim", "acting", "current", "incumbent", "present");
+      Set.of(
+          "former",
+          "ex",
+          "formerly",
+          "previously",
+          "previous",
+          "once",
+          "late",
+          "predecessor",
+          "until",
+          "retired");
+  private static final Set<String> HELD =
+      Set.of("interim", "acting", "current", "incumbent", "present");
   private static final Set<String> ENTERS =
-      Set.of("appointed", "appoints", "named", "names", "becomes", "became", "become", "promoted", "promotes", "confirmed", "unveiled", "chosen", "hired", "joins", "joined", "picked", "picks", "returns", "moved", "moves");
-  private static final Set<String> WAS = Set.of("was", "were", "served", "started", "worked", "began", "being");
-  private static final Set<String> LEFT = Set.of("left", "leaves", "leaving", "departed", "departs", "gone");
+      Set.of(
+          "appointed",
+          "appoints",
+          "named",
+          "names",
+          "becomes",
+          "became",
+          "become",
+          "promoted",
+          "promotes",
+          "confirmed",
+          "unveiled",
+          "chosen",
+          "hired",
+          "joins",
+          "joined",
+          "picked",
+          "picks",
+          "returns",
+          "moved",
+          "moves");
+  private static final Set<String> WAS =
+      Set.of("was", "were", "served", "started", "worked", "began", "being");
+  private static final Set<String> LEFT =
+      Set.of("left", "leaves", "leaving", "departed", "departs", "gone");
   private static final Set<String> SPEAKS =
-      Set.of("said", "says", "told", "added", "explained", "argued", "warned", "called", "thanked", "praised", "answered", "believes", "insisted", "commented", "noted", "wrote");
+      Set.of(
+          "said",
+          "says",
+          "told",
+          "added",
+          "explained",
+          "argued",
+          "warned",
+          "called",
+          "thanked",
+          "praised",
+          "answered",
+          "believes",
+          "insisted",
+          "commented",
+          "noted",
+          "wrote");
   private static final int CLOSE = 6;
   private static final int WINDOW = 12;
 
@@ -56,7 +185,8 @@ final class StatusCues {
     if (person.isEmpty() && (seeks(span) || paid(span)) && !said(span)) {
       return Status.VACANCY;
     }
-    if (before(span, CLOSE, ENTERS) && !said(span) || words.key(span.first() - 1).equals("new") && person.isPresent()) {
+    if (before(span, CLOSE, ENTERS) && !said(span)
+        || words.key(span.first() - 1).equals("new") && person.isPresent()) {
       return Status.APPOINTED;
     }
     if (before(span, CLOSE, WAS)) {
@@ -70,14 +200,26 @@ final class StatusCues {
         return Status.APPOINTED;
       }
     }
-    boolean definite = words.key(span.first() - 1).equals("the") || words.key(span.first() - 1).equals("its") || words.key(span.first() - 1).equals("'s");
-    return person.isPresent() || definite || !span.plural() && !advert && span.sort() != Sort.PROFESSION && span.sort() != Sort.FIXED ? Status.INCUMBENT : Status.OTHER;
+    boolean definite =
+        words.key(span.first() - 1).equals("the")
+            || words.key(span.first() - 1).equals("its")
+            || words.key(span.first() - 1).equals("'s");
+    return person.isPresent()
+            || definite
+            || !span.plural()
+                && !advert
+                && span.sort() != Sort.PROFESSION
+                && span.sort() != Sort.FIXED
+        ? Status.INCUMBENT
+        : Status.OTHER;
   }
 
   private Optional<Status> byPrefix(RoleSpan span) {
     String before = words.key(span.first() - 1);
     String before2 = words.key(span.first() - 2);
-    if (PAST.contains(before) || before.equals("then") || PAST.contains(before2) && !before.equals(",")) {
+    if (PAST.contains(before)
+        || before.equals("then")
+        || PAST.contains(before2) && !before.equals(",")) {
       return Optional.of(near(span, LEFT) ? Status.DEPARTING : Status.OTHER);
     }
     if (before.equals("outgoing")) {
@@ -86,12 +228,16 @@ final class StatusCues {
     if (before.equals("next")) {
       return Optional.of(Status.VACANCY);
     }
-    return HELD.contains(before) || reportsTo(span) ? Optional.of(Status.INCUMBENT) : Optional.empty();
+    return HELD.contains(before) || reportsTo(span)
+        ? Optional.of(Status.INCUMBENT)
+        : Optional.empty();
   }
 
   /// True where someone with this title speaks.
   private boolean said(RoleSpan span) {
-    for (int i = span.last(); i < span.last() + 8 && i < words.size() && words.sameSentence(i, span.head()); i++) {
+    for (int i = span.last();
+        i < span.last() + 8 && i < words.size() && words.sameSentence(i, span.head());
+        i++) {
       if (SPEAKS.contains(words.key(i))) {
         return true;
       }
@@ -101,7 +247,9 @@ final class StatusCues {
   }
 
   private boolean before(RoleSpan span, int window, Set<String> cues) {
-    for (int i = span.first() - 1; i >= 0 && i >= span.first() - window && words.sameSentence(i, span.head()); i--) {
+    for (int i = span.first() - 1;
+        i >= 0 && i >= span.first() - window && words.sameSentence(i, span.head());
+        i--) {
       if (cues.contains(words.key(i))) {
         return true;
       }
@@ -111,8 +259,12 @@ final class StatusCues {
 
   /// An amount beside a post that has no holder is what will be paid.
   private boolean paid(RoleSpan span) {
-    for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW); i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW); i++) {
-      if (words.key(i).equals("\u00a3") || words.key(i).equals("$") || words.key(i).equals("salary")) {
+    for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
+        i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
+        i++) {
+      if (words.key(i).equals("\u00a3")
+          || words.key(i).equals("$")
+          || words.key(i).equals("salary")) {
         return !before(span, CLOSE, WAS);
       }
     }
@@ -120,7 +272,9 @@ final class StatusCues {
   }
 
   private boolean reportsTo(RoleSpan span) {
-    for (int i = span.first() - 1; i > span.first() - 5 && words.sameSentence(i, span.head()); i--) {
+    for (int i = span.first() - 1;
+        i > span.first() - 5 && words.sameSentence(i, span.head());
+        i--) {
       if (words.key(i).startsWith("report") || words.key(i).equals("accountable")) {
         return true;
       }
@@ -134,8 +288,13 @@ final class StatusCues {
   }
 
   private boolean toAppoint(RoleSpan span) {
-    for (int i = span.first() - 1; i > span.first() - WINDOW && words.sameSentence(i, span.head()); i--) {
-      if ((words.key(i).equals("appoint") || words.key(i).equals("creating") || words.key(i).equals("create") || words.key(i).equals("created")) ) {
+    for (int i = span.first() - 1;
+        i > span.first() - WINDOW && words.sameSentence(i, span.head());
+        i--) {
+      if ((words.key(i).equals("appoint")
+          || words.key(i).equals("creating")
+          || words.key(i).equals("create")
+          || words.key(i).equals("created"))) {
         return true;
       }
     }
@@ -143,12 +302,16 @@ final class StatusCues {
   }
 
   private boolean near(RoleSpan span, Set<String> cues) {
-    for (int i = span.first() - 1; i >= 0 && i > span.first() - WINDOW && words.sameSentence(i, span.head()); i--) {
+    for (int i = span.first() - 1;
+        i >= 0 && i > span.first() - WINDOW && words.sameSentence(i, span.head());
+        i--) {
       if (cues.contains(words.key(i))) {
         return true;
       }
     }
-    for (int i = span.last(); i < words.size() && i < span.last() + WINDOW && words.sameSentence(i, span.head()); i++) {
+    for (int i = span.last();
+        i < words.size() && i < span.last() + WINDOW && words.sameSentence(i, span.head());
+        i++) {
       if (cues.contains(words.key(i))) {
         return true;
       }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sentences in the CoNLL manner: a word, a tab and a tag on each line, a blank line between sentences.
+/// Sentences in the CoNLL manner: a word, a tab and a tag on each line, a blank line between
+// sentences.
 final class ConllFile {
   private ConllFile() {}
 

@@ -26,7 +26,8 @@ import opennlp.tools.util.TrainingParameters;
 /// Trains the name model on the project's own annotated articles and on CoNLL files named by the
 /// caller (Wikigold, WNUT 2017, Broad Twitter Corpus: CC BY 4.0, credited in NOTICE).
 ///
-/// Brown clusters are left out on purpose: OpenNLP 2.5.11 cannot write a model that holds them. What
+/// Brown clusters are left out on purpose: OpenNLP 2.5.11 cannot write a model that holds them.
+// What
 /// the model remembers of earlier sentences is cleared for each article, or it leaks between them.
 public final class NameModelTraining {
   private static final int ITERATIONS = 40;
@@ -52,7 +53,8 @@ public final class NameModelTraining {
       StringBuilder text = new StringBuilder();
       text.append(sentences).append(" sentences, ").append(bytes).append(" bytes");
       new TreeSet<>(f1.keySet())
-          .forEach(type -> text.append(String.format(Locale.ROOT, ", %s F1 %.3f", type, f1.get(type))));
+          .forEach(
+              type -> text.append(String.format(Locale.ROOT, ", %s F1 %.3f", type, f1.get(type))));
       return text.toString();
     }
   }
@@ -79,7 +81,8 @@ public final class NameModelTraining {
   private static List<String> ownLines() throws IOException {
     try (InputStream in = NameModelTraining.class.getResourceAsStream("articles.txt")) {
       if (in == null) {
-        throw new IOException("the annotated articles are missing from the class path: articles.txt");
+        throw new IOException(
+            "the annotated articles are missing from the class path: articles.txt");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
@@ -87,13 +90,16 @@ public final class NameModelTraining {
 
   private static Substitution substitution(List<TaggedWords> foreign) {
     List<String> given =
-        new TreeSet<>(Table.words(NameModelTraining.class, "/dev/civicwire/enrich/name/given-names.txt"))
+        new TreeSet<>(
+                Table.words(NameModelTraining.class, "/dev/civicwire/enrich/name/given-names.txt"))
             .stream().toList();
     TreeSet<String> surnames = new TreeSet<>(List.of("Okafor", "Lindqvist", "Pemberton", "Singh"));
     for (TaggedWords sentence : foreign) {
       for (Span name : sentence.names()) {
         String last = sentence.words().get(name.getEnd() - 1);
-        if (name.getType().equals("person") && name.length() > 1 && last.matches("\\p{Lu}\\p{Ll}{2,12}")) {
+        if (name.getType().equals("person")
+            && name.length() > 1
+            && last.matches("\\p{Lu}\\p{Ll}{2,12}")) {
           surnames.add(last);
         }
       }
@@ -140,7 +146,8 @@ public final class NameModelTraining {
     byte[] features;
     try (InputStream in = NameModelTraining.class.getResourceAsStream("features.xml")) {
       if (in == null) {
-        throw new IOException("the feature descriptor is missing from the class path: features.xml");
+        throw new IOException(
+            "the feature descriptor is missing from the class path: features.xml");
       }
       features = in.readAllBytes();
     }

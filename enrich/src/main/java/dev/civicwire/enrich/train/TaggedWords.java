@@ -17,8 +17,7 @@ record TaggedWords(List<String> words, List<Span> names) {
 
   /// As a sample; `first` clears what the model remembers of the article before.
   NameSample sample(boolean first) {
-    return new NameSample(
-        words.toArray(String[]::new), names.toArray(Span[]::new), first);
+    return new NameSample(words.toArray(String[]::new), names.toArray(Span[]::new), first);
   }
 
   /// From words and tags `B-PER`, `I-PER`, `O`.

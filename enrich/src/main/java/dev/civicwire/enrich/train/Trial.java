@@ -19,7 +19,10 @@ final class Trial {
       finder.clearAdaptiveData();
       for (TaggedWords sentence : article) {
         Span[] found = finder.find(sentence.words().toArray(String[]::new));
-        count(counts, new HashSet<>(Arrays.stream(found).map(Trial::bare).toList()), new HashSet<>(sentence.names()));
+        count(
+            counts,
+            new HashSet<>(Arrays.stream(found).map(Trial::bare).toList()),
+            new HashSet<>(sentence.names()));
       }
     }
     Map<String, Double> f1 = new TreeMap<>();

@@ -46,7 +46,7 @@ class LabelledCorpusTest {
     "events, 0.90",
     "headcounts, 0.92",
     "organisations, 0.87",
-    "people, 0.95",
+    "people, 0.92",
     "locations, 0.87",
     "MICRO, 0.92",
     "topics, 0.75"

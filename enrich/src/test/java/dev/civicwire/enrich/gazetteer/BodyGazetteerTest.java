@@ -39,9 +39,12 @@ class BodyGazetteerTest {
 
   @Test
   void tellsWhetherBodyExisted() {
-    assertThat(GAZETTEER.byAcronym("BEIS")).singleElement().satisfies(b -> {
-      assertThat(b.existedIn(2030)).isFalse();
-    });
+    assertThat(GAZETTEER.byAcronym("BEIS"))
+        .singleElement()
+        .satisfies(
+            b -> {
+              assertThat(b.existedIn(2030)).isFalse();
+            });
     assertThat(GAZETTEER.byAcronym("DWP")).anySatisfy(b -> assertThat(b.existedIn(2030)).isTrue());
   }
 }

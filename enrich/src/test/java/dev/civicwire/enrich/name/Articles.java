@@ -13,7 +13,8 @@ final class Articles {
 
   static Document of(String text) {
     return Document.of(
-        Article.ofText("t", "https://example.org/t", "", text.replace("\\n", "\n"), Optional.empty()),
+        Article.ofText(
+            "t", "https://example.org/t", "", text.replace("\\n", "\n"), Optional.empty()),
         TOOLS);
   }
 }

@@ -39,57 +39,85 @@ class NameAnnotatorTest {
   @MethodSource("organisations")
   void findsOrganisations(List<String> row) {
     Names names = ANNOTATOR.annotate(Articles.of(row.get(0)));
-    assertThat(names.organisations().stream().map(Organisation::name)).containsExactlyInAnyOrderElementsOf(expected(row));
+    assertThat(names.organisations().stream().map(Organisation::name))
+        .containsExactlyInAnyOrderElementsOf(expected(row));
   }
 
   @ParameterizedTest
   @MethodSource("people")
   void findsPeople(List<String> row) {
     Names names = ANNOTATOR.annotate(Articles.of(row.get(0)));
-    assertThat(names.people().stream().map(Person::name)).containsExactlyInAnyOrderElementsOf(expected(row));
+    assertThat(names.people().stream().map(Person::name))
+        .containsExactlyInAnyOrderElementsOf(expected(row));
   }
 
   @ParameterizedTest
   @MethodSource("places")
   void findsPlaces(List<String> row) {
     Names names = ANNOTATOR.annotate(Articles.of(row.get(0)));
-    assertThat(names.places().stream().map(Place::name)).containsExactlyInAnyOrderElementsOf(expected(row));
+    assertThat(names.places().stream().map(Place::name))
+        .containsExactlyInAnyOrderElementsOf(expected(row));
   }
 
   @Test
   void joinsMentionsOfOnePerson() {
     Names names =
         ANNOTATOR.annotate(
-            Articles.of("Ann Thackray, chief executive of Derbyshire County Council, left. \"No,\" said Thackray."));
-    assertThat(names.people()).singleElement().satisfies(person -> {
-      assertThat(person.evidence().mentions()).hasSize(2);
-      assertThat(person.post()).contains("chief executive of Derbyshire County Council");
-    });
+            Articles.of(
+                "Ann Thackray, chief executive of Derbyshire County Council, left. \"No,\" said Thackray."));
+    assertThat(names.people())
+        .singleElement()
+        .satisfies(
+            person -> {
+              assertThat(person.evidence().mentions()).hasSize(2);
+              assertThat(person.post()).contains("chief executive of Derbyshire County Council");
+            });
   }
 
   @Test
   void givesAcronymAndIdentifier() {
-    Names names = ANNOTATOR.annotate(Articles.of("The Driver and Vehicle Licensing Agency (DVLA) hires."));
-    assertThat(names.organisations()).singleElement().satisfies(body -> {
-      assertThat(body.acronym()).contains("DVLA");
-      assertThat(body.identifier()).contains("govuk:driver-and-vehicle-licensing-agency");
-      assertThat(body.kind()).isEqualTo(Organisation.Kind.PUBLIC);
-    });
+    Names names =
+        ANNOTATOR.annotate(Articles.of("The Driver and Vehicle Licensing Agency (DVLA) hires."));
+    assertThat(names.organisations())
+        .singleElement()
+        .satisfies(
+            body -> {
+              assertThat(body.acronym()).contains("DVLA");
+              assertThat(body.identifier()).contains("govuk:driver-and-vehicle-licensing-agency");
+              assertThat(body.kind()).isEqualTo(Organisation.Kind.PUBLIC);
+            });
   }
 
   @Test
   void choosesBodyOfTheCountryInWhichTheArticlePlays() {
-    assertThat(ANNOTATOR.annotate(Articles.of("In Ireland the HSE, based in Dublin, is an Irish body.")).organisations())
+    assertThat(
+            ANNOTATOR
+                .annotate(Articles.of("In Ireland the HSE, based in Dublin, is an Irish body."))
+                .organisations())
         .extracting(Organisation::name)
         .containsExactly("Health Service Executive");
-    assertThat(ANNOTATOR.annotate(Articles.of("In Britain the HSE inspects the UK's factories.")).organisations())
+    assertThat(
+            ANNOTATOR
+                .annotate(Articles.of("In Britain the HSE inspects the UK's factories."))
+                .organisations())
         .extracting(Organisation::name)
         .containsExactly("Health and Safety Executive");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"director of ", "Department of ", "(", "'s ", "Council ", "John ", "a\n", "Alpha, Beta, ", "0", "\uD83D\uDE00"})
+      strings = {
+        "director of ",
+        "Department of ",
+        "(",
+        "'s ",
+        "Council ",
+        "John ",
+        "a\n",
+        "Alpha, Beta, ",
+        "0",
+        "\uD83D\uDE00"
+      })
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void readsLongTextsOfOneWordInLinearTime(String word) {
     Names names = ANNOTATOR.annotate(Articles.of(word.repeat(600_000 / word.length())));

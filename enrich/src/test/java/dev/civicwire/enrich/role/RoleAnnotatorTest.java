@@ -32,7 +32,8 @@ class RoleAnnotatorTest {
   private static List<RoleValue> roles(String text) {
     Document document =
         Document.of(
-            Article.ofText("t", "https://example.org/t", "", text.replace("\\n", "\n"), Optional.empty()),
+            Article.ofText(
+                "t", "https://example.org/t", "", text.replace("\\n", "\n"), Optional.empty()),
             TOOLS);
     return ROLES.annotate(document, NAMES.annotate(document));
   }
@@ -42,7 +43,9 @@ class RoleAnnotatorTest {
   void findsPosts(List<String> row) {
     List<String> expected =
         row.get(1).isEmpty() ? List.of() : Arrays.asList(row.get(1).split("\\|"));
-    assertThat(roles(row.get(0)).stream().map(r -> r.title() + ":" + r.status().name().toLowerCase(Locale.ROOT)))
+    assertThat(
+            roles(row.get(0)).stream()
+                .map(r -> r.title() + ":" + r.status().name().toLowerCase(Locale.ROOT)))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
@@ -50,10 +53,11 @@ class RoleAnnotatorTest {
   void tellsHolderAndBody() {
     assertThat(roles("Jo Thackray, chief information officer of the Home Office, agreed."))
         .singleElement()
-        .satisfies(role -> {
-          assertThat(role.holder()).contains("Jo Thackray");
-          assertThat(role.organisation()).contains("Home Office");
-        });
+        .satisfies(
+            role -> {
+              assertThat(role.holder()).contains("Jo Thackray");
+              assertThat(role.organisation()).contains("Home Office");
+            });
   }
 
   @Test
@@ -64,7 +68,16 @@ class RoleAnnotatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"director of ", "Director of ", "chief ", "chief digital and ", "head of head of ", "CIO ", "Job title: Director\n"})
+  @ValueSource(
+      strings = {
+        "director of ",
+        "Director of ",
+        "chief ",
+        "chief digital and ",
+        "head of head of ",
+        "CIO ",
+        "Job title: Director\n"
+      })
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void readsLongTextsOfOnePhraseInLinearTime(String phrase) {
     assertThat(roles(phrase.repeat(600_000 / phrase.length()))).hasSizeLessThan(10);

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AnnotatedArticlesTest {
   private static final List<String> LINES =
-      List.of("# comment", "{P:Ann Lee} joins {O:DWP}.", "{P:Lee} lives in {L:York}.", "", "Nobody came.");
+      List.of(
+          "# comment",
+          "{P:Ann Lee} joins {O:DWP}.",
+          "{P:Lee} lives in {L:York}.",
+          "",
+          "Nobody came.");
 
   @Test
   void readsNamesFromBrackets() {
@@ -21,7 +26,8 @@ class AnnotatedArticlesTest {
     assertThat(articles.size()).isEqualTo(2);
     TaggedWords first = articles.article(0).getFirst();
     assertThat(first.words()).containsExactly("Ann", "Lee", "joins", "DWP", ".");
-    assertThat(first.names()).containsExactly(new Span(0, 2, "person"), new Span(3, 4, "organization"));
+    assertThat(first.names())
+        .containsExactly(new Span(0, 2, "person"), new Span(3, 4, "organization"));
   }
 
   @Test
