@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What the pipeline took for a number of articles.
 ///
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 /// @param seed of the generator
 /// @param cores of the machine
 /// @param seconds all phases together
-/// @param articlesASecond over all phases
+/// @param articlesPerSecond over all phases
 /// @param phases one after the other, each alone on the machine
 /// @param megabytes resident memory at the end, by process
 /// @param peakMegabytes most resident memory, by process
@@ -20,7 +21,7 @@ public record PipelineFigures(
     long seed,
     int cores,
     double seconds,
-    double articlesASecond,
+    double articlesPerSecond,
     List<Phase> phases,
     Map<String, Long> megabytes,
     Map<String, Long> peakMegabytes) {
@@ -29,13 +30,13 @@ public record PipelineFigures(
   ///
   /// @param name of the stage
   /// @param seconds by the clock
-  /// @param articlesASecond by the clock
-  /// @param cpuSecondsAnArticle by process: the stage's own, and what it costs the engines
+  /// @param articlesPerSecond by the clock
+  /// @param cpuSecondsPerArticle by process: the stage's own, and what it costs the engines
   public record Phase(
       String name,
       double seconds,
-      double articlesASecond,
-      Map<String, Double> cpuSecondsAnArticle) {
+      double articlesPerSecond,
+      Map<String, Double> cpuSecondsPerArticle) {
     static Phase of(
         String name,
         int articles,
@@ -87,7 +88,7 @@ public record PipelineFigures(
             seed,
             cores,
             seconds,
-            articlesASecond));
+            articlesPerSecond));
     for (Phase phase : phases) {
       out.append(
           String.format(
@@ -95,11 +96,17 @@ public record PipelineFigures(
               "  %-8s %8.1f s %8.1f articles/s   CPU-seconds an article: %s%n",
               phase.name(),
               phase.seconds(),
-              phase.articlesASecond(),
-              phase.cpuSecondsAnArticle()));
+              phase.articlesPerSecond(),
+              cpu(phase)));
     }
     out.append("  resident memory in MB at the end: ").append(megabytes);
     out.append(", at most: ").append(peakMegabytes);
     return out.toString();
+  }
+
+  private static String cpu(Phase phase) {
+    return phase.cpuSecondsPerArticle().entrySet().stream()
+        .map(used -> String.format(Locale.ROOT, "%s %.5f", used.getKey(), used.getValue()))
+        .collect(Collectors.joining(", "));
   }
 }

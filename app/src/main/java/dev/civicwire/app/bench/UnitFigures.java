@@ -9,8 +9,8 @@ import java.util.Locale;
 /// @param units measured, each once
 /// @param cpuSeconds that they took
 /// @param wallSeconds that they took; more than `cpuSeconds` where the machine had other work
-/// @param aCpuSecond units a CPU-second
-/// @param kilobytesACpuSecond input a CPU-second: characters of text, bytes of pages, in thousands
+/// @param perCpuSecond units a CPU-second
+/// @param kilobytesPerCpuSecond input a CPU-second: characters of text, bytes of pages, in thousands
 /// @param p50Ms CPU time of a unit: median
 /// @param p95Ms CPU time of a unit that 95 % do not exceed
 /// @param maxMs of the dearest unit
@@ -20,8 +20,8 @@ public record UnitFigures(
     int units,
     double cpuSeconds,
     double wallSeconds,
-    double aCpuSecond,
-    double kilobytesACpuSecond,
+    double perCpuSecond,
+    double kilobytesPerCpuSecond,
     double p50Ms,
     double p95Ms,
     double maxMs) {
@@ -56,9 +56,9 @@ public record UnitFigures(
         cpuSeconds,
         wallSeconds,
         warmUp,
-        aCpuSecond,
+        perCpuSecond,
         unit,
-        kilobytesACpuSecond,
+        kilobytesPerCpuSecond,
         p50Ms,
         p95Ms,
         maxMs);

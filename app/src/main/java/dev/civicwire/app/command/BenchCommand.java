@@ -122,15 +122,16 @@ public final class BenchCommand {
 
   private static List<Article> read(Path file, int most) throws IOException {
     List<Article> articles = new ArrayList<>();
+    int number = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (articles.size() < most && !line.isBlank()) {
+      for (String line = in.readLine(); line != null && articles.size() < most; line = in.readLine()) {
+        number++;
+        if (!line.isBlank()) {
           articles.add(TagCommand.article(line));
         }
       }
     } catch (LineFilter.BadLineException e) {
-      throw new StageException(
-          "line %d of %s: %s".formatted(articles.size() + 1, file, e.getMessage()), e);
+      throw new StageException("line %d of %s: %s".formatted(number, file, e.getMessage()), e);
     }
     if (articles.isEmpty()) {
       throw new StageException(file + " holds no line");
