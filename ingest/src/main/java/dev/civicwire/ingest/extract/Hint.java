@@ -53,6 +53,7 @@ enum Hint {
   /// Parts of the article that are fields of their own.
   static final int FURNITURE = mask(TITLE, STANDFIRST, BYLINE, DATE, CAPTION, META, HEADER);
 
+  @SuppressWarnings("EnumOrdinal") // a mask has a bit a hint, and is never stored
   int bit() {
     return 1 << ordinal();
   }

@@ -187,6 +187,7 @@ final class Markup {
   }
 
   /// The node after `at` in document order below `root`; nothing after the last.
+  @SuppressWarnings("ReferenceEquality") // the very node, not one like it
   static @Nullable Node next(Node at, Node root) {
     Node child = at.firstChild();
     if (child != null) {

@@ -97,7 +97,7 @@ final class MetadataReader {
     boolean american = language.startsWith("en-us") || language.startsWith("en_us");
     boolean plain = language.isEmpty() || language.equals("en");
     boolean british = host().matches(".*\\.(uk|au|nz|ie|in|za|scot|wales)$");
-    return new DateText(latest, american && !british || plain && !british);
+    return new DateText(latest, (american || plain) && !british);
   }
 
   Optional<Found<String>> section() {

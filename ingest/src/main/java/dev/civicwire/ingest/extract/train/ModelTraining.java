@@ -29,6 +29,7 @@ public final class ModelTraining {
   /// Weight of a page of the sets of news, which are fewer than the others.
   private static final float NEWS = 2;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Page(
       String set,
       String id,
@@ -179,6 +180,7 @@ public final class ModelTraining {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
   private record Output(
       String id, String text, List<String> blocks, float[] judged, float[] labels) {}
 
