@@ -33,8 +33,14 @@ public record AmountRange(long gte, long lte) {
     if (low.isEmpty() || high.isEmpty()) {
       return Optional.empty();
     }
-    long from = low.get().min(high.get()).multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact();
-    long to = low.get().max(high.get()).multiply(factor).setScale(0, RoundingMode.CEILING).longValueExact();
+    long from =
+        low.get().min(high.get()).multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact();
+    long to =
+        low.get()
+            .max(high.get())
+            .multiply(factor)
+            .setScale(0, RoundingMode.CEILING)
+            .longValueExact();
     return Optional.of(new AmountRange(from, to));
   }
 
@@ -42,7 +48,8 @@ public record AmountRange(long gte, long lte) {
     return amount.signum() >= 0 && amount.compareTo(LIMIT) < 0;
   }
 
-  /// Paid time in a year: 52 weeks of 5 days or 37.5 hours, the full-time week of NHS Agenda for Change.
+  /// Paid time in a year: 52 weeks of 5 days or 37.5 hours, the full-time week of NHS Agenda for
+  /// Change.
   private static int yearly(PayPeriod period) {
     return switch (period) {
       case YEAR -> 1;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What of an article can be searched, filtered, counted and sorted; the mapping `articles.json` names
-/// the same fields.
+/// What of an article can be searched, filtered, counted and sorted; the mapping `articles.json`
+/// names the same fields.
 ///
 /// @param deleted true in the marker that a takedown leaves
 /// @param organisation public bodies, and whoever seeks to fill a post

@@ -16,7 +16,8 @@ import dev.civicwire.index.search.Summary;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Chooses what a list shows of an article: the main vacancy's fields, or else the first of each kind.
+/// Chooses what a list shows of an article: the main vacancy's fields, or else the first of each
+/// kind.
 final class Summaries {
   private Summaries() {}
 
@@ -28,8 +29,7 @@ final class Summaries {
         article.site(),
         article.published(),
         main.flatMap(Vacancy::organisation).or(() -> organisation(tagged)),
-        main.map(Vacancy::role)
-            .or(() -> tagged.roles().stream().findFirst().map(RoleValue::title)),
+        main.map(Vacancy::role).or(() -> tagged.roles().stream().findFirst().map(RoleValue::title)),
         main.flatMap(Summaries::pay).or(() -> salary(tagged)),
         main.flatMap(Vacancy::deadline).or(() -> deadline(tagged)),
         main.map(Vacancy::status),
@@ -79,10 +79,7 @@ final class Summaries {
 
   private static Optional<PartialDate> deadline(TaggedArticle tagged) {
     return tagged.deadlines().stream()
-        .filter(
-            d ->
-                d.kind() == Deadline.Kind.APPLICATION
-                    || d.kind() == Deadline.Kind.TENDER)
+        .filter(d -> d.kind() == Deadline.Kind.APPLICATION || d.kind() == Deadline.Kind.TENDER)
         .findFirst()
         .map(Deadline::date);
   }

@@ -11,7 +11,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Settings and mapping of the article index: `articles.json`, with the acronyms of the field put in.
+/// Settings and mapping of the article index: `articles.json`, with the acronyms of the field put
+/// in.
 ///
 /// @param version of the mapping, to be raised with every change of it
 /// @param indexBody what an index is made with
@@ -36,7 +37,11 @@ public record ArticleMapping(int version, JsonNode indexBody) {
   private static ArticleMapping of(String acronyms) {
     ObjectNode body = (ObjectNode) ElasticJson.MAPPER.readTree(resource("articles.json"));
     List<String> lines =
-        acronyms.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();
+        acronyms
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+            .toList();
     JsonNode filter = body.path("settings").path("analysis").path("filter").path("acronyms");
     ((ObjectNode) filter).set("synonyms", ElasticJson.array(lines));
     int version = body.path("mappings").path("_meta").path("mapping_version").asInt();

@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Growing waits between tries, bounded, with chance in them so that several writers do not come back
-/// together. A wait ends early when the stop flag is set.
+/// Growing waits between tries, bounded, with chance in them so that several writers do not come
+/// back together. A wait ends early when the stop flag is set.
 final class Backoff {
   private static final long FIRST_MILLIS = 100;
   private static final long LONGEST_MILLIS = 10_000;

@@ -39,17 +39,17 @@ final class BulkRun {
     return !waiting.isEmpty() || read < unread.size();
   }
 
-  /// Takes as many lines as one request may hold; they come back by [#settle] or [#split], or not at
-  /// all where the request failed: then they are taken again.
+  /// Takes as many lines as one request may hold; they come back by [#settle] or [#split], or not
+  /// at all where the request failed: then they are taken again.
   BulkBatch next() {
     List<BulkBatch.Line> lines = new ArrayList<>();
     long bytes = 0;
     for (BulkBatch.Line line : waiting) {
-      if (!lines.isEmpty() && (lines.size() == limit || bytes + line.bytes().length > MAX_BYTES)) {
+      if (!lines.isEmpty() && (lines.size() == limit || bytes + line.size() > MAX_BYTES)) {
         return new BulkBatch(lines);
       }
       lines.add(line);
-      bytes += line.bytes().length;
+      bytes += line.size();
     }
     while (read < unread.size() && (lines.isEmpty() || lines.size() < limit)) {
       Optional<BulkBatch.Line> line = line(unread.get(read));
@@ -58,7 +58,7 @@ final class BulkRun {
         continue;
       }
       waiting.add(line.get());
-      bytes += line.get().bytes().length;
+      bytes += line.get().size();
       if (!lines.isEmpty() && bytes > MAX_BYTES) {
         break;
       }
@@ -81,7 +81,7 @@ final class BulkRun {
         written++;
       } else if (status == 409) {
         stale++;
-      } else if (isBusy(status, item) || (status >= 500 || status == 0) && line.tries() < MAX_TRIES) {
+      } else if (isBusy(status, item) || isPassing(status, line)) {
         again.add(line.again());
         trouble = "status " + status + ", " + reason(item);
       } else if (status == 404) {
@@ -94,12 +94,12 @@ final class BulkRun {
     return trouble;
   }
 
-  /// Sends less at a time after the engine found a request too large; a document that is too large all
-  /// by itself is refused.
+  /// Sends less at a time after the engine found a request too large; a document that is too large
+  /// all by itself is refused.
   void split(BulkBatch batch, String reason) {
     if (batch.lines().size() == 1) {
       BulkBatch.Line line = waiting.removeFirst();
-      refuse(line.request(), "too-large", line.bytes().length + " bytes: " + reason);
+      refuse(line.request(), "too-large", line.size() + " bytes: " + reason);
     } else {
       limit = Math.max(1, batch.lines().size() / 2);
     }
@@ -121,6 +121,10 @@ final class BulkRun {
     return status == 429
         || status == 503
         || item.path("error").path("type").asString("").equals("cluster_block_exception");
+  }
+
+  private static boolean isPassing(int status, BulkBatch.Line line) {
+    return (status >= 500 || status == 0) && line.tries() < MAX_TRIES;
   }
 
   private static String code(JsonNode item) {

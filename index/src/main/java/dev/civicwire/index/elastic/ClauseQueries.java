@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Clauses of a query as queries of Elasticsearch. Only words a user typed reach the engine, and only as
-/// values: no syntax of the engine can be typed.
+/// Clauses of a query as queries of Elasticsearch. Only words a user typed reach the engine, and
+/// only as values: no syntax of the engine can be typed.
 final class ClauseQueries {
   /// Where words without a field are looked for, and what a match there is worth.
   private static final List<String> FIELDS =
@@ -50,8 +50,7 @@ final class ClauseQueries {
       case Clause.Day(DateField field, Range<LocalDate> range) -> day(field, range);
       case Clause.Open() -> open();
       case Clause.All(List<Clause> clauses) -> bool("must", clauses.stream().map(this::query));
-      case Clause.Any(List<Clause> clauses) ->
-          bool("should", clauses.stream().map(this::query));
+      case Clause.Any(List<Clause> clauses) -> bool("should", clauses.stream().map(this::query));
       case Clause.Not(Clause not) -> bool("must_not", Stream.of(query(not)));
     };
   }
@@ -133,11 +132,9 @@ final class ClauseQueries {
   /// A vacancy of status open whose deadline has not passed; one that closes today is open.
   ObjectNode open() {
     ObjectNode isOpen = object("term", object("vacancies.status", "open"));
-    ObjectNode past =
-        object("range", object("vacancies.deadline", object("lt", today.toString())));
+    ObjectNode past = object("range", object("vacancies.deadline", object("lt", today.toString())));
     return nested(
-        "vacancies",
-        object("bool", object("filter", array(isOpen), "must_not", array(past))));
+        "vacancies", object("bool", object("filter", array(isOpen), "must_not", array(past))));
   }
 
   private static ObjectNode bounds(Range<?> range) {

@@ -99,8 +99,7 @@ public final class ElasticArticleSearch implements ArticleSearch {
 
   private Answer send(String method, String path, JsonNode body) {
     try {
-      return connection.send(
-          method, path, Map.of(), ElasticJson.MAPPER.writeValueAsBytes(body));
+      return connection.send(method, path, Map.of(), ElasticJson.MAPPER.writeValueAsBytes(body));
     } catch (IOException e) {
       throw new StageException(
           "Elasticsearch at " + connection.address() + " does not answer: " + e.getMessage(), e);

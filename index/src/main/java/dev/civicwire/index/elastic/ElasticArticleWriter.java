@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Writes by `_bulk` with external versions, in requests of bounded size, and retries what the engine
-/// could not take now. Safe for threads.
+/// Writes by `_bulk` with external versions, in requests of bounded size, and retries what the
+/// engine could not take now. Safe for threads.
 public final class ElasticArticleWriter implements ArticleWriter {
   private final ElasticConnection connection;
   private final String target;

@@ -28,7 +28,9 @@ public record ElasticConfig(
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
       throw new StageException(
-          "Elasticsearch URL \u201c" + url + "\u201d is no address: give one such as http://127.0.0.1:9200");
+          "Elasticsearch URL \u201c"
+              + url
+              + "\u201d is no address: give one such as http://127.0.0.1:9200");
     }
     if (url.getUserInfo() != null) {
       throw new StageException(
@@ -42,7 +44,7 @@ public record ElasticConfig(
 
   /// An open engine, such as the embedded one.
   public static ElasticConfig of(URI url) {
-    return new ElasticConfig(url, Optional.empty(), new Trust.System(), DEFAULT_PREFIX);
+    return new ElasticConfig(url, Optional.empty(), new Trust.Jdk(), DEFAULT_PREFIX);
   }
 
   /// The same with a sign-in.
@@ -82,7 +84,7 @@ public record ElasticConfig(
   /// Whom to trust over TLS. There is no way to trust everybody.
   public sealed interface Trust {
     /// The certificate authorities of the JDK.
-    record System() implements Trust {}
+    record Jdk() implements Trust {}
 
     /// The authority in a PEM file, as Elasticsearch writes it to `certs/http_ca.crt`.
     record Authority(Path certificate) implements Trust {}

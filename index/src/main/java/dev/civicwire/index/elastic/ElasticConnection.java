@@ -14,7 +14,8 @@ import org.elasticsearch.client.RestClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A connection to Elasticsearch 8.19 or 9.x. Safe for threads; opening does not talk to the engine.
+/// A connection to Elasticsearch 8.19 or 9.x. Safe for threads; opening does not talk to the
+/// engine.
 public final class ElasticConnection implements AutoCloseable {
   /// Asks 8.x and 9.x servers alike to speak version 8 of the API.
   private static final String MEDIA_TYPE = "application/vnd.elasticsearch+json;compatible-with=8";
@@ -44,10 +45,11 @@ public final class ElasticConnection implements AutoCloseable {
     return config.prefix();
   }
 
-  /// Waits until the engine answers and its indexes can be searched, with a line to `progress` every
-  /// few seconds.
+  /// Waits until the engine answers and its indexes can be searched, with a line to `progress`
+  /// every few seconds.
   ///
-  /// @throws StageException after `patience` with what was tried, or at once where waiting cannot help
+  /// @throws StageException after `patience` with what was tried, or at once where waiting cannot
+  ///     help
   public void waitUntilReady(Duration patience, Consumer<String> progress) {
     new Readiness(this, patience, progress).await();
   }
@@ -82,9 +84,7 @@ public final class ElasticConnection implements AutoCloseable {
 
   private static Answer answer(Response response) throws IOException {
     byte[] bytes =
-        response.getEntity() == null
-            ? new byte[0]
-            : EntityUtils.toByteArray(response.getEntity());
+        response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
     boolean known = "Elasticsearch".equals(response.getHeader("X-Elastic-Product"));
     return new Answer(response.getStatusLine().getStatusCode(), ElasticJson.read(bytes), known);
   }

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Builds the JSON that Elasticsearch reads, and reads what it writes. The house's own mapper, except
-/// that amounts in trees keep their digits.
+/// Builds the JSON that Elasticsearch reads, and reads what it writes. The house's own mapper,
+/// except that amounts in trees keep their digits.
 final class ElasticJson {
   static final JsonMapper MAPPER =
       Json.mapper()

@@ -11,18 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 
 /// The versions of the article index behind their alias `<prefix>-articles`.
 ///
 /// Every index is named `<prefix>-articles-v<mapping>-<time>`. A reindex makes a new one with
 /// [#newIndex()], fills it through [#writer(String, BooleanSupplier, Consumer)] while searches and
-/// writes go on with the old one, then [#swapAlias(String)] and [#dropOld()]. Records that arrived in
-/// the old index between the end of the filling and the swap are to be written once more after the
-/// swap: writes are safe to repeat.
+/// writes go on with the old one, then [#swapAlias(String)] and [#dropOld()]. Records that arrived
+/// in the old index between the end of the filling and the swap are to be written once more after
+/// the swap: writes are safe to repeat.
 public final class IndexCatalog {
-  /// The first index has no time in its name, so that two processes that start together agree on it.
+  /// The first index has no time in its name, so that two processes that start together agree on
+  /// it.
   private static final String FIRST = "00000000000000000";
+
+  private static final Pattern NAME = Pattern.compile(".*-v\\d+-\\d{17}");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
@@ -58,7 +63,7 @@ public final class IndexCatalog {
   public State ensure() {
     Optional<String> current = current();
     if (current.isEmpty()) {
-      create(name(FIRST));
+      createFirst();
       swapAlias(name(FIRST));
       return State.CREATED;
     }
@@ -83,14 +88,21 @@ public final class IndexCatalog {
   public List<String> all() {
     Answer answer = send("GET", "/" + alias() + "-v*/_alias", null);
     return answer.body().propertyNames().stream()
+        .filter(name -> NAME.matcher(name).matches())
         .sorted(Comparator.comparing(IndexCatalog::time))
         .toList();
   }
 
-  /// Makes an empty index of the present mapping, not behind the alias yet.
+  /// Makes an empty index of the present mapping, not behind the alias yet. Its name sorts after
+  /// all others, also where the clock went back.
+  ///
+  /// @throws StageException where the engine refuses, or another process made one in the same
+  ///     moment
   public String newIndex() {
-    String name = name(TIME.format(clock.instant()));
-    create(name);
+    long now = Long.parseLong(TIME.format(clock.instant()));
+    long newest = all().stream().map(IndexCatalog::time).mapToLong(Long::parseLong).max().orElse(0);
+    String name = name(String.valueOf(Math.max(now, newest + 1)));
+    must(send("PUT", "/" + name, mapping.indexBody()), "creation of " + name);
     return name;
   }
 
@@ -125,9 +137,9 @@ public final class IndexCatalog {
   ///
   /// @return the removed ones
   public List<String> dropOld() {
-    String kept = current().orElseThrow(() -> new StageException("alias " + alias() + " is missing"));
-    List<String> old =
-        all().stream().filter(name -> time(name).compareTo(time(kept)) < 0).toList();
+    String kept =
+        current().orElseThrow(() -> new StageException("alias " + alias() + " is missing"));
+    List<String> old = all().stream().filter(name -> time(name).compareTo(time(kept)) < 0).toList();
     old.forEach(this::drop);
     return old;
   }
@@ -142,10 +154,11 @@ public final class IndexCatalog {
     must(send("DELETE", "/" + index, null), "removal of " + index);
   }
 
-  private void create(String name) {
-    Answer answer = send("PUT", "/" + name, mapping.indexBody());
+  /// Another process may be making it too; then its index is as good.
+  private void createFirst() {
+    Answer answer = send("PUT", "/" + name(FIRST), mapping.indexBody());
     if (!answer.errorType().equals("resource_already_exists_exception")) {
-      must(answer, "creation of " + name);
+      must(answer, "creation of " + name(FIRST));
     }
   }
 
@@ -162,12 +175,11 @@ public final class IndexCatalog {
     return number.equals(name) ? 0 : Integer.parseInt(number);
   }
 
-  private Answer send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
+  private Answer send(String method, String path, @Nullable Object body) {
     try {
       return body == null
           ? connection.send(method, path)
-          : connection.send(
-              method, path, Map.of(), ElasticJson.MAPPER.writeValueAsBytes(body));
+          : connection.send(method, path, Map.of(), ElasticJson.MAPPER.writeValueAsBytes(body));
     } catch (IOException e) {
       throw new StageException(
           "Elasticsearch at " + connection.address() + " does not answer: " + e.getMessage(), e);

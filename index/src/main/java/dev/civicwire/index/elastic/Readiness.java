@@ -37,12 +37,14 @@ final class Readiness {
         throw new StageException(
             "Elasticsearch at %s is not ready: %s (%d tries in %d s). Start it, or correct the address"
                 .formatted(
-                    connection.address(), trouble, tries, Duration.ofNanos(now - start).toSeconds()));
+                    connection.address(),
+                    trouble,
+                    tries,
+                    Duration.ofNanos(now - start).toSeconds()));
       }
       if (now - lastLine > Duration.ofMillis(LINE_EVERY_MILLIS).toNanos()) {
         lastLine = now;
-        progress.accept(
-            "waiting for Elasticsearch at " + connection.address() + ": " + trouble);
+        progress.accept("waiting for Elasticsearch at " + connection.address() + ": " + trouble);
       }
       pause();
     }
@@ -72,11 +74,15 @@ final class Readiness {
   private String judge(Answer answer) {
     if (answer.status() == 401) {
       throw new StageException(
-          "Elasticsearch at " + connection.address() + " refuses the sign-in: check user and password or API key");
+          "Elasticsearch at "
+              + connection.address()
+              + " refuses the sign-in: check user and password or API key");
     }
     if (answer.ok() && !answer.elasticsearch()) {
       throw new StageException(
-          "what answers at " + connection.address() + " is not Elasticsearch 8.19 or newer: check the address");
+          "what answers at "
+              + connection.address()
+              + " is not Elasticsearch 8.19 or newer: check the address");
     }
     if (answer.ok() || answer.status() == 403) {
       return ""; // 403: a user who may not read the cluster's health can still be allowed to work

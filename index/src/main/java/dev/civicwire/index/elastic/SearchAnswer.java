@@ -30,7 +30,8 @@ final class SearchAnswer {
     int pages = Math.toIntExact((reachable + query.size() - 1) / query.size());
     List<String> notes = new ArrayList<>(parsed.notes());
     if (total > reachable) {
-      notes.add("Only the first " + reachable + " articles can be paged through: narrow the search.");
+      notes.add(
+          "Only the first " + reachable + " articles can be paged through: narrow the search.");
     }
     if (answer.path("timed_out").asBoolean(false)) {
       notes.add("The search took too long: counts may be too low.");

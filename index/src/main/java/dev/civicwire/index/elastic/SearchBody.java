@@ -21,8 +21,8 @@ final class SearchBody {
   private static final int MONTHS = 24;
   private static final int FRAGMENT = 180;
 
-  /// `index.highlight.max_analyzed_offset`: beyond it a request would fail instead of the rest of the
-  /// text being passed over.
+  /// `index.highlight.max_analyzed_offset`: beyond it a request would fail instead of the rest of
+  /// the text being passed over.
   private static final int MAX_ANALYZED = 999_999;
 
   private final SearchQuery query;
@@ -61,7 +61,10 @@ final class SearchBody {
             "aggs",
             facets());
     // Only plain words: names of fields and starts of words are not misspelt.
-    if (parsed.clause().filter(c -> c instanceof Clause.Words || c instanceof Clause.Phrase).isPresent()) {
+    if (parsed
+        .clause()
+        .filter(c -> c instanceof Clause.Words || c instanceof Clause.Phrase)
+        .isPresent()) {
       body.set("suggest", spelling());
     }
     return body;
@@ -83,8 +86,7 @@ final class SearchBody {
       filter.add(clauses.open());
     }
     ObjectNode bool =
-        object(
-            "filter", filter, "must_not", array(object("term", object("deleted", true))));
+        object("filter", filter, "must_not", array(object("term", object("deleted", true))));
     parsed.clause().map(clauses::query).ifPresent(q -> bool.set("must", array(q)));
     return object("bool", bool);
   }
@@ -119,8 +121,7 @@ final class SearchBody {
 
   private static ObjectNode terms(FacetField facet) {
     boolean month = facet == FacetField.MONTH;
-    ObjectNode terms =
-        object("field", facet.parameter(), "size", month ? MONTHS : FACET_SIZE);
+    ObjectNode terms = object("field", facet.parameter(), "size", month ? MONTHS : FACET_SIZE);
     if (month) {
       terms.set("order", object("_key", "desc"));
     }
@@ -207,5 +208,4 @@ final class SearchBody {
         object("field", "spelling", "suggest_mode", "missing", "size", 1, "min_word_length", 4);
     return object("text", query.text(), "words", object("term", term));
   }
-
 }

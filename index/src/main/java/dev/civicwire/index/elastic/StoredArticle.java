@@ -22,7 +22,6 @@ final class StoredArticle {
       return Optional.empty();
     }
     article.set(TEXT, document.path("body"));
-    return Optional.of(
-        ElasticJson.MAPPER.treeToValue(document.path(TAGGED), TaggedArticle.class));
+    return Optional.of(ElasticJson.MAPPER.treeToValue(document.path(TAGGED), TaggedArticle.class));
   }
 }

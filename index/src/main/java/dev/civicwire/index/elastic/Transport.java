@@ -19,7 +19,8 @@ import org.elasticsearch.client.RestClientBuilder;
 final class Transport {
   private static final int CONNECT_MILLIS = 5_000;
 
-  /// A bulk of several megabytes on a busy machine takes seconds; a minute means that nobody is there.
+  /// A bulk of several megabytes on a busy machine takes seconds; a minute means that nobody is
+  /// there.
   private static final int ANSWER_MILLIS = 60_000;
 
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{64}");
@@ -56,13 +57,15 @@ final class Transport {
 
   private static Optional<SSLContext> trust(ElasticConfig.Trust trust) {
     return switch (trust) {
-      case ElasticConfig.Trust.System() -> Optional.empty();
+      case ElasticConfig.Trust.Jdk() -> Optional.empty();
       case ElasticConfig.Trust.Authority authority -> Optional.of(authority(authority));
       case ElasticConfig.Trust.Fingerprint(String sha256) -> {
         String digits = sha256.replace(":", "");
         if (!FINGERPRINT.matcher(digits).matches()) {
           throw new StageException(
-              "certificate fingerprint \u201c" + sha256 + "\u201d: 64 hexadecimal digits are needed");
+              "certificate fingerprint \u201c"
+                  + sha256
+                  + "\u201d: 64 hexadecimal digits are needed");
         }
         yield Optional.of(TransportUtils.sslContextFromCaFingerprint(digits));
       }

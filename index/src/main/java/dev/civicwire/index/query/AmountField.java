@@ -8,23 +8,24 @@ import java.util.Optional;
 /// A field of money.
 public enum AmountField {
   /// Annual pay.
-  PAY("salary", "pay", "wage"),
+  PAY("salary pay wage"),
   /// Public money: budgets, funding, contracts, savings, costs.
-  BUDGET("budget", "money", "contract", "funding");
+  BUDGET("budget money contract funding");
 
-  private final List<String> names;
+  /// Parted by blanks, the one to show first.
+  private final String names;
 
-  AmountField(String... names) {
-    this.names = List.of(names);
+  AmountField(String names) {
+    this.names = names;
   }
 
   /// The name it is shown under.
   public String parameter() {
-    return names.getFirst();
+    return names.split(" ")[0];
   }
 
   static Optional<AmountField> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> f.names.contains(lower)).findFirst();
+    return Arrays.stream(values()).filter(f -> List.of(f.names.split(" ")).contains(lower)).findFirst();
   }
 }

@@ -78,7 +78,8 @@ final class Bounds {
     };
   }
 
-  /// `deadline:<14d` closes within 14 days, today included; `published:<14d` is at most 14 days old.
+  /// `deadline:<14d` closes within 14 days, today included; `published:<14d` is at most 14 days
+  /// old.
   private static Optional<Range<LocalDate>> relative(
       String sign, String value, LocalDate today, DateField field) {
     Matcher m = DAYS.matcher(value.toLowerCase(Locale.ROOT));

@@ -7,22 +7,23 @@ import java.util.Optional;
 
 /// A field of dates.
 public enum DateField {
-  DEADLINE("deadline", "closes", "closing"),
-  PUBLISHED("published", "date");
+  DEADLINE("deadline closes closing"),
+  PUBLISHED("published date");
 
-  private final List<String> names;
+  /// Parted by blanks, the one to show first.
+  private final String names;
 
-  DateField(String... names) {
-    this.names = List.of(names);
+  DateField(String names) {
+    this.names = names;
   }
 
   /// The name it is shown under.
   public String parameter() {
-    return names.getFirst();
+    return names.split(" ")[0];
   }
 
   static Optional<DateField> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> f.names.contains(lower)).findFirst();
+    return Arrays.stream(values()).filter(f -> List.of(f.names.split(" ")).contains(lower)).findFirst();
   }
 }

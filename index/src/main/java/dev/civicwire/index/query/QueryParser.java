@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the text of the query box. The grammar, loosest first: `a OR b`, `a b` or `a AND b`, `-a` or
-/// `NOT a`, `( … )`, `"a phrase"`, `start*`, `field:value`. What does not fit is read as words or left
-/// out, with a note; nothing is an error. Time and depth are bounded whatever is typed.
+/// Reads the text of the query box. The grammar, loosest first: `a OR b`, `a b` or `a AND b`, `-a`
+/// or `NOT a`, `( … )`, `"a phrase"`, `start*`, `field:value`. What does not fit is read as words
+/// or left out, with a note; nothing is an error. Time and depth are bounded whatever is typed.
 public final class QueryParser {
   /// Longest text read, in characters: long lists of alternatives are real research queries.
   static final int MAX_LENGTH = 8_000;
@@ -160,8 +160,6 @@ public final class QueryParser {
         joined.add(clause);
       }
     }
-    return joined.size() > 1
-        ? Optional.of(new Clause.All(joined))
-        : joined.stream().findFirst();
+    return joined.size() > 1 ? Optional.of(new Clause.All(joined)) : joined.stream().findFirst();
   }
 }

@@ -66,7 +66,12 @@ final class Terms {
 
   private Optional<Clause> unread(Token token, String expected) {
     notes.add(
-        "\u201c" + token.text() + "\u201d at character " + token.at() + " is not " + expected
+        "\u201c"
+            + token.text()
+            + "\u201d at character "
+            + token.at()
+            + " is not "
+            + expected
             + ": left out.");
     return Optional.empty();
   }

@@ -7,28 +7,29 @@ import java.util.Optional;
 
 /// A field of words, under all the names that users try for it.
 public enum TextField {
-  TITLE("title", "headline"),
-  ORGANISATION("org", "organisation", "organization", "body", "department"),
-  ROLE("role", "post", "job"),
-  PERSON("person", "people", "name"),
-  PLACE("place", "location", "where"),
+  TITLE("title headline"),
+  ORGANISATION("org organisation organization body department"),
+  ROLE("role post job"),
+  PERSON("person people name"),
+  PLACE("place location where"),
   TOPIC("topic"),
-  SOURCE("source", "site", "outlet"),
-  LANGUAGE("lang", "language");
+  SOURCE("source site outlet"),
+  LANGUAGE("lang language");
 
-  private final List<String> names;
+  /// Parted by blanks, the one to show first.
+  private final String names;
 
-  TextField(String... names) {
-    this.names = List.of(names);
+  TextField(String names) {
+    this.names = names;
   }
 
   /// The name it is shown under.
   public String parameter() {
-    return names.getFirst();
+    return names.split(" ")[0];
   }
 
   static Optional<TextField> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> f.names.contains(lower)).findFirst();
+    return Arrays.stream(values()).filter(f -> List.of(f.names.split(" ")).contains(lower)).findFirst();
   }
 }

@@ -2,8 +2,8 @@ package dev.civicwire.index.search;
 
 import java.util.List;
 
-/// The values of a facet with their counts under everything else that is chosen: a facet's own choice
-/// does not change its own counts.
+/// The values of a facet with their counts under everything else that is chosen: a facet's own
+/// choice does not change its own counts.
 ///
 /// @param field which facet
 /// @param values most frequent first, months newest first; chosen values are always among them

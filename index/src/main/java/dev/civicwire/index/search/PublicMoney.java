@@ -9,5 +9,4 @@ import java.math.BigDecimal;
 /// @param currency ISO 4217 code
 /// @param period as in [Budget#period()]
 /// @param kind what the money is
-public record PublicMoney(
-    BigDecimal amount, String currency, String period, Budget.Kind kind) {}
+public record PublicMoney(BigDecimal amount, String currency, String period, Budget.Kind kind) {}

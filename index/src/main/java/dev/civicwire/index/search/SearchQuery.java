@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 ///
 /// @param text of the query box, in the syntax of `docs/search.md`; anything may stand there
 /// @param choices ticked facet values
-/// @param pay annual pay in [#currency()], whole units; hourly to monthly pay is compared as annual pay
+/// @param pay annual pay in [#currency()], whole units; hourly to monthly pay is compared as annual
+///     pay
 /// @param currency ISO 4217 code of [#pay()] and of [Sort#PAY]
 /// @param deadline any deadline of the article in these days
 /// @param published first published in these days; undated articles have none
-/// @param openOnly only articles with a vacancy that is open and whose deadline, where there is one,
-///     has not passed
+/// @param openOnly only articles with a vacancy that is open and whose deadline, where there is
+///     one, has not passed
 /// @param sort order of hits
 /// @param page from 1
 /// @param size hits a page, 1 to [#MAX_SIZE]
@@ -112,8 +113,7 @@ public record SearchQuery(
 
   /// The same with these deadlines, from the first page.
   public SearchQuery withDeadline(Range<LocalDate> range) {
-    return new SearchQuery(
-        text, choices, pay, currency, range, published, openOnly, sort, 1, size);
+    return new SearchQuery(text, choices, pay, currency, range, published, openOnly, sort, 1, size);
   }
 
   /// The same with these dates of publication, from the first page.

@@ -125,7 +125,12 @@ final class ArticleView {
 
   /// Who takes or leaves which post.
   record MoveView(
-      String person, String verb, String role, String organisation, String from, String confidence) {
+      String person,
+      String verb,
+      String role,
+      String organisation,
+      String from,
+      String confidence) {
     static MoveView of(String verb, Move m) {
       return new MoveView(
           m.person(),

@@ -18,9 +18,12 @@ import java.util.Optional;
 
 /// Values as British readers write them.
 final class Display {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
-  private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter MONTH_DAY =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
   private Display() {}
 
@@ -69,7 +72,8 @@ final class Display {
   static String amount(BigDecimal amount, String currency) {
     boolean whole = amount.stripTrailingZeros().scale() <= 0;
     DecimalFormat format =
-        new DecimalFormat(whole ? "#,##0" : "#,##0.00", DecimalFormatSymbols.getInstance(Locale.UK));
+        new DecimalFormat(
+            whole ? "#,##0" : "#,##0.00", DecimalFormatSymbols.getInstance(Locale.UK));
     return symbol(currency) + format.format(amount);
   }
 
@@ -157,9 +161,7 @@ final class Display {
   /// `Programme delivery` of `PROGRAMME_DELIVERY`.
   static String words(Enum<?> constant) {
     String text = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
-    return capital(text)
-        .replace(" it", " IT")
-        .replaceFirst("^Ai$", "AI");
+    return capital(text).replace(" it", " IT").replaceFirst("^Ai$", "AI");
   }
 
   static String topic(String value) {

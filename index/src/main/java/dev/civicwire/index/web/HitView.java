@@ -1,6 +1,6 @@
 package dev.civicwire.index.web;
 
-import dev.civicwire.contract.Budget;
+import dev.civicwire.contract.PartialDate;
 import dev.civicwire.contract.Vacancy;
 import dev.civicwire.index.search.Hit;
 import dev.civicwire.index.search.Summary;
@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// A hit as the page shows it.
 record HitView(Hit hit, LocalDate today) {
+  private static final int SOON_DAYS = 7;
+  private static final String ENDS = ".!?…”>";
+
   private Summary summary() {
     return hit.summary();
   }
@@ -50,10 +53,33 @@ record HitView(Hit hit, LocalDate today) {
     return summary().deadline().flatMap(d -> Display.closing(d, today));
   }
 
-  Optional<String> money() {
+  /// True where little time is left.
+  boolean urgent() {
+    return summary()
+        .deadline()
+        .flatMap(PartialDate::last)
+        .filter(last -> !last.isBefore(today) && last.isBefore(today.plusDays(SOON_DAYS + 1)))
+        .isPresent();
+  }
+
+  /// `Contract` or what else the money is.
+  String moneyLabel() {
     return summary()
         .money()
-        .map(m -> Display.money(m) + (m.kind() == Budget.Kind.OTHER ? "" : " " + Display.words(m.kind()).toLowerCase(java.util.Locale.ROOT)));
+        .map(m -> Display.words(m.kind()))
+        .filter(k -> !k.equals("Other"))
+        .orElse("Money");
+  }
+
+  Optional<String> money() {
+    return summary().money().map(Display::money);
+  }
+
+  /// Passages of the text as safe HTML; one that breaks off says so.
+  List<String> passages() {
+    return hit.highlights().stream()
+        .map(p -> p.isEmpty() || ENDS.indexOf(p.charAt(p.length() - 1)) >= 0 ? p : p + " …")
+        .toList();
   }
 
   /// What kind of article it is, in a word or two.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Cuts an article's text at every start and end of a mention, so that nested and overlapping tags need
-/// no nested markup. Time grows with places times overlaps, not with places times text.
+/// Cuts an article's text at every start and end of a mention, so that nested and overlapping tags
+/// need no nested markup. Time grows with places times overlaps, not with places times text.
 final class MarkedText {
   /// Beyond this a page would be too large to read or to send.
   private static final int MAX_MENTIONS = 5_000;

@@ -52,7 +52,10 @@ final class Parameters {
   }
 
   private Optional<String> one(String name) {
-    return values.getOrDefault(name, List.of()).stream().map(String::strip).filter(v -> !v.isEmpty()).findFirst();
+    return values.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .findFirst();
   }
 
   private List<Choice> choices() {
@@ -79,8 +82,7 @@ final class Parameters {
             .map(v -> Long.parseLong(v) * 1000);
     return thousands.or(
         () -> {
-          Optional<Long> plain =
-              text.filter(v -> AMOUNT.matcher(v).matches()).map(Long::parseLong);
+          Optional<Long> plain = text.filter(v -> AMOUNT.matcher(v).matches()).map(Long::parseLong);
           if (plain.isEmpty()) {
             text.ifPresent(v -> unread(name, "an amount such as 60000 or 60k"));
           }

@@ -52,7 +52,11 @@ record SearchView(Parameters.Read read, SearchPage page, LocalDate today) {
       String id = facet.field().parameter() + "-" + i;
       values.add(
           new FacetView.Value(
-              id, c.value(), label(facet.field(), c.value()), "%,d".formatted(c.count()), c.chosen()));
+              id,
+              c.value(),
+              label(facet.field(), c.value()),
+              "%,d".formatted(c.count()),
+              c.chosen()));
     }
     int shown = Math.min(SHOWN, values.size());
     return new FacetView(
@@ -75,7 +79,11 @@ record SearchView(Parameters.Read read, SearchPage page, LocalDate today) {
       SearchQuery without = query().without(c.facet(), c.value());
       chips.add(new Link(label(c.facet(), c.value()), Links.page(without)));
     }
-    chip(chips, "Pay", query().pay().isAny() ? "" : pay(query().pay()), query().withPay(Range.any()));
+    chip(
+        chips,
+        "Pay",
+        query().pay().isAny() ? "" : pay(query().pay()),
+        query().withPay(Range.any()));
     chip(chips, "Deadline", days(query().deadline()), query().withDeadline(Range.any()));
     chip(chips, "Published", days(query().published()), query().withPublished(Range.any()));
     if (query().openOnly()) {
@@ -115,7 +123,8 @@ record SearchView(Parameters.Read read, SearchPage page, LocalDate today) {
     return query().page() > 1 && page.pages() > 0
         ? Optional.of(
             new Link(
-                "Previous", Links.page(query().withPage(Math.min(query().page() - 1, page.pages())))))
+                "Previous",
+                Links.page(query().withPage(Math.min(query().page() - 1, page.pages())))))
         : Optional.empty();
   }
 
@@ -143,7 +152,8 @@ record SearchView(Parameters.Read read, SearchPage page, LocalDate today) {
       ways.add(new Link("Search everything for this text", Links.page(textOnly)));
     }
     String[] words = query().text().strip().split("\\s+");
-    boolean plain = query().text().codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ');
+    boolean plain =
+        query().text().codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ');
     if (plain && words.length > 1) {
       String any = Arrays.stream(words).collect(Collectors.joining(" OR "));
       ways.add(new Link("Articles with any of these words", Links.page(query().withText(any))));

@@ -2,8 +2,8 @@ package dev.civicwire.index.web;
 
 import io.javalin.config.RoutesConfig;
 
-/// What a browser may do with our pages: nothing but show them. Everything comes from this server, no
-/// script or style stands in a page, and no other page may hold one of ours in a frame.
+/// What a browser may do with our pages: nothing but show them. Everything comes from this server,
+/// no script or style stands in a page, and no other page may hold one of ours in a frame.
 final class SecurityHeaders {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"

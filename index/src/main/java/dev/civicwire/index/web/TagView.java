@@ -11,7 +11,8 @@ import java.util.List;
 /// @param value what it is
 /// @param type of it
 /// @param words what it is, in words
-/// @param mentions its places that really stand in the text; empty where the text does not bear it out
+/// @param mentions its places that really stand in the text; empty where the text does not bear it
+///     out
 record TagView(int number, Value value, TagType type, ValueText words, List<Mention> mentions) {
   static TagView of(int number, Value value, String text) {
     Evidence evidence = value.evidence();

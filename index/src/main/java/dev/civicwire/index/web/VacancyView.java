@@ -47,8 +47,7 @@ record VacancyView(Vacancy vacancy, LocalDate today) {
       return Optional.empty();
     }
     String amount =
-        Display.range(
-            vacancy.salaryMin(), vacancy.salaryMax(), vacancy.currency().orElse(""));
+        Display.range(vacancy.salaryMin(), vacancy.salaryMax(), vacancy.currency().orElse(""));
     String period = Display.period(vacancy.period().orElse(PayPeriod.YEAR));
     return Optional.of(
         amount + period + (vacancy.payImplied() ? " (looked up from the grade)" : ""));
@@ -57,10 +56,7 @@ record VacancyView(Vacancy vacancy, LocalDate today) {
   private Optional<String> deadline() {
     return vacancy
         .deadline()
-        .map(
-            d ->
-                Display.date(d)
-                    + Display.closing(d, today).map(c -> " (" + c + ")").orElse(""));
+        .map(d -> Display.date(d) + Display.closing(d, today).map(c -> " (" + c + ")").orElse(""));
   }
 
   private static Optional<String> list(List<String> values) {

@@ -23,8 +23,7 @@ record ValueText(String text, String more) {
       case Salary s -> salary(s);
       case Deadline d ->
           new ValueText(
-              Display.date(d.date()) + d.time().map(t -> ", " + t).orElse(""),
-              lower(d.kind()));
+              Display.date(d.date()) + d.time().map(t -> ", " + t).orElse(""), lower(d.kind()));
       case Budget b -> budget(b);
       case Organisation o ->
           new ValueText(
@@ -39,7 +38,8 @@ record ValueText(String text, String more) {
 
   private static ValueText role(RoleValue r) {
     return new ValueText(
-        Display.capital(r.title()), join(List.of(Optional.of(lower(r.status())), r.holder(), r.organisation())));
+        Display.capital(r.title()),
+        join(List.of(Optional.of(lower(r.status())), r.holder(), r.organisation())));
   }
 
   private static ValueText salary(Salary s) {
@@ -58,7 +58,8 @@ record ValueText(String text, String more) {
   }
 
   private static ValueText headcount(Headcount h) {
-    String count = h.countMin().map(m -> "%,d to ".formatted(m)).orElse("") + "%,d".formatted(h.count());
+    String count =
+        h.countMin().map(m -> "%,d to ".formatted(m)).orElse("") + "%,d".formatted(h.count());
     return new ValueText(count, h.of());
   }
 

@@ -17,7 +17,7 @@ public interface ArticleWriter {
   /// @throws StageException where waiting cannot help: refused credentials, missing index
   WriteOutcome write(List<IndexRequest> requests);
 
-  /// Makes everything written so far visible to searches at once. For tests and short runs; otherwise
-  /// a document shows within a second by itself.
+  /// Makes everything written so far visible to searches at once. For tests and short runs;
+  /// otherwise a document shows within a second by itself.
   void refresh();
 }

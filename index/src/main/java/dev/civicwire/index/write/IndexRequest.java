@@ -7,8 +7,8 @@ public sealed interface IndexRequest {
   /// The article's id, which is the document's.
   String id();
 
-  /// Position of the change in the order of all changes of this article, 0 or more; the offset of the
-  /// record in its Kafka partition. An older or equal version never replaces a newer one.
+  /// Position of the change in the order of all changes of this article, 0 or more; the offset of
+  /// the record in its Kafka partition. An older or equal version never replaces a newer one.
   long version();
 
   /// Adds the article or replaces it.
@@ -23,9 +23,9 @@ public sealed interface IndexRequest {
     }
   }
 
-  /// Takes the article out of all searches and forgets its content. A marker with id and version stays
-  /// behind, because Elasticsearch forgets the version of a deleted document after a minute, and a
-  /// late, older record would bring the article back.
+  /// Takes the article out of all searches and forgets its content. A marker with id and version
+  /// stays behind, because Elasticsearch forgets the version of a deleted document after a minute,
+  /// and a late, older record would bring the article back.
   record Delete(String id, long version) implements IndexRequest {
     public Delete {
       requireNonNegative(version);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.index.document;
+
+import org.jspecify.annotations.NullMarked;

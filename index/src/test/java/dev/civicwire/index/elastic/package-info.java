@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.index.elastic;
+
+import org.jspecify.annotations.NullMarked;

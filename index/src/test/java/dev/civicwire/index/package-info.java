@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.index;
+
+import org.jspecify.annotations.NullMarked;

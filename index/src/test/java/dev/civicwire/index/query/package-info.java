@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.index.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.index.web;
+
+import org.jspecify.annotations.NullMarked;
