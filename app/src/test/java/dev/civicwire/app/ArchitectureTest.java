@@ -19,7 +19,8 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.civicwire.app");
 
-  /// A command reads its words, calls a stage and prints: more code than that is in the wrong place.
+  /// A command reads its words, calls a stage and prints: more code than that is in the wrong
+  /// place.
   private static final int LARGEST_COMMAND_METHODS = 12;
 
   @Test

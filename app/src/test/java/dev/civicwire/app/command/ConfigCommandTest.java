@@ -26,7 +26,12 @@ class ConfigCommandTest {
             "kafka: {partitions: 3}\nelasticsearch: {password: hush, api-key: hush2}\n");
     Cli.Result result =
         Cli.run(
-            "config", "--config", file.toString(), "--data", folder.toString(), "--set",
+            "config",
+            "--config",
+            file.toString(),
+            "--data",
+            folder.toString(),
+            "--set",
             "web.port=9999");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.outLines())
@@ -76,8 +81,14 @@ class ConfigCommandTest {
   void refusesAValueOfTheWrongKindBeforeItConnects(String pair, String expected) {
     Cli.Result result =
         Cli.run(
-            "topics", "create", "--data", folder.toString(), "--set",
-            "kafka.bootstrap-servers=127.0.0.1:1", "--set", pair);
+            "topics",
+            "create",
+            "--data",
+            folder.toString(),
+            "--set",
+            "kafka.bootstrap-servers=127.0.0.1:1",
+            "--set",
+            pair);
     assertThat(result.code()).isEqualTo(EX_CONFIG);
     assertThat(result.errLines()).hasSize(1);
     assertThat(result.reason()).contains(expected).contains(pair.substring(0, pair.indexOf('=')));

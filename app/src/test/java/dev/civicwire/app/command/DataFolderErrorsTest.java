@@ -58,8 +58,7 @@ class DataFolderErrorsTest {
   }
 
   @Test
-  void refusesAFolderWhoseEnginesAnotherProcessRuns(Installation installation)
-      throws IOException {
+  void refusesAFolderWhoseEnginesAnotherProcessRuns(Installation installation) throws IOException {
     Path notice = installation.data().resolve("engines.json");
     Path aside = folder.resolve("engines.json");
     Files.move(notice, aside);
@@ -76,8 +75,14 @@ class DataFolderErrorsTest {
   void usesTheEnginesThatAnotherProcessRunsOnTheFolder(Installation installation) {
     Cli.Result result =
         Cli.run(
-            "topics", "create", "--data", installation.data().toString(), "--set",
-            "kafka.topic-prefix=" + installation.name() + ".", "--set", "kafka.partitions=1");
+            "topics",
+            "create",
+            "--data",
+            installation.data().toString(),
+            "--set",
+            "kafka.topic-prefix=" + installation.name() + ".",
+            "--set",
+            "kafka.partitions=1");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.outLines()).hasSize(4);
     assertThat(Files.exists(installation.data().resolve("engines.json"))).isTrue();

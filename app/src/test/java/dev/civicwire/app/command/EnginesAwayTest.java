@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Engines that are not there, or are there in part only: lines while waiting, then exit 1 with what
+/// Engines that are not there, or are there in part only: lines while waiting, then exit 1 with
+/// what
 /// was tried.
 @Timeout(60)
 class EnginesAwayTest {
@@ -84,14 +85,26 @@ class EnginesAwayTest {
 
   private Cli.Result topics(String address, String wait) {
     return Cli.run(
-        "topics", "create", "--data", folder.toString(), "--set",
-        "kafka.bootstrap-servers=" + address, "--set", "engine-wait=" + wait);
+        "topics",
+        "create",
+        "--data",
+        folder.toString(),
+        "--set",
+        "kafka.bootstrap-servers=" + address,
+        "--set",
+        "engine-wait=" + wait);
   }
 
   private Cli.Result search(String url) {
     return Cli.run(
-        "search", "digital", "--data", folder.toString(), "--set", "elasticsearch.url=" + url,
-        "--set", "engine-wait=" + WAIT);
+        "search",
+        "digital",
+        "--data",
+        folder.toString(),
+        "--set",
+        "elasticsearch.url=" + url,
+        "--set",
+        "engine-wait=" + WAIT);
   }
 
   private static ServerSocket mute() throws IOException {

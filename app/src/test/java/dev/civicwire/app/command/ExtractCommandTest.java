@@ -39,8 +39,10 @@ class ExtractCommandTest {
   @BeforeEach
   void writePages() throws IOException {
     Files.createDirectories(folder.resolve("pages"));
-    Files.writeString(folder.resolve("pages/one.html"), PAGE.formatted("Council seeks digital lead"));
-    Files.write(folder.resolve("pages/two.html.gz"), gzip(PAGE.formatted("Second council seeks lead")));
+    Files.writeString(
+        folder.resolve("pages/one.html"), PAGE.formatted("Council seeks digital lead"));
+    Files.write(
+        folder.resolve("pages/two.html.gz"), gzip(PAGE.formatted("Second council seeks lead")));
     Files.writeString(folder.resolve("pages/empty.html"), "");
     Files.write(
         folder.resolve("pages/torn.html.gz"),
@@ -116,7 +118,9 @@ class ExtractCommandTest {
     assertThat(found)
         .extracting(n -> n.path("title").asString())
         .containsExactly(
-            "Council seeks digital lead", "Second council seeks lead", "Council seeks digital lead");
+            "Council seeks digital lead",
+            "Second council seeks lead",
+            "Council seeks digital lead");
     assertThat(found.getFirst().path("url").asString()).isEqualTo("https://x.example/a");
     assertThat(found.getFirst().propertyNames()).contains("text", "authors");
     assertThat(result.errLines())

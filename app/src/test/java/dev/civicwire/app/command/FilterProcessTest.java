@@ -33,10 +33,10 @@ class FilterProcessTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String PAGE =
       "<html><head><title>Council seeks digital lead</title></head><body><article><h1>Council seeks"
-          + " digital lead</h1><p>Example Borough Council is looking for somebody to lead its digital"
-          + " services, and will pay up to £72,000 a year for the right person to do so.</p><p>The"
-          + " post reports to the director of resources and is based in the town hall, with two days"
-          + " a week at home.</p></article></body></html>";
+          + " digital lead</h1><p>Example Borough Council is looking for somebody to lead its"
+          + " digital services, and will pay up to £72,000 a year for the right person to do"
+          + " so.</p><p>The post reports to the director of resources and is based in the town"
+          + " hall, with two days a week at home.</p></article></body></html>";
   private static final String LINE =
       "{\"id\":\"1\",\"title\":\"t\",\"text\":\"Leeds City Council seeks a chief digital officer at"
           + " £95,000.\"}\n";

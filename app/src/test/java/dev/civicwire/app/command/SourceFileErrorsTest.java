@@ -53,7 +53,7 @@ class SourceFileErrorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'',no sources", "'sources: [a',no YAML", "'sorces: []',unknown key sorces"})
+  @CsvSource({"'',no sources", "'sources: [}',no YAML", "'sorces: []',unknown key sorces"})
   void namesWhatIsNoSourceFile(String text, String problem) throws IOException {
     Path file = Files.writeString(folder.resolve("sources.yaml"), text);
     Cli.Result result = run(List.of("ingest", "run"), file);
@@ -74,7 +74,8 @@ class SourceFileErrorsTest {
 
   private Cli.Result run(List<String> command, Path file) {
     List<String> words = new java.util.ArrayList<>(command);
-    words.addAll(List.of("--sources", file.toString(), "--data", folder.resolve("data").toString()));
+    words.addAll(
+        List.of("--sources", file.toString(), "--data", folder.resolve("data").toString()));
     return Cli.run(words);
   }
 }

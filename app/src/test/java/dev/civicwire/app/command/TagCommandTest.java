@@ -29,9 +29,21 @@ class TagCommandTest {
     JsonNode tagged = Json.mapper().readTree(result.out());
     assertThat(tagged.propertyNames())
         .contains(
-            "id", "roles", "salaries", "budgets", "other_money", "deadlines", "events",
-            "headcounts", "organisations", "people", "locations", "vacancies", "vacancy", "topics",
-            "relevance", "is_public_sector");
+            "id",
+            "roles",
+            "salaries",
+            "budgets",
+            "other_money",
+            "deadlines",
+            "events",
+            "headcounts",
+            "organisations",
+            "people",
+            "locations",
+            "vacancies",
+            "topics",
+            "relevance",
+            "is_public_sector");
     assertThat(tagged.path("salaries"))
         .singleElement()
         .satisfies(
@@ -90,7 +102,9 @@ class TagCommandTest {
   @Test
   void survivesHalfASurrogatePair() throws IOException {
     Cli.Result result =
-        tag("{\"id\":\"1\",\"title\":\"\\ud83c\",\"text\":\"\\udfdb\\ud83c Pay is £95,000 a year.\"}");
+        tag(
+            "{\"id\":\"1\",\"title\":\"\\ud83c\",\"text\":\"\\udfdb\\ud83c Pay is £95,000 a"
+                + " year.\"}");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.outLines()).hasSize(1);
   }

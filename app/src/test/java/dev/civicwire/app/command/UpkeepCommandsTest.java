@@ -132,8 +132,7 @@ class UpkeepCommandsTest {
         .singleElement()
         .satisfies(
             entry ->
-                assertThat(entry.rejection().message())
-                    .isEqualTo("court order (by desk@example)"));
+                assertThat(entry.rejection().message()).isEqualTo("court order (by desk@example)"));
     Cli.Result unknown = run("retract", "https://unheard.example/", "--reason", "x");
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.reason()).contains("no article is known under");
@@ -185,7 +184,10 @@ class UpkeepCommandsTest {
   }
 
   private long tagged() {
-    return json("status", "--json").path("kafka").path("topics").valueStream()
+    return json("status", "--json")
+        .path("kafka")
+        .path("topics")
+        .valueStream()
         .filter(topic -> topic.path("name").asString().endsWith("tagged-articles.v1"))
         .mapToLong(topic -> topic.path("records").longValue())
         .sum();

@@ -30,7 +30,8 @@ class IndexHandlerTest {
   @Test
   void writesValuesAndDeletesTombstones() {
     IndexHandler handler = new IndexHandler(writer(new WriteOutcome(2, 0, List.of(), List.of())));
-    assertThat(handler.handle(List.of(record(1, Optional.of(ARTICLE)), record(2, Optional.empty()))))
+    assertThat(
+            handler.handle(List.of(record(1, Optional.of(ARTICLE)), record(2, Optional.empty()))))
         .isEmpty();
     assertThat(asked)
         .containsExactly(new IndexRequest.Upsert(ARTICLE, 1), new IndexRequest.Delete("id-1", 2));
@@ -47,7 +48,8 @@ class IndexHandlerTest {
             List.of(new WriteOutcome.Rejected(refused, "mapping", "field is no number")),
             List.of());
     IndexHandler handler = new IndexHandler(writer(outcome));
-    assertThat(handler.handle(List.of(record(1, Optional.of(ARTICLE)), record(2, Optional.empty()))))
+    assertThat(
+            handler.handle(List.of(record(1, Optional.of(ARTICLE)), record(2, Optional.empty()))))
         .singleElement()
         .satisfies(
             rejection -> {

@@ -91,7 +91,9 @@ class OddPagesTest {
             dev.civicwire.contract.Article.ofText(
                 "small", "https://x.example/small", "Small", "Text.", java.util.Optional.empty())));
     Running.work(installation);
-    assertThat(installation.run("search", "--json").out()).contains("small").doesNotContain("large");
+    assertThat(installation.run("search", "--json").out())
+        .contains("small")
+        .doesNotContain("large");
     Cli.Result rejected = installation.run("rejected", "list");
     assertThat(rejected.out()).contains("too-large").contains("https://x.example/large");
   }
@@ -138,9 +140,7 @@ class OddPagesTest {
         .map(path -> "<url><loc>" + base + path + "</loc></url>")
         .collect(
             Collectors.joining(
-                "",
-                "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">",
-                "</urlset>"))
+                "", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", "</urlset>"))
         .getBytes(StandardCharsets.UTF_8);
   }
 

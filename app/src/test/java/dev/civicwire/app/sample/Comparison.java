@@ -10,17 +10,20 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// An article of `expected.json` beside what came out of the pipeline, both as JSON: what is expected
+/// An article of `expected.json` beside what came out of the pipeline, both as JSON: what is
+/// expected
 /// and was not found, and what was found though nothing like it is expected.
 ///
 /// Rules of comparison: texts without case, accents and punctuation; amounts, dates and enumerated
-/// values exactly, where `alt…` lists what is as good; a post under its title, an `alt` or a surface.
+/// values exactly, where `alt…` lists what is as good; a post under its title, an `alt` or a
+/// surface.
 /// Of a headcount the number counts, not who is counted.
 final class Comparison {
   /// One way in which the result is not the expected one.
   ///
   /// @param path of the page
-  /// @param type of the value, such as `salaries` or `vacancy.deadline`; `+` before it: found in vain
+  /// @param type of the value, such as `salaries` or `vacancy.deadline`; `+` before it: found in
+  /// vain
   /// @param value in short
   record Miss(String path, String type, String value) {
     @Override
@@ -140,8 +143,7 @@ final class Comparison {
       case "salary_min", "salary_max" -> amount(wanted, had, field);
       case "location" -> names(wanted.path(field)).equals(names(had.path(field)));
       default ->
-          Stream.concat(
-                  Stream.of(text(wanted, field)), texts(wanted, field + "_alt"))
+          Stream.concat(Stream.of(text(wanted, field)), texts(wanted, field + "_alt"))
               .anyMatch(text -> Wording.same(text, text(had, field)));
     };
   }
@@ -193,7 +195,7 @@ final class Comparison {
   private static boolean amount(JsonNode expected, JsonNode found, String field) {
     JsonNode wanted = expected.path(field);
     JsonNode had = found.path(field);
-    return wanted.isNumber() && had.isNumber()
+    return (wanted.isNumber() && had.isNumber())
         ? wanted.decimalValue().compareTo(had.decimalValue()) == 0
         : !wanted.isNumber() && !had.isNumber();
   }
@@ -224,8 +226,19 @@ final class Comparison {
     List<String> parts = new ArrayList<>();
     for (String field :
         List.of(
-            "title", "status", "name", "amount", "min", "max", "count", "date", "currency",
-            "period", "qualifier", "grade", "kind")) {
+            "title",
+            "status",
+            "name",
+            "amount",
+            "min",
+            "max",
+            "count",
+            "date",
+            "currency",
+            "period",
+            "qualifier",
+            "grade",
+            "kind")) {
       JsonNode part = value.path(field);
       if (!part.isMissingNode() && !part.isNull()) {
         parts.add(part.isNumber() ? plain(part) : part.asString());

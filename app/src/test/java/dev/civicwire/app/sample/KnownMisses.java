@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the tagger is known to get wrong on the sample site: `known-misses.txt`, a line each. The list
+/// What the tagger is known to get wrong on the sample site: `known-misses.txt`, a line each. The
+/// list
 /// is exact, so that neither a new mistake nor an improvement goes by unseen. To write it anew:
 /// `mvn test -pl app -Dtest=SampleSiteEndToEndTest -Dcivicwire.known-misses=write`
 final class KnownMisses {

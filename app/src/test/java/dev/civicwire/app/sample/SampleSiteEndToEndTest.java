@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/// The whole way on real engines, once: sample site, crawl, topics, tags, index, search; held against
+/// The whole way on real engines, once: sample site, crawl, topics, tags, index, search; held
+/// against
 /// the site's `expected.json` value by value. Then a second start, and a page that has changed.
 @Timeout(240)
 @ExtendWith(SharedEngines.class)
@@ -116,7 +117,10 @@ class SampleSiteEndToEndTest {
             Stream.concat(special("gone").stream(), special("missing").stream()).toList());
     assertThat(seen(CrawlEvent.Moved.class, e -> path(e.url()) + ">" + path(e.target())))
         .containsExactlyInAnyOrderElementsOf(
-            EXPECTED.path("special").path("redirected").valueStream()
+            EXPECTED
+                .path("special")
+                .path("redirected")
+                .valueStream()
                 .map(r -> r.path("from").asString() + ">" + r.path("to").asString())
                 .toList());
     for (JsonNode duplicate : EXPECTED.path("special").path("duplicates")) {
@@ -227,8 +231,7 @@ class SampleSiteEndToEndTest {
   }
 
   private Pipeline start() {
-    return Pipeline.start(
-        installation.settings(), EngineSet.Stay.SHORT, Installation.silence());
+    return Pipeline.start(installation.settings(), EngineSet.Stay.SHORT, Installation.silence());
   }
 
   private CrawlReport crawl() {
@@ -256,10 +259,7 @@ class SampleSiteEndToEndTest {
   }
 
   private List<Hit> find(String query) {
-    return pipeline
-        .search()
-        .search(SearchQuery.of(query).withSize(SearchQuery.MAX_SIZE))
-        .hits();
+    return pipeline.search().search(SearchQuery.of(query).withSize(SearchQuery.MAX_SIZE)).hits();
   }
 
   private TaggedArticle tagged(String path) {
