@@ -9,12 +9,15 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes any number of different articles from the sample site's: names, amounts, dates and words are
+/// Makes any number of different articles from the sample site's: names, amounts, dates and words
+// are
 /// changed by a seeded generator. The same seed and number give the same article, on every machine.
 public final class ArticleGenerator {
   private static final Pattern AMOUNT = Pattern.compile("(?<=[£$€])\\d{1,3}(?:,\\d{3})*");
-  private static final Pattern DAY = Pattern.compile("\\b\\d{1,2}(?= (?:January|February|March|April"
-      + "|May|June|July|August|September|October|November|December)\\b)");
+  private static final Pattern DAY =
+      Pattern.compile(
+          "\\b\\d{1,2}(?= (?:January|February|March|April"
+              + "|May|June|July|August|September|October|November|December)\\b)");
 
   private static final List<String> FIRST_NAMES =
       List.of(
@@ -22,8 +25,22 @@ public final class ArticleGenerator {
           "Joanna", "Kwame", "Lowri", "Martin", "Nadia", "Owen", "Priya", "Rhys", "Sunita");
   private static final List<String> LAST_NAMES =
       List.of(
-          "Ashworth", "Bowen", "Carrick", "Dunmore", "Ellery", "Farrow", "Gilchrist", "Hartley",
-          "Iqbal", "Jessop", "Kendrick", "Lattimer", "Mowbray", "Nkemelu", "Okafor", "Prentice");
+          "Ashworth",
+          "Bowen",
+          "Carrick",
+          "Dunmore",
+          "Ellery",
+          "Farrow",
+          "Gilchrist",
+          "Hartley",
+          "Iqbal",
+          "Jessop",
+          "Kendrick",
+          "Lattimer",
+          "Mowbray",
+          "Nkemelu",
+          "Okafor",
+          "Prentice");
   private static final List<List<String>> SYNONYMS =
       List.of(
           List.of("said", "stated", "explained", "added"),
@@ -52,7 +69,8 @@ public final class ArticleGenerator {
     Random random = new Random(seed * 1_000_003 + n);
     int which = n % base.size();
     Article original = base.get(which);
-    String text = vary(original.text(), people.get(which), random) + "\nReference " + seed + "-" + n;
+    String text =
+        vary(original.text(), people.get(which), random) + "\nReference " + seed + "-" + n;
     String title = vary(original.title(), people.get(which), random) + " (" + n + ")";
     String url = "https://host-%d.sample.example/article/%d-%d".formatted(n % 50, seed, n);
     return new Article(
@@ -112,7 +130,9 @@ public final class ArticleGenerator {
   }
 
   private static String replace(
-      Pattern pattern, String text, java.util.function.Function<java.util.regex.MatchResult, String> to) {
+      Pattern pattern,
+      String text,
+      java.util.function.Function<java.util.regex.MatchResult, String> to) {
     return pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(to.apply(m)));
   }
 

@@ -120,7 +120,8 @@ public final class PipelineBench {
     double generated = generating;
     before.computeIfPresent(
         SELF,
-        (name, u) -> new ProcessUsage(u.cpuSeconds() + generated, u.megabytes(), u.peakMegabytes()));
+        (name, u) ->
+            new ProcessUsage(u.cpuSeconds() + generated, u.megabytes(), u.peakMegabytes()));
     add("produce", seconds, before);
   }
 

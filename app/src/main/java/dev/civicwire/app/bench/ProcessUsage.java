@@ -16,10 +16,10 @@ record ProcessUsage(double cpuSeconds, long megabytes, long peakMegabytes) {
   static ProcessUsage of(long pid) {
     double cpu =
         ProcessHandle.of(pid)
-            .flatMap(process -> process.info().totalCpuDuration())
-            .map(Duration::toMillis)
-            .orElse(0L)
-        / 1000.0;
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(0L)
+            / 1000.0;
     return new ProcessUsage(cpu, megabytes(pid, "VmRSS:"), megabytes(pid, "VmHWM:"));
   }
 

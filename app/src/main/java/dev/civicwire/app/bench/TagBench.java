@@ -13,7 +13,8 @@ public final class TagBench {
     Tagger tagger = Tagger.load();
     int warm = UnitCosts.warmUp(articles::iterator, warmUpSeconds, tagger::tag);
     UnitCosts costs = UnitCosts.measure(articles.iterator(), tagger::tag);
-    long characters = articles.stream().mapToLong(a -> a.title().length() + a.text().length()).sum();
+    long characters =
+        articles.stream().mapToLong(a -> a.title().length() + a.text().length()).sum();
     return UnitFigures.of("tag", warm, costs, characters);
   }
 }

@@ -124,7 +124,9 @@ public final class BenchCommand {
     List<Article> articles = new ArrayList<>();
     int number = 0;
     try (BufferedReader in = Files.newBufferedReader(file)) {
-      for (String line = in.readLine(); line != null && articles.size() < most; line = in.readLine()) {
+      for (String line = in.readLine();
+          line != null && articles.size() < most;
+          line = in.readLine()) {
         number++;
         if (!line.isBlank()) {
           articles.add(TagCommand.article(line));

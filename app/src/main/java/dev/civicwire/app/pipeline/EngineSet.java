@@ -20,7 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tools.jackson.core.JacksonException;
 
-/// The engines that a command talks to: given ones, those that another Civicwire process runs on the
+/// The engines that a command talks to: given ones, those that another Civicwire process runs on
+// the
 /// same data folder, or embedded ones of our own.
 public final class EngineSet implements AutoCloseable {
   /// Which engines a command needs.
@@ -88,11 +89,11 @@ public final class EngineSet implements AutoCloseable {
     Optional<Notice> others = running(notice);
     kafka = kafka.or(() -> others.map(Notice::broker).flatMap(EngineSet::address));
     elastic =
-        elastic.or(() -> others.map(Notice::node).flatMap(EngineSet::address).map(a -> "http://" + a));
+        elastic.or(
+            () -> others.map(Notice::node).flatMap(EngineSet::address).map(a -> "http://" + a));
     boolean startBroker = kafka.isEmpty() && need != Need.NODE;
     boolean startNode = elastic.isEmpty() && need != Need.BROKER;
-    var broker =
-        async(startBroker, () -> startBroker(data.resolve("kafka"), stay, progress));
+    var broker = async(startBroker, () -> startBroker(data.resolve("kafka"), stay, progress));
     var node = async(startNode, () -> startNode(data.resolve("elasticsearch"), stay, progress));
     Started started = join(broker, node);
     EngineSet set =
@@ -148,7 +149,9 @@ public final class EngineSet implements AutoCloseable {
   private static SupervisedEngine startNode(Path folder, Stay stay, Progress progress) {
     Engines engines = Engines.locate();
     NodeConfig config =
-        stay == Stay.SHORT ? NodeConfig.quick(folder, engines) : NodeConfig.resident(folder, engines);
+        stay == Stay.SHORT
+            ? NodeConfig.quick(folder, engines)
+            : NodeConfig.resident(folder, engines);
     SupervisedEngine engine =
         new SupervisedEngine(
             "the node",

@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A site of generated articles on loopback, found by a sitemap. Up to a number of released pages it
-/// answers at once, beyond them hardly ever: whoever crawls it is not done before the test wants it,
+/// A site of generated articles on loopback, found by a sitemap. Up to a number of released pages
+// it
+/// answers at once, beyond them hardly ever: whoever crawls it is not done before the test wants
+// it,
 /// and never waits so long that it gives a page up.
 final class ArticleSite implements AutoCloseable {
   private static final Duration LONGEST_HOLD = Duration.ofSeconds(8);
@@ -143,14 +145,14 @@ final class ArticleSite implements AutoCloseable {
             .map(line -> "<p>" + escaped(line) + "</p>\n")
             .collect(Collectors.joining());
     return """
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
-        <meta property="og:type" content="article">
-        <meta property="og:title" content="%1$s">
-        <link rel="canonical" href="%2$s/article/%3$d"></head>
-        <body><main><article><h1>%1$s</h1>
-        %4$s</article></main></body></html>
-        """
+    <!doctype html>
+    <html lang="en"><head><meta charset="utf-8"><title>%1$s</title>
+    <meta property="og:type" content="article">
+    <meta property="og:title" content="%1$s">
+    <link rel="canonical" href="%2$s/article/%3$d"></head>
+    <body><main><article><h1>%1$s</h1>
+    %4$s</article></main></body></html>
+    """
         .formatted(escaped(article.title()), base(), number, paragraphs);
   }
 

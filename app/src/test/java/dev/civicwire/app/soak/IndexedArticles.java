@@ -38,8 +38,7 @@ final class IndexedArticles implements AutoCloseable {
 
   /// The titles of all of them, up to 10,000.
   List<String> titles() throws IOException {
-    JsonNode answer =
-        send("POST", ALIAS + "/_search", "{\"size\":10000,\"_source\":[\"title\"]}");
+    JsonNode answer = send("POST", ALIAS + "/_search", "{\"size\":10000,\"_source\":[\"title\"]}");
     return answer
         .path("hits")
         .path("hits")

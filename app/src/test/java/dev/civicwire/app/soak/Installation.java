@@ -25,8 +25,7 @@ final class Installation implements AutoCloseable {
   private Installation(Path folder) {
     this.folder = folder;
     this.engines = start("engines", Map.of(), "engines");
-    String servers =
-        engines.awaitOutput(Pattern.compile("KAFKA_BOOTSTRAP_SERVERS=(\\S+)"), START);
+    String servers = engines.awaitOutput(Pattern.compile("KAFKA_BOOTSTRAP_SERVERS=(\\S+)"), START);
     String url = engines.awaitOutput(Pattern.compile("ELASTICSEARCH_URL=(\\S+)\n"), START);
     this.kafka = KafkaConfig.of(servers);
     this.node = URI.create(url);

@@ -69,7 +69,8 @@ final class Ledger implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", config.bootstrapServers());
     settings.put(
-        "isolation.level", isolation == Isolation.READ_COMMITTED ? "read_committed" : "read_uncommitted");
+        "isolation.level",
+        isolation == Isolation.READ_COMMITTED ? "read_committed" : "read_uncommitted");
     settings.put("reconnect.backoff.max.ms", 500);
     settings.put("enable.metrics.push", false);
     KafkaConsumer<byte[], byte[]> consumer =

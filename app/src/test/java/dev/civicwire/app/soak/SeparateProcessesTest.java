@@ -40,11 +40,9 @@ class SeparateProcessesTest {
         Installation all = Installation.start(folder)) {
       Map<String, Child> services = new TreeMap<>();
       for (String name : List.of("enrich-1", "enrich-2", "index-1", "index-2")) {
-        services.put(
-            name, all.start(name, all.addresses(), name.substring(0, name.indexOf('-'))));
+        services.put(name, all.start(name, all.addresses(), name.substring(0, name.indexOf('-'))));
       }
-      services.put(
-          "web", all.start("web", all.addresses(), "web", "--set=web.port=0"));
+      services.put("web", all.start("web", all.addresses(), "web", "--set=web.port=0"));
       String page = services.get("web").awaitOutput(PAGE, PATIENCE);
       services.forEach(
           (name, child) -> {
@@ -57,21 +55,23 @@ class SeparateProcessesTest {
       Child ingest = ingest(all, site, folder);
       assertThat(ingest.awaitEnd(PATIENCE)).as(ingest::words).isZero();
       URI search = URI.create(page).resolve("/api/search?size=100");
-      Await.until(
-          "all articles are found", PATIENCE, () -> titles(search).size() >= ARTICLES);
+      Await.until("all articles are found", PATIENCE, () -> titles(search).size() >= ARTICLES);
 
       assertThat(numbers(titles(search))).hasSize(ARTICLES);
       assertThat(members(all)).containsExactly(2, 2);
       assertThat(lag(all)).isZero();
       services.forEach(
           (name, child) ->
-              System.out.printf("%s ended %d ms after SIGTERM%n", name, child.terminate().toMillis()));
+              System.out.printf(
+                  "%s ended %d ms after SIGTERM%n", name, child.terminate().toMillis()));
       // A process that ends in order leaves its group: what it read is committed.
       assertThat(lag(all)).isZero();
       assertThat(members(all)).containsExactly(0, 0);
-      assertThat(Ledger.read(all.kafka(), TopicName.TAGGED_ARTICLES, Ledger.Isolation.READ_COMMITTED))
+      assertThat(
+              Ledger.read(all.kafka(), TopicName.TAGGED_ARTICLES, Ledger.Isolation.READ_COMMITTED))
           .hasSize(ARTICLES);
-      System.out.printf("engines ended %d ms after SIGTERM%n", all.engines().terminate().toMillis());
+      System.out.printf(
+          "engines ended %d ms after SIGTERM%n", all.engines().terminate().toMillis());
     }
   }
 
@@ -99,7 +99,9 @@ class SeparateProcessesTest {
       JsonNode answer =
           Json.mapper()
               .readTree(
-                  client.send(HttpRequest.newBuilder(search).build(), BodyHandlers.ofString()).body());
+                  client
+                      .send(HttpRequest.newBuilder(search).build(), BodyHandlers.ofString())
+                      .body());
       return answer.path("hits").valueStream().map(hit -> hit.path("title").asString()).toList();
     } catch (IOException e) {
       return List.of();

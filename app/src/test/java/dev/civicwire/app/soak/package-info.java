@@ -1,4 +1,5 @@
-/// The real command line as processes of its own: spread over several, stopped in order, and killed.
+/// The real command line as processes of its own: spread over several, stopped in order, and
+// killed.
 @NullMarked
 package dev.civicwire.app.soak;
 
