@@ -48,7 +48,7 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "many pages: lines {id, url, html_path}, the path relative to FILE, .gz too")
   @Nullable Path jsonl;
 
-  private final Extractor extractor = new PageExtractor();
+  private final Extractor extractor = PageExtractor.forFiles();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
