@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes any number of different articles from the sample site's: names, amounts, dates and words
-// are
-/// changed by a seeded generator. The same seed and number give the same article, on every machine.
+/// Makes any number of different articles from the sample site's: names, amounts, dates and
+/// words are changed by a seeded generator. The same seed and number give the same article,
+/// on every machine.
 public final class ArticleGenerator {
   private static final Pattern AMOUNT = Pattern.compile("(?<=[£$€])\\d{1,3}(?:,\\d{3})*");
   private static final Pattern DAY =

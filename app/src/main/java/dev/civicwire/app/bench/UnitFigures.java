@@ -11,7 +11,7 @@ import java.util.Locale;
 /// @param wallSeconds that they took; more than `cpuSeconds` where the machine had other work
 /// @param perCpuSecond units a CPU-second
 /// @param kilobytesPerCpuSecond input a CPU-second: characters of text, bytes of pages, in
-// thousands
+///     thousands
 /// @param p50Ms CPU time of a unit: median
 /// @param p95Ms CPU time of a unit that 95 % do not exceed
 /// @param maxMs of the dearest unit

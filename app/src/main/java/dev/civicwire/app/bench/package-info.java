@@ -1,5 +1,5 @@
-/// Speed: articles made by a seeded generator from the sample site's texts, sent through every
-// stage.
+/// Speed: articles made by a seeded generator from the sample site's texts, sent through
+/// every stage.
 @NullMarked
 package dev.civicwire.app.bench;
 

@@ -20,9 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import tools.jackson.core.JacksonException;
 
-/// The engines that a command talks to: given ones, those that another Civicwire process runs on
-// the
-/// same data folder, or embedded ones of our own.
+/// The engines that a command talks to: given ones, those that another Civicwire process runs
+/// on the same data folder, or embedded ones of our own.
 public final class EngineSet implements AutoCloseable {
   /// Which engines a command needs.
   public enum Need {

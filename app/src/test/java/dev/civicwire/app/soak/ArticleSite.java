@@ -17,11 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A site of generated articles on loopback, found by a sitemap. Up to a number of released pages
-// it
-/// answers at once, beyond them hardly ever: whoever crawls it is not done before the test wants
-// it,
-/// and never waits so long that it gives a page up.
+/// A site of generated articles on loopback, found by a sitemap. Up to a number of released
+/// pages it answers at once, beyond them hardly ever: whoever crawls it is not done before
+/// the test wants it, and never waits so long that it gives a page up.
 final class ArticleSite implements AutoCloseable {
   private static final Duration LONGEST_HOLD = Duration.ofSeconds(8);
 

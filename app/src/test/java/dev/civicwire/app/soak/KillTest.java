@@ -19,10 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `kill -9` of every process in turn while articles flow: none may be lost, none doubled, and the
-/// work must go on within half a minute. The engines' parent starts them again by itself, the
-// stages
-/// are started again by the test, as a service supervisor would.
+/// `kill -9` of every process in turn while articles flow: none may be lost, none doubled,
+/// and the work must go on within half a minute. The engines' parent starts them again by
+/// itself, the stages are started again by the test, as a service supervisor would.
 class KillTest {
   /// On a machine that has nothing else to do.
   private static final Duration BACK_TO_WORK = Duration.ofSeconds(30);

@@ -1,5 +1,5 @@
 /// The real command line as processes of its own: spread over several, stopped in order, and
-// killed.
+/// killed.
 @NullMarked
 package dev.civicwire.app.soak;
 
