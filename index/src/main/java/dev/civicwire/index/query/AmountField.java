@@ -26,6 +26,8 @@ public enum AmountField {
 
   static Optional<AmountField> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> List.of(f.names.split(" ")).contains(lower)).findFirst();
+    return Arrays.stream(values())
+        .filter(f -> List.of(f.names.split(" ")).contains(lower))
+        .findFirst();
   }
 }

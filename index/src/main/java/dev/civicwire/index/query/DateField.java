@@ -24,6 +24,8 @@ public enum DateField {
 
   static Optional<DateField> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> List.of(f.names.split(" ")).contains(lower)).findFirst();
+    return Arrays.stream(values())
+        .filter(f -> List.of(f.names.split(" ")).contains(lower))
+        .findFirst();
   }
 }

@@ -30,6 +30,8 @@ public enum TextField {
 
   static Optional<TextField> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(f -> List.of(f.names.split(" ")).contains(lower)).findFirst();
+    return Arrays.stream(values())
+        .filter(f -> List.of(f.names.split(" ")).contains(lower))
+        .findFirst();
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// What a researcher asks.
 ///
-/// @param text of the query box, in the syntax of `docs/search.md`; anything may stand there
+/// @param text of the query box, in the syntax that the page explains; anything may stand there
 /// @param choices ticked facet values
 /// @param pay annual pay in [#currency()], whole units; hourly to monthly pay is compared as annual
 ///     pay

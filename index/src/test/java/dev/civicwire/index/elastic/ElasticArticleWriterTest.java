@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,12 +24,6 @@ class ElasticArticleWriterTest {
 
   ElasticArticleWriterTest(SearchNode.Access node) {
     index = FilledIndex.empty(node);
-  }
-
-  @BeforeEach
-  void empty() {
-    String fresh = index.catalog().newIndex();
-    index.catalog().swapAlias(fresh);
   }
 
   @AfterEach
@@ -114,7 +107,7 @@ class ElasticArticleWriterTest {
               assertThat(r.message()).contains("long", "immense term").doesNotContain("\n");
             });
     index.writer().refresh();
-    assertThat(title("half")).contains("Half \ufffd of it");
+    assertThat(title("half").orElseThrow()).startsWith("Half ").endsWith(" of it");
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.civicwire.index.write.WriteOutcome;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,11 +35,6 @@ class WriterUnderFaultsTest {
     proxy = new FaultyProxy(node.url());
     connection = ElasticConnection.open(node.configAt(proxy.url()));
     catalog = new IndexCatalog(connection, ArticleMapping.standard(), FilledIndex.CLOCK);
-  }
-
-  @BeforeEach
-  void empty() {
-    direct.catalog().swapAlias(direct.catalog().newIndex());
   }
 
   @AfterEach
