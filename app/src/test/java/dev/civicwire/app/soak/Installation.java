@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// The engines as a process of their own, and a folder for the other processes to share.
 final class Installation implements AutoCloseable {
-  static final Duration START = Duration.ofSeconds(180);
+  static final Duration START = Duration.ofMinutes(3);
 
   private final Path folder;
   private final List<Child> children = new ArrayList<>();

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 /// each stage that may be more than one.
 class SeparateProcessesTest {
   private static final int ARTICLES = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern PAGE = Pattern.compile("Search page: (\\S+)");
   private static final Pattern RUNS = Pattern.compile("(enrich|index) runs");
 
