@@ -76,8 +76,8 @@ public final class Tagger {
     return VERSION;
   }
 
-  /// What `article` says. Never fails, whatever the text: one without values gives none. Text beyond
-  /// 2.5 million characters is not looked at.
+  /// What `article` says. Never fails, whatever the text: one without values gives none. Text
+  /// beyond 2.5 million characters is not looked at.
   public TaggedArticle tag(Article article) {
     Document document = Document.of(article, tools);
     return document.text().length() > MAX_TEXT
@@ -87,8 +87,7 @@ public final class Tagger {
 
   private TaggedArticle tag(Article article, Document document) {
     boolean english = document.language().equals("en") || document.language().equals("und");
-    Names named =
-        english ? names.annotate(document) : new Names(List.of(), List.of(), List.of());
+    Names named = english ? names.annotate(document) : new Names(List.of(), List.of(), List.of());
     Profile profile = profiler.of(document, named.organisations());
     Money amounts = money.annotate(document, profile);
     Dates days = dates.annotate(document, profile);
@@ -127,7 +126,10 @@ public final class Tagger {
         relevance,
         verdict.publicSector(),
         Optional.of(document.language()),
-        Brief.of(document, values, Stream.concat(days.deadlines().stream(), days.events().stream()).toList()),
+        Brief.of(
+            document,
+            values,
+            Stream.concat(days.deadlines().stream(), days.events().stream()).toList()),
         VERSION,
         clock.instant());
   }
@@ -141,7 +143,11 @@ public final class Tagger {
 
   private static List<Mention> taken(Money money, Dates dates) {
     return Stream.of(
-            money.salaries(), money.budgets(), money.otherMoney(), dates.deadlines(), dates.events())
+            money.salaries(),
+            money.budgets(),
+            money.otherMoney(),
+            dates.deadlines(),
+            dates.events())
         .flatMap(List::stream)
         .flatMap(v -> v.evidence().mentions().stream())
         .toList();

@@ -25,9 +25,31 @@ class TaggerOffsetsTest {
   private static final int ROUNDS = 12;
   private static final List<String> INSERTS =
       List.of(
-          "£", "€45.000", "\u00a0", "\r\n", "😀", "e\u0301", "\u202e", "12/09/2025", "(", "“", "—",
-          "\u0000", "1,000,000,000,000,000", "Friday 30 February", "£1bn-£2", "\ud83d", "’s", "ﬁ",
-          "31/31/2031", "between £", "until ", "FY2025/26", "%", "مدير", "grade ");
+          "£",
+          "€45.000",
+          "\u00a0",
+          "\r\n",
+          "😀",
+          "e\u0301",
+          "\u202e",
+          "12/09/2025",
+          "(",
+          "“",
+          "—",
+          "\u0000",
+          "1,000,000,000,000,000",
+          "Friday 30 February",
+          "£1bn-£2",
+          "\ud83d",
+          "’s",
+          "ﬁ",
+          "31/31/2031",
+          "between £",
+          "until ",
+          "FY2025/26",
+          "%",
+          "مدير",
+          "grade ");
 
   @Test
   void keepsOffsetsExactThroughRandomMutations() throws IOException, URISyntaxException {
@@ -86,14 +108,14 @@ class TaggerOffsetsTest {
             });
     assertThat(tagged.brief())
         .hasSizeLessThanOrEqualTo(5)
-        .allSatisfy(
-            b -> assertThat(text.substring(b.start(), b.end())).isEqualTo(b.surface()));
+        .allSatisfy(b -> assertThat(text.substring(b.start(), b.end())).isEqualTo(b.surface()));
     assertThat(tagged.vacancies())
         .allSatisfy(
             v ->
                 assertThat(v.evidence())
                     .allSatisfy(
-                        e -> assertThat(text.substring(e.start(), e.end())).isEqualTo(e.surface())));
+                        e ->
+                            assertThat(text.substring(e.start(), e.end())).isEqualTo(e.surface())));
   }
 
   private static void standsIn(String text, Value value) {

@@ -23,14 +23,43 @@ public final class Brief {
 
   private static final List<String> WHY =
       List.of(
-          "because", "crucial", "important", "critical", "so that", "in order to", "aims", "aim ",
-          "in response", "following", "after ", "need", "challenge", "risk", "pressure", "shortage",
-          "to help", "means", "would", "amid");
+          "because",
+          "crucial",
+          "important",
+          "critical",
+          "so that",
+          "in order to",
+          "aims",
+          "aim ",
+          "in response",
+          "following",
+          "after ",
+          "need",
+          "challenge",
+          "risk",
+          "pressure",
+          "shortage",
+          "to help",
+          "means",
+          "would",
+          "amid");
 
   private static final List<String> NEXT =
       List.of(
-          "will", "next", "expected", "due", "plan", "deadline", "close", "until", "by ", "from ",
-          "apply", "begin", "start", "interview");
+          "will",
+          "next",
+          "expected",
+          "due",
+          "plan",
+          "deadline",
+          "close",
+          "until",
+          "by ",
+          "from ",
+          "apply",
+          "begin",
+          "start",
+          "interview");
 
   private final Document document;
   private final List<Value> values;
@@ -73,7 +102,9 @@ public final class Brief {
       }
     }
     boolean whole = chosen.stream().map(BriefSentence::section).distinct().count() >= 2;
-    return whole ? List.copyOf(chosen.subList(0, Math.min(MAX_SENTENCES, chosen.size()))) : List.of();
+    return whole
+        ? List.copyOf(chosen.subList(0, Math.min(MAX_SENTENCES, chosen.size())))
+        : List.of();
   }
 
   private static int quota(Section section) {
@@ -89,7 +120,9 @@ public final class Brief {
     if (lower.contains("what's happening") || lower.contains("what is happening")) {
       return Optional.of(Section.HAPPENING);
     }
-    if (lower.contains("why it's important") || lower.contains("why it matters") || lower.contains("why this matters")) {
+    if (lower.contains("why it's important")
+        || lower.contains("why it matters")
+        || lower.contains("why this matters")) {
       return Optional.of(Section.WHY);
     }
     return lower.contains("what's next") || lower.contains("what happens next")
@@ -126,9 +159,8 @@ public final class Brief {
       int most) {
     List<Sentence> best =
         sentences.stream()
-            .filter(s -> !used.contains(s) && score(section, s, sentences) > 0)
-            .sorted(
-                Comparator.comparingDouble((Sentence s) -> -score(section, s, sentences)))
+            .filter(s -> !used.contains(s) && score(section, s) > 0)
+            .sorted(Comparator.comparingDouble((Sentence s) -> -score(section, s)))
             .limit(most)
             .sorted(Comparator.comparingInt(Sentence::start))
             .toList();
@@ -136,7 +168,7 @@ public final class Brief {
     best.forEach(s -> chosen.add(brief(section, s)));
   }
 
-  private double score(Section section, Sentence sentence, List<Sentence> sentences) {
+  private double score(Section section, Sentence sentence) {
     String lower =
         document.normal().substring(sentence.start(), sentence.end()).toLowerCase(Locale.ROOT);
     double position = 1 - sentence.start() / (double) Math.max(1, document.text().length());

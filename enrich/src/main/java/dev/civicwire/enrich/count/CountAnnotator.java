@@ -36,8 +36,8 @@ public final class CountAnnotator {
     WORK
   }
 
-  /// The headcounts of `document`; amounts of money and dates at `taken` (start and end offsets) are
-  /// passed over.
+  /// The headcounts of `document`; amounts of money and dates at `taken` (start and end offsets)
+  /// are passed over.
   public List<Headcount> annotate(Document document, List<Mention> taken) {
     List<CountMention> all = new CountScanner(document, nouns, taken).scan();
     List<CountMention> counts = all.subList(0, Math.min(all.size(), MAX_NUMBERS));
@@ -58,10 +58,7 @@ public final class CountAnnotator {
         add(
             values,
             new Headcount(
-                count.count(),
-                count.countMin(),
-                count.of(),
-                Evidence.of(place, confidence, NAME)));
+                count.count(), count.countMin(), count.of(), Evidence.of(place, confidence, NAME)));
       }
     }
     return values;

@@ -12,13 +12,7 @@ import java.util.Optional;
 /// @param noun what sort of noun it counts
 /// @param of the noun as the text has it
 record CountMention(
-    int start,
-    int end,
-    int numberEnd,
-    long count,
-    Optional<Long> countMin,
-    Noun noun,
-    String of) {
+    int start, int end, int numberEnd, long count, Optional<Long> countMin, Noun noun, String of) {
   /// What sort of noun follows.
   enum Noun {
     EMPLOYED,

@@ -66,12 +66,16 @@ final class CountScanner {
     int after = i + 1;
     Optional<Long> upper = Optional.empty();
     String link = words.word(i + 1);
-    if (link.equals("-") || link.equals("to") || link.equals("and") && words.word(i - 1).equals("between")) {
-      upper = i + 2 < words.size() ? number(words.word(i + 2), i + 2).filter(n -> n > number.get()) : upper;
+    if (link.equals("-")
+        || link.equals("to")
+        || (link.equals("and") && words.word(i - 1).equals("between"))) {
+      upper =
+          i + 2 < words.size()
+              ? number(words.word(i + 2), i + 2).filter(n -> n > number.get())
+              : upper;
       after = upper.isPresent() ? i + 3 : after;
     }
-    return counted(i, after, upper.orElse(number.get()))
-        .map(c -> upperOf(c, number.get()));
+    return counted(i, after, upper.orElse(number.get())).map(c -> upperOf(c, number.get()));
   }
 
   private static CountMention upperOf(CountMention count, long first) {
@@ -91,7 +95,7 @@ final class CountScanner {
     int sentence = words.sentence(first);
     boolean strong =
         words.word(after).equals("strong")
-            || words.word(after).equals("-") && words.word(after + 1).equals("strong");
+            || (words.word(after).equals("-") && words.word(after + 1).equals("strong"));
     if (strong) {
       int end = words.word(after).equals("-") ? after + 2 : after + 1;
       return Optional.of(mention(first, end, after, number, Noun.EMPLOYED));
@@ -108,18 +112,28 @@ final class CountScanner {
       String kind = two ? nouns.kind(pair) : nouns.kind(word);
       int end = two ? i + 2 : i + 1;
       if (kind.equals("employed")) {
-        return small(first, number) ? Optional.empty() : Optional.of(mention(first, end, after, number, Noun.EMPLOYED));
+        return small(first, number)
+            ? Optional.empty()
+            : Optional.of(mention(first, end, after, number, Noun.EMPLOYED));
       }
       if (kind.equals("people")) {
         boolean staff = words.word(end).equals("of") && words.word(end + 1).equals("staff");
-        return small(first, number) ? Optional.empty() : Optional.of(
-            mention(first, staff ? end + 2 : end, after, number, staff ? Noun.EMPLOYED : Noun.PEOPLE));
+        return small(first, number)
+            ? Optional.empty()
+            : Optional.of(
+                mention(
+                    first,
+                    staff ? end + 2 : end,
+                    after,
+                    number,
+                    staff ? Noun.EMPLOYED : Noun.PEOPLE));
       }
-      if (kind.equals("not") && !(of && i == after) || !isWord(word)) {
+      if ((kind.equals("not") && !(of && i == after)) || !isWord(word)) {
         break;
       }
     }
-    boolean bare = Numeral.isDigit(words.word(first).charAt(0)) && !isMeasured(after) && number >= 10;
+    boolean bare =
+        Numeral.isDigit(words.word(first).charAt(0)) && !isMeasured(after) && number >= 10;
     return bare ? Optional.of(mention(first, after, after, number, Noun.NONE)) : Optional.empty();
   }
 
@@ -182,7 +196,19 @@ final class CountScanner {
     String before = sameSentence ? words.word(i - 1) : "";
     boolean code =
         switch (before) {
-          case "£", "$", "€", "#", "ref", "ref.", "no.", "grade", "band", "/", "scp", "level", "." ->
+          case "£",
+              "$",
+              "€",
+              "#",
+              "ref",
+              "ref.",
+              "no.",
+              "grade",
+              "band",
+              "/",
+              "scp",
+              "level",
+              "." ->
               true;
           default -> false;
         };

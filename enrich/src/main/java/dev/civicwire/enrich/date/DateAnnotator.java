@@ -76,9 +76,7 @@ public final class DateAnnotator {
           case "to", "-", "through", "until", "till" -> true;
           default -> false;
         };
-    return linked
-        && i + 1 < mentions.size()
-        && words.at(mentions.get(i + 1).start()) - after <= 2;
+    return linked && i + 1 < mentions.size() && words.at(mentions.get(i + 1).start()) - after <= 2;
   }
 
   /// One date that only one order allows decides for all.
@@ -98,12 +96,11 @@ public final class DateAnnotator {
       Words words, DateMention mention, DateResolver resolver) {
     int first = words.at(mention.start());
     int last = words.at(mention.end() - 1) + 1;
-    Optional<PartialDate> date =
-        resolver.resolve(mention, Tense.around(words, first, last));
+    Optional<PartialDate> date = resolver.resolve(mention, Tense.around(words, first, last));
     boolean year =
         mention.form() == DateMention.Form.YEAR
-            || mention.form() == DateMention.Form.RELATIVE
-                && mention.unit() == DateMention.Unit.YEAR;
+            || (mention.form() == DateMention.Form.RELATIVE
+                && mention.unit() == DateMention.Unit.YEAR);
     if (date.isPresent() && mention.form() == DateMention.Form.FINANCIAL_YEAR) {
       return Optional.of(financial(words, first, last, date.get()));
     }
@@ -125,8 +122,7 @@ public final class DateAnnotator {
   }
 
   /// "The start of 2013" and "the end of last year" are months where they are over.
-  private static PartialDate edge(
-      Words words, int first, PartialDate date, DateResolver resolver) {
+  private static PartialDate edge(Words words, int first, PartialDate date, DateResolver resolver) {
     String before = words.word(first - 1);
     String edge = before.equals("of") ? words.word(first - 2) : before;
     return switch (edge) {
@@ -167,7 +163,9 @@ public final class DateAnnotator {
         boolean surer = value.evidence().confidence() > known.evidence().confidence();
         Event.Kind kind = surer ? value.kind() : known.kind();
         values.set(
-            i, new Event(known.date(), kind, EvidenceMerge.joined(known.evidence(), value.evidence())));
+            i,
+            new Event(
+                known.date(), kind, EvidenceMerge.joined(known.evidence(), value.evidence())));
         return;
       }
     }

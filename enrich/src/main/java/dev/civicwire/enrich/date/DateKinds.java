@@ -31,10 +31,7 @@ final class DateKinds {
   private final CueContext<DateKind> context;
 
   DateKinds(
-      Document document,
-      Profile profile,
-      DateResolver resolver,
-      CueContext<DateKind> context) {
+      Document document, Profile profile, DateResolver resolver, CueContext<DateKind> context) {
     this.document = document;
     this.words = document.words();
     this.profile = profile;
@@ -143,9 +140,9 @@ final class DateKinds {
     return best;
   }
 
-  /// The page's own date line: short, or the day of publication itself, and nothing speaks for more.
-  private boolean ownDateLine(
-      DateMention mention, PartialDate date, double due, double happens) {
+  /// The page's own date line: short, or the day of publication itself, and nothing speaks for
+  /// more.
+  private boolean ownDateLine(DateMention mention, PartialDate date, double due, double happens) {
     boolean written = mention.form() == DateMention.Form.DAY;
     if (!written || due >= MIN_DEADLINE) {
       return false;

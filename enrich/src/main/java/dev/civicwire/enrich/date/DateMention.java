@@ -62,8 +62,7 @@ record DateMention(
   }
 
   DateMention day(int y, int m, int d) {
-    return new DateMention(
-        start, end, form, y, m, d, weekday, anchor, amount, unit, time, numeric);
+    return new DateMention(start, end, form, y, m, d, weekday, anchor, amount, unit, time, numeric);
   }
 
   DateMention numericOrder() {
@@ -72,7 +71,8 @@ record DateMention(
   }
 
   DateMention weekday(int w) {
-    return new DateMention(start, end, form, year, month, day, w, anchor, amount, unit, time, numeric);
+    return new DateMention(
+        start, end, form, year, month, day, w, anchor, amount, unit, time, numeric);
   }
 
   DateMention anchored(Anchor a) {
@@ -81,7 +81,8 @@ record DateMention(
   }
 
   DateMention relative(int n, Unit u) {
-    return new DateMention(start, end, form, year, month, day, weekday, anchor, n, u, time, numeric);
+    return new DateMention(
+        start, end, form, year, month, day, weekday, anchor, n, u, time, numeric);
   }
 
   DateMention span(int s, int e) {

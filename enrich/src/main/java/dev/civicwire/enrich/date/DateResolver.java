@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/// Turns date expressions into dates by the day of publication, the tense around them and the weekday
-/// beside them.
+/// Turns date expressions into dates by the day of publication, the tense around them and the
+/// weekday beside them.
 final class DateResolver {
   /// A date this many days on the wrong side of publication still goes with its tense.
   private static final int SLACK_DAYS = 4;
@@ -82,8 +82,7 @@ final class DateResolver {
       case YEAR -> Optional.of(new PartialDate(year(mention.year())));
       case FINANCIAL_YEAR ->
           Optional.of(
-              new PartialDate(
-                  "%04d/%02d".formatted(mention.year(), (mention.year() + 1) % 100)));
+              new PartialDate("%04d/%02d".formatted(mention.year(), (mention.year() + 1) % 100)));
       case SEASON -> season(mention, tense);
       case WEEKDAY -> weekday(mention, tense);
       case RELATIVE -> relative(mention);

@@ -15,18 +15,19 @@ import java.util.Set;
 final class DateScanner {
   private static final Set<String> PREPOSITIONS =
       Set.of(
-          "in", "since", "by", "until", "till", "from", "during", "to", "before", "after", "between",
-          "of", "for", "through", "and", "late", "early", "mid", "last", "next", "this", "end",
-          "back", "around", "about", "at", "on", "late-", "mid-", "started", "due");
+          "in", "since", "by", "until", "till", "from", "during", "to", "before", "after",
+          "between", "of", "for", "through", "and", "late", "early", "mid", "last", "next", "this",
+          "end", "back", "around", "about", "at", "on", "late-", "mid-", "started", "due");
 
   private static final Set<String> YEAR_PREPOSITIONS =
       Set.of(
           "by", "in", "from", "until", "till", "since", "before", "after", "to", "of", "during",
-          "through", "around", "late", "early", "mid", "than", "for", "and", "between", "-", "least",
-          "year", "beyond", "about", "past", "into");
+          "through", "around", "late", "early", "mid", "than", "for", "and", "between", "-",
+          "least", "year", "beyond", "about", "past", "into");
 
   /// Month names that are first names or words as well.
-  private static final Set<String> AMBIGUOUS = Set.of("may", "march", "april", "june", "august", "mar", "jan", "sun", "sat");
+  private static final Set<String> AMBIGUOUS =
+      Set.of("may", "march", "april", "june", "august", "mar", "jan", "sun", "sat");
 
   private final Document document;
   private final Words words;
@@ -142,7 +143,8 @@ final class DateScanner {
 
   /// "3-5 March 2025", "3 to 5 March": the first day stands for the range.
   private int rangeOfDays(int first, int i, int day, int at) {
-    boolean link = words.word(at).equals("-") || words.word(at).equals("to") || words.word(at).equals("and");
+    boolean link =
+        words.word(at).equals("-") || words.word(at).equals("to") || words.word(at).equals("and");
     if (!link) {
       return i;
     }
@@ -217,10 +219,13 @@ final class DateScanner {
     String word = words.word(i);
     String before = words.word(i - 1);
     boolean introduced = PREPOSITIONS.contains(before) || before.startsWith("mid-");
-    boolean name = i + 1 < words.size() && isCapital(i + 1) && sameSentence(i, i + 1)
-        && Character.isLetter(words.word(i + 1).charAt(0));
+    boolean name =
+        i + 1 < words.size()
+            && isCapital(i + 1)
+            && sameSentence(i, i + 1)
+            && Character.isLetter(words.word(i + 1).charAt(0));
     boolean full = word.length() > 3 || word.equals("may");
-    if (!full || !introduced && (AMBIGUOUS.contains(word) || name)) {
+    if (!full || (!introduced && (AMBIGUOUS.contains(word) || name))) {
       return i;
     }
     if (word.equals("may") && before.equals("and")) {
@@ -228,13 +233,25 @@ final class DateScanner {
     }
     DateMention mention = DateMention.of(words.start(i), words.end(i), Form.MONTH).day(0, month, 0);
     if (words.word(i + 1).equals("last") && words.word(i + 2).equals("year")) {
-      return add(i, i + 3, mention.anchored(Anchor.LAST).relative(-1, Unit.YEAR).span(words.start(i), words.end(i + 2)));
+      return add(
+          i,
+          i + 3,
+          mention
+              .anchored(Anchor.LAST)
+              .relative(-1, Unit.YEAR)
+              .span(words.start(i), words.end(i + 2)));
     }
     boolean thisYear = words.word(i + 1).equals("this") && words.word(i + 2).equals("year");
     boolean nextYear = words.word(i + 1).equals("next") && words.word(i + 2).equals("year");
     if (thisYear || nextYear) {
       int amount = nextYear ? 1 : 0;
-      return add(i, i + 3, mention.anchored(nextYear ? Anchor.NEXT : Anchor.THIS).relative(amount, Unit.YEAR).span(words.start(i), words.end(i + 2)));
+      return add(
+          i,
+          i + 3,
+          mention
+              .anchored(nextYear ? Anchor.NEXT : Anchor.THIS)
+              .relative(amount, Unit.YEAR)
+              .span(words.start(i), words.end(i + 2)));
     }
     return add(i, i + 1, mention.anchored(anchor(before)));
   }
@@ -298,12 +315,13 @@ final class DateScanner {
     }
     int year = yearIn(word);
     String before = i > 0 ? words.word(i - 1) : "";
-    boolean bracketed = before.equals("]") && i > 3 && YEAR_PREPOSITIONS.contains(words.word(i - 4));
+    boolean bracketed =
+        before.equals("]") && i > 3 && YEAR_PREPOSITIONS.contains(words.word(i - 4));
     String after = words.word(i + 1);
     boolean deadline = after.equals("deadline") || after.equals("target");
     if (year == 0
-        || !YEAR_PREPOSITIONS.contains(before) && !bracketed && !deadline
-        || Character.isLetter(after.isEmpty() ? '.' : after.charAt(0)) && isCount(i)) {
+        || (!YEAR_PREPOSITIONS.contains(before) && !bracketed && !deadline)
+        || (Character.isLetter(after.isEmpty() ? '.' : after.charAt(0)) && isCount(i))) {
       return i;
     }
     return add(i, i + 1, DateMention.of(words.start(i), words.end(i), Form.YEAR).day(year, 0, 0));

@@ -32,7 +32,7 @@ final class NumericDates {
     boolean shaped = parts[0].length() <= 2 && parts[1].length() <= 2 && parts[2].length() >= 2;
     boolean dayFirst = DayNumbers.exists(year, numbers[1], numbers[0]);
     boolean monthFirst = DayNumbers.exists(year, numbers[0], numbers[1]);
-    if (!shaped || !isYear(year) || !dayFirst && !monthFirst) {
+    if (!shaped || !isYear(year) || (!dayFirst && !monthFirst)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -50,7 +50,7 @@ final class NumericDates {
       second = words.word(i + 2);
       end = words.end(i + 2);
     }
-    if (first.length() != 4 || !isNumber(first) || second.length() != 2 && second.length() != 4) {
+    if (first.length() != 4 || !isNumber(first) || (second.length() != 2 && second.length() != 4)) {
       return Optional.empty();
     }
     if (!isNumber(second)) {

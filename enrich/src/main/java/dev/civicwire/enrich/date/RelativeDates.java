@@ -33,8 +33,7 @@ final class RelativeDates {
   }
 
   private static Optional<Found> found(Words words, int first, int next, DateMention mention) {
-    return Optional.of(
-        new Found(mention.span(words.start(first), words.end(next - 1)), next));
+    return Optional.of(new Found(mention.span(words.start(first), words.end(next - 1)), next));
   }
 
   private static Optional<Found> anchored(Words words, int i, Anchor anchor) {
@@ -46,7 +45,8 @@ final class RelativeDates {
           case NEXT -> 1;
         };
     if (Months.isSeason(word)) {
-      DateMention season = DateMention.of(0, 1, Form.SEASON).anchored(anchor).relative(step, Unit.YEAR);
+      DateMention season =
+          DateMention.of(0, 1, Form.SEASON).anchored(anchor).relative(step, Unit.YEAR);
       return found(words, i, i + 2, season.day(0, seasonMonth(word), 0));
     }
     Optional<Unit> unit =
@@ -62,20 +62,26 @@ final class RelativeDates {
   /// "in the spring", "spring 2026".
   private static Optional<Found> season(Words words, int first, int i) {
     String after = words.word(i + 1);
-    boolean year = after.length() == 4 && after.startsWith("20") && after.chars().allMatch(Character::isDigit);
+    boolean year =
+        after.length() == 4 && after.startsWith("20") && after.chars().allMatch(Character::isDigit);
     int month = seasonMonth(words.word(i));
     if (year) {
-      DateMention mention = DateMention.of(0, 1, Form.SEASON).day(Integer.parseInt(after), month, 0);
+      DateMention mention =
+          DateMention.of(0, 1, Form.SEASON).day(Integer.parseInt(after), month, 0);
       return found(words, first, i + 2, mention);
     }
     String before = words.word(i - 1);
     boolean introduced =
-        before.equals("the") && !words.word(i - 2).isEmpty()
+        (before.equals("the") && !words.word(i - 2).isEmpty())
             || before.equals("by")
             || before.equals("in")
             || before.equals("early")
             || before.equals("late");
-    boolean other = after.equals("budget") || after.equals("statement") || after.equals("recess") || after.equals("term");
+    boolean other =
+        after.equals("budget")
+            || after.equals("statement")
+            || after.equals("recess")
+            || after.equals("term");
     return introduced && !other
         ? found(words, first, i + 1, DateMention.of(0, 1, Form.SEASON).day(0, month, 0))
         : Optional.empty();
@@ -102,7 +108,7 @@ final class RelativeDates {
       return Optional.empty();
     }
     String after = words.word(i + 2);
-    if (after.equals("ago") || after.equals("earlier") && unit.get() != Unit.DAY) {
+    if (after.equals("ago") || (after.equals("earlier") && unit.get() != Unit.DAY)) {
       return after.equals("ago")
           ? found(words, i, i + 3, relative(-number, unit.get()))
           : Optional.empty();

@@ -13,25 +13,121 @@ enum Tense {
 
   private static final Set<String> AHEAD =
       Set.of(
-          "will", "shall", "should", "would", "must", "due", "expected", "expects", "planned",
-          "plans", "scheduled", "intends", "intend", "aims", "hopes", "by", "until", "till", "deadline",
-          "closing", "close", "closes", "apply", "applications", "upcoming", "next", "begins",
-          "starts", "takes", "ends", "runs", "becomes", "open", "before", "later", "coming", "can",
-          "may", "gives", "comes", "interviews", "interview", "'ll", "target", "deadlines", "soon",
-          "joins", "leaves", "steps", "retires");
+          "will",
+          "shall",
+          "should",
+          "would",
+          "must",
+          "due",
+          "expected",
+          "expects",
+          "planned",
+          "plans",
+          "scheduled",
+          "intends",
+          "intend",
+          "aims",
+          "hopes",
+          "by",
+          "until",
+          "till",
+          "deadline",
+          "closing",
+          "close",
+          "closes",
+          "apply",
+          "applications",
+          "upcoming",
+          "next",
+          "begins",
+          "starts",
+          "takes",
+          "ends",
+          "runs",
+          "becomes",
+          "open",
+          "before",
+          "later",
+          "coming",
+          "can",
+          "may",
+          "gives",
+          "comes",
+          "interviews",
+          "interview",
+          "'ll",
+          "target",
+          "deadlines",
+          "soon",
+          "joins",
+          "leaves",
+          "steps",
+          "retires");
 
   private static final Set<String> BACK =
       Set.of(
-          "was", "were", "had", "has", "have", "been", "since", "ago", "last", "began", "came", "went",
-          "left", "said", "told", "became", "took", "gave", "held", "met", "rose", "fell", "won",
-          "lost", "did", "earlier", "previously", "former", "back", "already", "put",
-          "wrote", "found", "spent", "stood", "brought", "made", "got", "saw", "drew", "sent");
+          "was",
+          "were",
+          "had",
+          "has",
+          "have",
+          "been",
+          "since",
+          "ago",
+          "last",
+          "began",
+          "came",
+          "went",
+          "left",
+          "said",
+          "told",
+          "became",
+          "took",
+          "gave",
+          "held",
+          "met",
+          "rose",
+          "fell",
+          "won",
+          "lost",
+          "did",
+          "earlier",
+          "previously",
+          "former",
+          "back",
+          "already",
+          "put",
+          "wrote",
+          "found",
+          "spent",
+          "stood",
+          "brought",
+          "made",
+          "got",
+          "saw",
+          "drew",
+          "sent");
 
   /// Words in -ed that do not look back.
   private static final Set<String> NOT_BACK =
       Set.of(
-          "need", "needed", "based", "united", "proposed", "limited", "related", "interested",
-          "required", "indeed", "preferred", "speed", "advanced", "fixed", "estimated", "invited", "asked");
+          "need",
+          "needed",
+          "based",
+          "united",
+          "proposed",
+          "limited",
+          "related",
+          "interested",
+          "required",
+          "indeed",
+          "preferred",
+          "speed",
+          "advanced",
+          "fixed",
+          "estimated",
+          "invited",
+          "asked");
 
   /// The tense around the words `[first, last)`.
   static Tense around(Words words, int first, int last) {
@@ -50,7 +146,7 @@ enum Tense {
       String word = words.word(i);
       if (AHEAD.contains(word)) {
         ahead += voice * (distance == 1 ? 1.6 : 1.15);
-      } else if (BACK.contains(word) || isPastForm(word) && !isPassive(words, i)) {
+      } else if (BACK.contains(word) || (isPastForm(word) && !isPassive(words, i))) {
         back += voice;
       }
     }

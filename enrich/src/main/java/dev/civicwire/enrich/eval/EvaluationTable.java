@@ -65,43 +65,62 @@ public final class EvaluationTable {
   /// The table for a terminal, ending with a line feed.
   public String print() {
     StringBuilder text = new StringBuilder();
-    line(text, "%d documents", documents);
-    line(text, "%-16s%6s%7s%7s%8s%7s%7s", "type", "gold", "found", "wrong", "P", "R", "F1");
+    line(text, String.format(Locale.ROOT, "%d documents", documents));
+    line(
+        text,
+        String.format(
+            Locale.ROOT,
+            "%-16s%6s%7s%7s%8s%7s%7s",
+            "type",
+            "gold",
+            "found",
+            "wrong",
+            "P",
+            "R",
+            "F1"));
     types.forEach((name, score) -> row(text, name, score));
-    line(text, "relevance accuracy %.3f", relevance);
-    line(text, "is_public_sector accuracy %.3f", publicSector);
+    line(text, String.format(Locale.ROOT, "relevance accuracy %.3f", relevance));
+    line(text, String.format(Locale.ROOT, "is_public_sector accuracy %.3f", publicSector));
     row(text, "vacancy present", vacancyPresent);
     line(text, "vacancy fields (right/labelled; +given where the label has none):");
     vacancy.forEach(
         (name, score) ->
             line(
                 text,
-                "    %-13s%4d/%-4d %.3f   +%d",
-                name,
-                score.found(),
-                score.gold(),
-                score.gold() == 0 ? 0.0 : score.recall(),
-                score.wrong()));
+                String.format(
+                    Locale.ROOT,
+                    "    %-13s%4d/%-4d %.3f   +%d",
+                    name,
+                    score.found(),
+                    score.gold(),
+                    score.gold() == 0 ? 0.0 : score.recall(),
+                    score.wrong())));
     line(text, "confidence: stated, right, values");
     reliability.forEach(
-        l -> line(text, "    %.2f  %.2f  %4d", l.stated(), l.right(), l.values()));
+        l ->
+            line(
+                text,
+                String.format(
+                    Locale.ROOT, "    %.2f  %.2f  %4d", l.stated(), l.right(), l.values())));
     return text.toString();
   }
 
   private static void row(StringBuilder text, String name, Score score) {
     line(
         text,
-        "%-16s%6d%7d%7d%8.3f%7.3f%7.3f",
-        name,
-        score.gold(),
-        score.found(),
-        score.wrong(),
-        score.precision(),
-        score.recall(),
-        score.f1());
+        String.format(
+            Locale.ROOT,
+            "%-16s%6d%7d%7d%8.3f%7.3f%7.3f",
+            name,
+            score.gold(),
+            score.found(),
+            score.wrong(),
+            score.precision(),
+            score.recall(),
+            score.f1()));
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
   }
 }

@@ -30,7 +30,8 @@ final class Labels {
 
   static List<String> texts(JsonNode node, String field) {
     List<String> texts = new ArrayList<>();
-    node.path(field).forEach(item -> texts.add(item.isString() ? item.asString() : item.toString()));
+    node.path(field)
+        .forEach(item -> texts.add(item.isString() ? item.asString() : item.toString()));
     return texts;
   }
 

@@ -50,7 +50,8 @@ final class Normaliser {
 
   String title(String raw) {
     String plain = PERMANENT_SECRETARY.matcher(text(raw)).replaceAll("permanent_secretary");
-    plain = plain.replace("chief executive officer", "chief executive").replace("advisor", "adviser");
+    plain =
+        plain.replace("chief executive officer", "chief executive").replace("advisor", "adviser");
     List<String> words = new ArrayList<>();
     for (String word : plain.split(" ")) {
       for (String part : acronyms.getOrDefault(word, word).split(" ")) {

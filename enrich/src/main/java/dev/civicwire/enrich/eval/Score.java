@@ -12,7 +12,8 @@ public record Score(int gold, int found, int wrong) {
     return new Score(gold + other.gold, found + other.found, wrong + other.wrong);
   }
 
-  /// Share of the given values that are right; 1 where nothing was to be found and nothing was given.
+  /// Share of the given values that are right; 1 where nothing was to be found and nothing was
+  /// given.
   public double precision() {
     return found + wrong > 0 ? found / (double) (found + wrong) : gold == 0 ? 1 : 0;
   }

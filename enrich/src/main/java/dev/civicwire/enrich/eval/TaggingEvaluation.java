@@ -113,8 +113,7 @@ public final class TaggingEvaluation {
     boolean same = Labels.text(labels, "relevance").equals(Labels.text(output, "relevance"));
     relevant += same ? 1 : 0;
     boolean open =
-        labels.path("is_public_sector").asBoolean()
-            == output.path("is_public_sector").asBoolean();
+        labels.path("is_public_sector").asBoolean() == output.path("is_public_sector").asBoolean();
     publicSector += open ? 1 : 0;
   }
 

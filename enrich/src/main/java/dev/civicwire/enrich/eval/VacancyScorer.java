@@ -13,7 +13,13 @@ import tools.jackson.databind.JsonNode;
 final class VacancyScorer {
   static final List<String> FIELDS =
       List.of(
-          "organisation", "role", "salary", "deadline", "location", "reports_to", "recruiter",
+          "organisation",
+          "role",
+          "salary",
+          "deadline",
+          "location",
+          "reports_to",
+          "recruiter",
           "contact");
 
   private final Normaliser normaliser;
@@ -52,8 +58,7 @@ final class VacancyScorer {
           Labels.equal(
               Labels.bounds(label, "salary_min", "salary_max"),
               Labels.bounds(value, "salary_min", "salary_max"));
-      case "deadline" ->
-          ValueMatch.sameDate(Labels.text(label, field), Labels.text(value, field));
+      case "deadline" -> ValueMatch.sameDate(Labels.text(label, field), Labels.text(value, field));
       case "role" -> sameRole(Labels.text(label, field), Labels.text(value, field), labels);
       case "location" -> names(label).equals(names(value));
       case "organisation" ->

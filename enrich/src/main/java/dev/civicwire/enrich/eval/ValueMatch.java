@@ -112,7 +112,7 @@ final class ValueMatch {
     return alternatives
         ? others(label).stream().map(normaliser::text).anyMatch(name::equals)
         : name.equals(normaliser.text(Labels.text(label, "name")))
-            || !acronym.isEmpty() && name.equals(acronym);
+            || (!acronym.isEmpty() && name.equals(acronym));
   }
 
   private boolean person(JsonNode label, JsonNode value, boolean alternatives) {
@@ -121,9 +121,7 @@ final class ValueMatch {
       return !name.isEmpty() && name.equals(normaliser.text(Labels.text(label, "name")));
     }
     return name.indexOf(' ') > 0
-        && Labels.texts(label, "surfaces").stream()
-            .map(normaliser::text)
-            .anyMatch(name::equals);
+        && Labels.texts(label, "surfaces").stream().map(normaliser::text).anyMatch(name::equals);
   }
 
   private boolean location(JsonNode label, JsonNode value, boolean alternatives) {
@@ -147,8 +145,7 @@ final class ValueMatch {
     return switch (type) {
       case ROLES -> {
         String title = normaliser.title(Labels.text(value, "title", "surface"));
-        yield title.isEmpty()
-            || ignored.stream().map(normaliser::title).anyMatch(title::equals);
+        yield title.isEmpty() || ignored.stream().map(normaliser::title).anyMatch(title::equals);
       }
       case ORGANISATIONS, PEOPLE, LOCATIONS -> isNeutralName(type, value, names);
       case DEADLINES, EVENTS -> {
@@ -169,8 +166,8 @@ final class ValueMatch {
     String name = normaliser.text(Labels.text(value, "name", "surface"));
     return name.isEmpty()
         || ignored.contains(name)
-        || type == Type.ORGANISATIONS && normaliser.isMedium(name)
-        || type == Type.LOCATIONS && normaliser.isNation(name);
+        || (type == Type.ORGANISATIONS && normaliser.isMedium(name))
+        || (type == Type.LOCATIONS && normaliser.isNation(name));
   }
 
   private static boolean isIgnored(List<String> ignored, double amount) {

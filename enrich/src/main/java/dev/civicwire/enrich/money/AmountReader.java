@@ -48,9 +48,7 @@ final class AmountReader {
     char c = text.charAt(sign);
     int start = c == '$' ? Currencies.prefixStart(text, sign) : sign;
     String currency =
-        start < sign
-            ? Currencies.ofPrefix(text.substring(start, sign))
-            : Currencies.ofSign(c);
+        start < sign ? Currencies.ofPrefix(text.substring(start, sign)) : Currencies.ofSign(c);
     int digits = skipSpaces(sign + 1, 2);
     return at(digits, start, currency).map(this::withTrailingCode);
   }
@@ -58,7 +56,7 @@ final class AmountReader {
   /// The amount whose ISO code stands at `start`.
   Optional<Amount> atCode(int start) {
     String code = Currencies.codeAt(text, start);
-    if (code.isEmpty() || start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+    if (code.isEmpty() || (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)))) {
       return Optional.empty();
     }
     int next = skipSpaces(start + 3, 2);
@@ -68,8 +66,8 @@ final class AmountReader {
     return at(next, start, code);
   }
 
-  /// The amount without a sign whose number starts at `start` and whose currency follows it; or, with
-  /// no currency at all, the bare number (its currency is empty).
+  /// The amount without a sign whose number starts at `start` and whose currency follows it; or,
+  /// with no currency at all, the bare number (its currency is empty).
   Optional<Amount> atDigit(int start) {
     return at(start, start, "").map(this::withTrailingCode);
   }
@@ -176,11 +174,9 @@ final class AmountReader {
   private Amount withTrailingCode(Amount amount) {
     int next = skipSpaces(amount.end(), 1);
     String code = next < text.length() ? Currencies.codeAt(text, next) : "";
-    boolean refines =
-        amount.currency().isEmpty() || amount.currency().equals(Currencies.DOLLAR);
+    boolean refines = amount.currency().isEmpty() || amount.currency().equals(Currencies.DOLLAR);
     if (!code.isEmpty() && refines) {
-      return new Amount(
-          amount.start(), next + 3, amount.numeral(), amount.magnitude(), code);
+      return new Amount(amount.start(), next + 3, amount.numeral(), amount.magnitude(), code);
     }
     if (!amount.currency().isEmpty()) {
       return amount;
@@ -212,10 +208,12 @@ final class AmountReader {
     int limit = Math.min(text.length(), from + 16);
     while (i < limit
         && (Character.isLetter(text.charAt(i))
-            || text.charAt(i) == '-' && i > from && i + 1 < limit
+            || (text.charAt(i) == '-'
+                && i > from
+                && i + 1 < limit
                 && Character.isLetter(text.charAt(i + 1))
                 && Character.isLetter(text.charAt(from))
-                && Numeral.ofWord(text.substring(from, i).toLowerCase(Locale.ROOT)).isPresent())) {
+                && Numeral.ofWord(text.substring(from, i).toLowerCase(Locale.ROOT)).isPresent()))) {
       i++;
     }
     return i;

@@ -9,7 +9,15 @@ import java.util.Set;
 final class BudgetPeriods {
   private static final int REACH = 10;
   private static final Set<String> YEARLY =
-      Set.of("annual", "annually", "yearly", "deficit", "revenue", "turnover", "turn-over", "operating");
+      Set.of(
+          "annual",
+          "annually",
+          "yearly",
+          "deficit",
+          "revenue",
+          "turnover",
+          "turn-over",
+          "operating");
   private static final Set<String> LINKS = Set.of("over", "for", "in", "lasts", "within", "across");
 
   private final Words words;
@@ -19,18 +27,13 @@ final class BudgetPeriods {
   }
 
   String of(MoneyMention mention) {
-    switch (mention.unit().orElse("")) {
-      case "year":
-        return "annual";
-      case "month":
-        return "monthly";
-      case "week":
-        return "weekly";
-      case "day":
-        return "daily";
-      default:
-        return around(words.at(mention.coreStart()), words.at(mention.coreEnd()));
-    }
+    return switch (mention.unit().orElse("")) {
+      case "year" -> "annual";
+      case "month" -> "monthly";
+      case "week" -> "weekly";
+      case "day" -> "daily";
+      default -> around(words.at(mention.coreStart()), words.at(mention.coreEnd()));
+    };
   }
 
   private String around(int first, int last) {
@@ -80,7 +83,8 @@ final class BudgetPeriods {
   }
 
   private static Optional<Integer> number(String word) {
-    boolean digits = !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? Optional.of(Integer.parseInt(word)) : Numeral.ofWord(word);
   }
 }

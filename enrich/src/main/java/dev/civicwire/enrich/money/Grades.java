@@ -62,11 +62,28 @@ public final class Grades {
       case "senior" -> senior(words, i);
       case "heo", "seo", "g6", "g7" ->
           Character.isUpperCase(raw.charAt(0)) ? found(word, i) : Optional.empty();
-      case "scs1", "scs2", "scs3", "scs4", "el1", "el2", "ses1", "ses2", "ses3", "ses4", "ses5",
-          "esm1", "esm2", "esm3", "dx3", "dx4", "dx5", "aps4", "aps5", "aps6" ->
+      case "scs1",
+          "scs2",
+          "scs3",
+          "scs4",
+          "el1",
+          "el2",
+          "ses1",
+          "ses2",
+          "ses3",
+          "ses4",
+          "ses5",
+          "esm1",
+          "esm2",
+          "esm3",
+          "dx3",
+          "dx4",
+          "dx5",
+          "aps4",
+          "aps5",
+          "aps6" ->
           found(word, i);
-      default ->
-          word.startsWith("gs-") && word.length() <= 5 ? found(word, i) : Optional.empty();
+      default -> word.startsWith("gs-") && word.length() <= 5 ? found(word, i) : Optional.empty();
     };
   }
 
@@ -103,14 +120,16 @@ public final class Grades {
     if (word.equals("scs")) {
       return payBand(words, i + 1).map(last -> new Found("SCS" + words.word(last), last));
     }
-    boolean code = !next.isEmpty() && next.length() <= 2 && next.charAt(0) >= '0' && next.charAt(0) <= '9';
+    boolean code =
+        !next.isEmpty() && next.length() <= 2 && next.charAt(0) >= '0' && next.charAt(0) <= '9';
     if (!code || !Character.isUpperCase(raw.charAt(0))) {
       return Optional.empty();
     }
     return switch (word) {
       case "grade" ->
           Optional.of(
-              new Found(next.equals("6") || next.equals("7") ? "G" + next : "Grade " + next, i + 1));
+              new Found(
+                  next.equals("6") || next.equals("7") ? "G" + next : "Grade " + next, i + 1));
       case "band" -> Optional.of(new Found("Band " + next, i + 1));
       case "gs" -> Optional.of(new Found("GS-" + next, i + 1));
       default -> Optional.of(new Found(word.toUpperCase(Locale.ROOT) + next, i + 1));

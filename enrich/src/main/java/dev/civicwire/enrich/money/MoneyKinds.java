@@ -4,7 +4,6 @@ import dev.civicwire.contract.Budget;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.topic.Profile;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
 
 /// Decides what an amount is, by the cues around it, its size and the text's profile.
@@ -72,7 +71,7 @@ final class MoneyKinds {
         mention.high().compareTo(USUAL_MIN) >= 0 && mention.high().compareTo(USUAL_MAX) <= 0;
     boolean yearly = mention.unit().orElse("").equals("year");
     pay += mention.unit().isPresent() ? 2.2 : 0;
-    pay += usual || mention.unit().isPresent() && profile.recruiting() ? 1 : -0.5;
+    pay += usual || (mention.unit().isPresent() && profile.recruiting()) ? 1 : -0.5;
     pay += usual && mention.isRange() ? 0.8 : 0;
     pay += usual && profile.recruiting() ? 1.5 : 0;
     pay += usual && profile.advert() ? 0.8 : 0;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes of mentions values: the same amount twice is one value with two mentions, and a rounded form
-/// ("£200k" for "between £180,000 and £200,000") belongs to the full one.
+/// Makes of mentions values: the same amount twice is one value with two mentions, and a rounded
+/// form ("£200k" for "between £180,000 and £200,000") belongs to the full one.
 final class MoneyMerge {
   /// A bound rounded to thousands is off by less.
   private static final double ROUNDED = 0.012;
@@ -34,7 +34,9 @@ final class MoneyMerge {
     List<Salary> values = new ArrayList<>();
     List<Salary> fullestFirst = new ArrayList<>(salaries);
     fullestFirst.sort(
-        (a, b) -> Boolean.compare(b.qualifier() == Salary.Qualifier.RANGE, a.qualifier() == Salary.Qualifier.RANGE));
+        (a, b) ->
+            Boolean.compare(
+                b.qualifier() == Salary.Qualifier.RANGE, a.qualifier() == Salary.Qualifier.RANGE));
     for (Salary salary : fullestFirst) {
       int same = indexOfSame(values, salary);
       if (same < 0) {
@@ -65,8 +67,10 @@ final class MoneyMerge {
     if (others.size() == 1 && bounds.size() == 2) {
       BigDecimal one = others.getFirst();
       boolean bound = bounds.stream().anyMatch(b -> rounds(one, b));
-      return bound || isRound(one) && one.compareTo(bounds.getFirst()) > 0
-          && one.compareTo(bounds.getLast()) < 0;
+      return bound
+          || (isRound(one)
+              && one.compareTo(bounds.getFirst()) > 0
+              && one.compareTo(bounds.getLast()) < 0);
     }
     if (bounds.size() != others.size()) {
       return false;
@@ -74,7 +78,7 @@ final class MoneyMerge {
     for (int i = 0; i < bounds.size(); i++) {
       boolean same =
           bounds.get(i).compareTo(others.get(i)) == 0
-              || bounds.size() == 1 && rounds(others.get(i), bounds.get(i));
+              || (bounds.size() == 1 && rounds(others.get(i), bounds.get(i)));
       if (!same) {
         return false;
       }
@@ -86,7 +90,9 @@ final class MoneyMerge {
   private static boolean rounds(BigDecimal rough, BigDecimal exact) {
     double difference = rough.subtract(exact).abs().doubleValue();
     return difference == 0
-        || isRound(rough) && difference <= ROUNDED * exact.abs().doubleValue() && difference < 1_000;
+        || (isRound(rough)
+            && difference <= ROUNDED * exact.abs().doubleValue()
+            && difference < 1_000);
   }
 
   private static boolean isRound(BigDecimal value) {
@@ -99,7 +105,8 @@ final class MoneyMerge {
 
   private static Salary joined(Salary full, Salary other) {
     Salary qualified =
-        full.qualifier() == Salary.Qualifier.EXACT && other.qualifier() != Salary.Qualifier.EXACT
+        full.qualifier() == Salary.Qualifier.EXACT
+                && other.qualifier() != Salary.Qualifier.EXACT
                 && bounds(full).equals(bounds(other))
             ? other
             : full;
@@ -152,12 +159,17 @@ final class MoneyMerge {
         same = amount && values.get(i).currency().equals(other.currency()) ? i : same;
       }
       if (same < 0) {
-        values.add(new OtherMoney(MoneyAnnotator.plain(other.amount()), other.currency(), other.evidence()));
+        values.add(
+            new OtherMoney(
+                MoneyAnnotator.plain(other.amount()), other.currency(), other.evidence()));
       } else {
         OtherMoney one = values.get(same);
         values.set(
             same,
-            new OtherMoney(one.amount(), one.currency(), EvidenceMerge.joined(one.evidence(), other.evidence())));
+            new OtherMoney(
+                one.amount(),
+                one.currency(),
+                EvidenceMerge.joined(one.evidence(), other.evidence())));
       }
     }
     return values;

@@ -27,9 +27,28 @@ final class MoneyScanner {
 
   private static final List<String> CHANGES =
       List.of(
-          " up from", "down from", "rose ", "risen", "rising from", "grow", "grew", "fell", "fallen",
-          "dropp", "increas", "decreas", "reduc", " cut ", "jump", "climb", "swell", "soar", "raised",
-          "went ", "gone ", "doubl");
+          " up from",
+          "down from",
+          "rose ",
+          "risen",
+          "rising from",
+          "grow",
+          "grew",
+          "fell",
+          "fallen",
+          "dropp",
+          "increas",
+          "decreas",
+          "reduc",
+          " cut ",
+          "jump",
+          "climb",
+          "swell",
+          "soar",
+          "raised",
+          "went ",
+          "gone ",
+          "doubl");
 
   private final Qualifiers qualifiers;
   private final String text;
@@ -127,9 +146,10 @@ final class MoneyScanner {
     return mentions.getLast().end();
   }
 
-  private MoneyMention mention(Amount first, Amount low, Amount high, int coreEnd, boolean between) {
+  private MoneyMention mention(
+      Amount first, Amount low, Amount high, int coreEnd, boolean between) {
     Optional<PayUnits.Unit> unit = PayUnits.after(text, coreEnd);
-    if (unit.isEmpty() && low != high) {
+    if (unit.isEmpty() && !low.equals(high)) {
       unit = PayUnits.after(text, first.end());
     }
     if (unit.isEmpty()) {
@@ -144,8 +164,7 @@ final class MoneyScanner {
         isChange(first.start()) ? Optional.empty() : qualifiers.before(text, first.start());
     Optional<Bound> after = qualifiers.after(text, end);
     int start = before.map(Bound::start).orElse(first.start());
-    Qualifier qualifier =
-        before.or(() -> after).map(Bound::qualifier).orElse(Qualifier.EXACT);
+    Qualifier qualifier = before.or(() -> after).map(Bound::qualifier).orElse(Qualifier.EXACT);
     if (range) {
       qualifier = Qualifier.RANGE;
       start = between ? first.start() - "between ".length() : start;
@@ -169,8 +188,8 @@ final class MoneyScanner {
         isConversion(first.start(), currency));
   }
 
-  /// The offset after a short bracket that follows `offset`, as in "£160,000 (c $215k) a year"; else
-  /// `offset`.
+  /// The offset after a short bracket that follows `offset`, as in "£160,000 (c $215k) a year";
+  /// else `offset`.
   private int bracketEnd(int offset) {
     int open = reader.skipSpaces(offset, 1);
     if (open >= text.length() || text.charAt(open) != '(') {
@@ -253,11 +272,11 @@ final class MoneyScanner {
     BigDecimal low = carried(first, second).value();
     BigDecimal high = second.value();
     boolean swapped = high.compareTo(low) < 0 && high.multiply(BigDecimal.TWO).compareTo(low) > 0;
-    return oneCurrency && (high.compareTo(low) >= 0 || swapped && second.numeral().grouped());
+    return oneCurrency && (high.compareTo(low) >= 0 || (swapped && second.numeral().grouped()));
   }
 
-  /// A second number without its currency is an amount only where it looks like one and no year, day
-  /// or percentage.
+  /// A second number without its currency is an amount only where it looks like one and no year,
+  /// day or percentage.
   private boolean isBareSecond(Amount first, Amount second) {
     int end = second.end();
     if (end < text.length() && text.charAt(end) == '%') {
@@ -266,12 +285,12 @@ final class MoneyScanner {
     boolean alike =
         second.scaled()
             || second.numeral().grouped()
-            || second.numeral().decimals() == 2 && first.numeral().decimals() == 2
-            || !first.scaled()
+            || (second.numeral().decimals() == 2 && first.numeral().decimals() == 2)
+            || (!first.scaled()
                 && !first.numeral().grouped()
                 && digits(second) == digits(first)
-                && digits(first) >= 4;
-    return alike && !second.value().equals(BigDecimal.ZERO);
+                && digits(first) >= 4);
+    return alike && second.value().signum() != 0;
   }
 
   private static int digits(Amount amount) {
@@ -301,7 +320,7 @@ final class MoneyScanner {
       if (text.regionMatches(true, i, connector, 0, connector.length()) && end < text.length()) {
         boolean word = Character.isLetter(connector.charAt(0));
         boolean parted = text.charAt(end) == ' ' || text.charAt(end) == '\n';
-        if (!word || parted && i > from) {
+        if (!word || (parted && i > from)) {
           return skipMinimum(skipBlanks(end));
         }
       }
@@ -326,7 +345,7 @@ final class MoneyScanner {
       char c = text.charAt(i);
       if (c == '\n') {
         feeds++;
-      } else if (c != ' ' ) {
+      } else if (c != ' ') {
         break;
       }
       i++;

@@ -47,7 +47,7 @@ final class PayUnits {
   /// The unit that starts at or one space or hyphen after `offset`.
   static Optional<Unit> after(String text, int offset) {
     int i = skipGap(text, offset);
-    if (i < text.length() && text.charAt(i) == '(' ) {
+    if (i < text.length() && text.charAt(i) == '(') {
       i = skipGap(text, i + 1);
     }
     if (i < text.length() && text.charAt(i) == '/') {

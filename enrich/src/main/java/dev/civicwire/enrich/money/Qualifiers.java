@@ -26,8 +26,7 @@ final class Qualifiers {
   static Qualifiers load() {
     Qualifiers qualifiers = new Qualifiers();
     for (String[] row : Rows.of(Qualifiers.class, "qualifiers.tsv", COLUMNS)) {
-      Phrase phrase =
-          new Phrase(row[2], Qualifier.valueOf(row[0].toUpperCase(Locale.ROOT)));
+      Phrase phrase = new Phrase(row[2], Qualifier.valueOf(row[0].toUpperCase(Locale.ROOT)));
       (row[1].equals("<") ? qualifiers.before : qualifiers.after).add(phrase);
     }
     Comparator<Phrase> longestFirst =

@@ -36,8 +36,7 @@ public final class CueContext<K extends Enum<K>> {
   private final boolean[] rival;
 
   /// The context of the values at `spans`, each a start and an end offset.
-  public CueContext(
-      Document document, CueLexicon<K> lexicon, Class<K> kinds, List<int[]> spans) {
+  public CueContext(Document document, CueLexicon<K> lexicon, Class<K> kinds, List<int[]> spans) {
     this.document = document;
     this.words = document.words();
     this.kinds = kinds;
@@ -134,8 +133,7 @@ public final class CueContext<K extends Enum<K>> {
       return;
     }
     Line line = document.lines().get(at);
-    boolean labelled =
-        line.label().filter(label -> start >= label.valueStart() - 1).isPresent();
+    boolean labelled = line.label().filter(label -> start >= label.valueStart() - 1).isPresent();
     int lineFirst = words.at(line.start());
     if (labelled) {
       int value = words.at(line.label().orElseThrow().valueStart());
@@ -157,16 +155,13 @@ public final class CueContext<K extends Enum<K>> {
   }
 
   private void addAll(
-      int from,
-      int to,
-      int first,
-      int minReach,
-      Map<K, Double> loudest,
-      Map<K, Double> sums) {
+      int from, int to, int first, int minReach, Map<K, Double> loudest, Map<K, Double> sums) {
     int limit = Math.min(to, first);
     for (int h = firstHit(from); h < hits.size() && hits.get(h).first() < limit; h++) {
       Cue<K> cue = hits.get(h).cue();
-      if (cue.side() != Cue.Side.AFTER && cue.reach() >= minReach && !between(hits.get(h).end(), first)) {
+      if (cue.side() != Cue.Side.AFTER
+          && cue.reach() >= minReach
+          && !between(hits.get(h).end(), first)) {
         add(cue.kind(), cue.weight() * LABEL, loudest, sums);
       }
     }

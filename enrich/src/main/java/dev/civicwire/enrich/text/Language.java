@@ -13,17 +13,30 @@ final class Language {
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("en", " the of and to in is for on with that at by from it be are was will as has "),
-          Map.entry("fr", " le la les des du et une dans pour sur est que qui par avec au aux ce sont pas "),
-          Map.entry("de", " der die das und den dem ein eine ist mit von für im auf zu nicht sich auch wird bei "),
-          Map.entry("es", " el la los las del y una que en por para con es se su al como más ha lo "),
-          Map.entry("it", " il lo gli di che e un una per con del della dei nel sono è alla dal più le "),
-          Map.entry("nl", " de het een van en in is dat op te voor met zijn niet aan door ook bij naar wordt "),
+          Map.entry(
+              "en", " the of and to in is for on with that at by from it be are was will as has "),
+          Map.entry(
+              "fr",
+              " le la les des du et une dans pour sur est que qui par avec au aux ce sont pas "),
+          Map.entry(
+              "de",
+              " der die das und den dem ein eine ist mit von für im auf zu nicht sich auch wird bei "),
+          Map.entry(
+              "es", " el la los las del y una que en por para con es se su al como más ha lo "),
+          Map.entry(
+              "it", " il lo gli di che e un una per con del della dei nel sono è alla dal più le "),
+          Map.entry(
+              "nl",
+              " de het een van en in is dat op te voor met zijn niet aan door ook bij naar wordt "),
           Map.entry("pt", " o os as do da dos das e em um uma que para com por não no na ao mais "),
-          Map.entry("sv", " och att det en ett som är av för på med den till inte har om de var ska vid "),
-          Map.entry("da", " og at det en et som er af for på med den til ikke har om de var skal ved "),
+          Map.entry(
+              "sv",
+              " och att det en ett som är av för på med den till inte har om de var ska vid "),
+          Map.entry(
+              "da", " og at det en et som er af for på med den til ikke har om de var skal ved "),
           Map.entry("pl", " i w z na do się nie jest że oraz o dla od przez są to po jak być za "),
-          Map.entry("cy", " yn y yr a i o ar mae ei gan wedi bod hefyd gyda fel eu am neu sydd hwn "));
+          Map.entry(
+              "cy", " yn y yr a i o ar mae ei gan wedi bod hefyd gyda fel eu am neu sydd hwn "));
 
   private Language() {}
 
@@ -79,7 +92,7 @@ final class Language {
           hits++;
         }
       }
-      if (hits > most || hits == most && hits > 0 && language.getKey().equals("en")) {
+      if (hits > most || (hits == most && hits > 0 && language.getKey().equals("en"))) {
         most = hits;
         best = language.getKey();
       }

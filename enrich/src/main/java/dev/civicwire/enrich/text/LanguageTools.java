@@ -12,9 +12,9 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
 
-/// Apache OpenNLP's English models for sentences, parts of speech and lemmas, loaded once. The models
-/// are shared, the engines that run them are not: each call borrows a set from a pool, so any number
-/// of threads may call.
+/// Apache OpenNLP's English models for sentences, parts of speech and lemmas, loaded once. The
+/// models are shared, the engines that run them are not: each call borrows a set from a pool, so
+/// any number of threads may call.
 public final class LanguageTools {
   private static final String MODEL = "/opennlp-en-ud-ewt-%s-1.3-2.5.4.bin";
 

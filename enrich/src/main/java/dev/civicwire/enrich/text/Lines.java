@@ -80,10 +80,10 @@ final class Lines {
     for (int i = from; i < limit; i++) {
       char c = normal.charAt(i);
       boolean bar = c == '|' && i > from;
-      if (bar || c == ':' && !insideTime(normal, i, end)) {
+      if (bar || (c == ':' && !insideTime(normal, i, end))) {
         return labelUpTo(normal, from, i, end);
       }
-      if (c == '.' && i + 1 < end && normal.charAt(i + 1) == ' ' || c == '?' || c == ';') {
+      if ((c == '.' && i + 1 < end && normal.charAt(i + 1) == ' ') || c == '?' || c == ';') {
         return Optional.empty();
       }
     }

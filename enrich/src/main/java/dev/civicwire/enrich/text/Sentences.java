@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import opennlp.tools.util.Span;
 
-/// Parts lines into sentences: OpenNLP proposes, and a break after an abbreviation or before a lower
-/// case letter is taken back.
+/// Parts lines into sentences: OpenNLP proposes, and a break after an abbreviation or before a
+/// lower case letter is taken back.
 final class Sentences {
   /// No sentence is longer, in characters: what has no full stop is cut at a space.
   private static final int MAX_SENTENCE = 2_000;
@@ -99,7 +99,7 @@ final class Sentences {
       return true;
     }
     return Character.isLowerCase(normal.charAt(next))
-        || normal.charAt(end - 1) == '.' && abbreviates(end - 1, normal.charAt(next));
+        || (normal.charAt(end - 1) == '.' && abbreviates(end - 1, normal.charAt(next)));
   }
 
   private boolean abbreviates(int dot, char next) {

@@ -16,7 +16,7 @@ final class Tokens {
 
   /// True where a full stop after `word` belongs to it. `word` is in lower case.
   static boolean keepsDot(String word) {
-    return DOTTED.contains(word) || word.length() == 1 && Character.isLetter(word.charAt(0));
+    return DOTTED.contains(word) || (word.length() == 1 && Character.isLetter(word.charAt(0)));
   }
 
   /// The end of the token that starts at `i`, which is no space.
@@ -80,8 +80,10 @@ final class Tokens {
       case ',' -> Character.isDigit(before) && Character.isDigit(after);
       case ':', '/' -> Character.isDigit(before) && Character.isDigit(after);
       case '.' ->
-          Character.isDigit(before) && Character.isDigit(after)
-              || Character.isLetter(after) && Character.isLetter(before) && initials(text, start, i);
+          (Character.isDigit(before) && Character.isDigit(after))
+              || (Character.isLetter(after)
+                  && Character.isLetter(before)
+                  && initials(text, start, i));
       case '\'' -> !isClitic(text, i, limit) && Character.isLetter(before);
       case '@', '_', '&' -> true;
       default -> false;

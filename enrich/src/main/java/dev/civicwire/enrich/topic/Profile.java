@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a text as a whole is, from its words alone: what the annotators lean on where a sentence says
-/// nothing.
+/// What a text as a whole is, from its words alone: what the annotators lean on where a sentence
+/// says nothing.
 ///
 /// @param publicSector whether its subject seems to be a public body
 /// @param recruitment how much it speaks of filling posts; 1 is enough

@@ -53,8 +53,7 @@ public final class Relevances {
       List<RoleValue> roles,
       List<Deadline> deadlines,
       Map<Topic, Double> scores) {
-    boolean closing =
-        deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
+    boolean closing = deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
     return new Relevances(document, profile, roles, scores).verdict(closing);
   }
 
@@ -103,8 +102,19 @@ public final class Relevances {
                 switch (e.getKey()) {
                   case FUNDING, PROCUREMENT, PROGRAMME_DELIVERY, AUDIT, SERVICE_LAUNCH, SECURITY ->
                       true;
-                  case RECRUITMENT, APPOINTMENT, DEPARTURE, PAY, WORKFORCE, STRATEGY, AI, DATA,
-                      LEGACY_IT, INFRASTRUCTURE, REORGANISATION, HEALTH_IT, OTHER ->
+                  case RECRUITMENT,
+                      APPOINTMENT,
+                      DEPARTURE,
+                      PAY,
+                      WORKFORCE,
+                      STRATEGY,
+                      AI,
+                      DATA,
+                      LEGACY_IT,
+                      INFRASTRUCTURE,
+                      REORGANISATION,
+                      HEALTH_IT,
+                      OTHER ->
                       false;
                 })
         .mapToDouble(Map.Entry::getValue)
@@ -121,7 +131,6 @@ public final class Relevances {
     int limit = (int) (document.text().length() * LEAD);
     return roles.stream()
         .filter(r -> r.status() == status)
-        .anyMatch(
-            r -> r.evidence().mentions().stream().anyMatch(m -> m.start() <= limit));
+        .anyMatch(r -> r.evidence().mentions().stream().anyMatch(m -> m.start() <= limit));
   }
 }

@@ -10,11 +10,7 @@ import dev.civicwire.contract.Relevance;
 /// @param departure whether somebody leaves one
 /// @param advert whether it is an advert itself
 public record Verdict(
-    boolean publicSector,
-    boolean vacancy,
-    boolean appointment,
-    boolean departure,
-    boolean advert) {
+    boolean publicSector, boolean vacancy, boolean appointment, boolean departure, boolean advert) {
   /// True where a post is its subject.
   public boolean job() {
     return publicSector && (vacancy || appointment || departure);

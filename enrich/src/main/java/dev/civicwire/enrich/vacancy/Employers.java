@@ -23,17 +23,15 @@ final class Employers {
     this.headline = findings.document().article().title().toLowerCase(Locale.ROOT);
   }
 
-  /// The body of `role`: the one the role's own sentence ties it to, else the text's main public body.
+  /// The body of `role`: the one the role's own sentence ties it to, else the text's main public
+  /// body.
   Optional<Organisation> of(RoleValue role) {
-    Optional<Organisation> tied =
-        role.organisation().flatMap(this::named);
+    Optional<Organisation> tied = role.organisation().flatMap(this::named);
     return tied.isPresent() ? tied : best(role);
   }
 
   private Optional<Organisation> named(String name) {
-    return findings.names().organisations().stream()
-        .filter(o -> o.name().equals(name))
-        .findFirst();
+    return findings.names().organisations().stream().filter(o -> o.name().equals(name)).findFirst();
   }
 
   private Optional<Organisation> best(RoleValue role) {
@@ -69,7 +67,9 @@ final class Employers {
     score += PER_MENTION * Math.min(MAX_MENTIONS, body.evidence().mentions().size());
     boolean inHeadline =
         headline.contains(body.name().toLowerCase(Locale.ROOT))
-            || body.acronym().filter(a -> headline.contains(a.toLowerCase(Locale.ROOT))).isPresent();
+            || body.acronym()
+                .filter(a -> headline.contains(a.toLowerCase(Locale.ROOT)))
+                .isPresent();
     return score + (inHeadline ? IN_HEADLINE : 0);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The pay that a grade implies on a day, from `pay-scales.tsv`. Pay before the first known scale, or
-/// more than two years after the last, is not guessed.
+/// The pay that a grade implies on a day, from `pay-scales.tsv`. Pay before the first known scale,
+/// or more than two years after the last, is not guessed.
 final class ImpliedPay {
   private static final int COLUMNS = 4;
   private static final int MAX_AGE_YEARS = 2;

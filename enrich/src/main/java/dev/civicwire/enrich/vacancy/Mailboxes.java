@@ -10,8 +10,17 @@ final class Mailboxes {
   private static final int MAX_LENGTH = 64;
   private static final List<String> OFFICES =
       List.of(
-          "recruit", "appoint", "jobs", "vacanc", "careers", "applications", "resourcing", "hr",
-          "talent", "enquiries", "info");
+          "recruit",
+          "appoint",
+          "jobs",
+          "vacanc",
+          "careers",
+          "applications",
+          "resourcing",
+          "hr",
+          "talent",
+          "enquiries",
+          "info");
 
   private Mailboxes() {}
 

@@ -31,11 +31,12 @@ public final class MoneyRows {
 
   private static MoneyRow row(Findings findings, Budget budget, Sentence sentence) {
     List<FieldEvidence> evidence = new ArrayList<>();
-    evidence.add(
-        FieldEvidence.of("amount", budget.evidence(), budget.evidence().confidence()));
+    evidence.add(FieldEvidence.of("amount", budget.evidence(), budget.evidence().confidence()));
     Optional<Organisation> owner = owner(findings, budget, sentence);
     owner.ifPresent(
-        o -> evidence.add(FieldEvidence.of("organisation", o.evidence(), o.evidence().confidence())));
+        o ->
+            evidence.add(
+                FieldEvidence.of("organisation", o.evidence(), o.evidence().confidence())));
     String text = findings.document().text();
     Optional<Mention> programme =
         Programmes.nearest(findings.document().normal(), sentence, budget.evidence().start())
@@ -58,8 +59,7 @@ public final class MoneyRows {
   }
 
   /// The public body nearest in the sentence; else the one named last before it.
-  private static Optional<Organisation> owner(
-      Findings findings, Budget budget, Sentence sentence) {
+  private static Optional<Organisation> owner(Findings findings, Budget budget, Sentence sentence) {
     Optional<Organisation> best = Optional.empty();
     int least = Integer.MAX_VALUE;
     int at = budget.evidence().start();

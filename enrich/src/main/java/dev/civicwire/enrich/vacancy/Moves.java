@@ -31,19 +31,20 @@ public final class Moves {
         List<FieldEvidence> evidence = new ArrayList<>();
         evidence.add(FieldEvidence.of("role", role.evidence(), role.evidence().confidence()));
         Optional<Event> when = when(findings, role, kind);
-        when.ifPresent(e -> evidence.add(FieldEvidence.of("from", e.evidence(), e.evidence().confidence())));
+        when.ifPresent(
+            e -> evidence.add(FieldEvidence.of("from", e.evidence(), e.evidence().confidence())));
         String holder = role.holder().get();
         findings.names().people().stream()
             .filter(p -> p.name().equals(holder))
             .findFirst()
             .ifPresent(
-                p -> evidence.add(FieldEvidence.of("person", p.evidence(), p.evidence().confidence())));
-        Optional<String> body =
-            role.organisation().or(() -> employers.of(role).map(o -> o.name()));
+                p ->
+                    evidence.add(
+                        FieldEvidence.of("person", p.evidence(), p.evidence().confidence())));
+        Optional<String> body = role.organisation().or(() -> employers.of(role).map(o -> o.name()));
         Optional<PartialDate> from = when.map(Event::date);
         double confidence = Math.round(role.evidence().confidence() * 900) / 1000.0;
-        moves.add(
-            new Move(holder, Optional.of(role.title()), body, from, confidence, evidence));
+        moves.add(new Move(holder, Optional.of(role.title()), body, from, confidence, evidence));
       }
     }
     return List.copyOf(moves);

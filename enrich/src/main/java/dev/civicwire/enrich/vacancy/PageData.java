@@ -27,7 +27,11 @@ final class PageData {
     Optional<PartialDate> closing = page.validThrough();
     Optional<LocalDate> closingDay = closing.flatMap(PartialDate::day);
     boolean otherDay =
-        prose.deadline().flatMap(PartialDate::day).flatMap(d -> closingDay.filter(c -> !c.equals(d))).isPresent();
+        prose
+            .deadline()
+            .flatMap(PartialDate::day)
+            .flatMap(d -> closingDay.filter(c -> !c.equals(d)))
+            .isPresent();
     if (otherDay) {
       conflicts.add("deadline");
     }
@@ -68,9 +72,7 @@ final class PageData {
   private static Optional<String> chosen(
       String field, Optional<String> page, Optional<String> prose, List<String> conflicts) {
     boolean differ =
-        page.isPresent()
-            && prose.isPresent()
-            && !plain(page.get()).equals(plain(prose.get()));
+        page.isPresent() && prose.isPresent() && !plain(page.get()).equals(plain(prose.get()));
     if (differ) {
       conflicts.add(field);
     }

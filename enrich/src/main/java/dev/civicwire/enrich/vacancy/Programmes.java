@@ -12,8 +12,16 @@ import java.util.Set;
 final class Programmes {
   private static final Set<String> HEADS =
       Set.of(
-          "programme", "program", "project", "scheme", "fund", "framework", "initiative", "service",
-          "network", "strategy");
+          "programme",
+          "program",
+          "project",
+          "scheme",
+          "fund",
+          "framework",
+          "initiative",
+          "service",
+          "network",
+          "strategy");
 
   /// Capitalised words that begin a sentence and no name.
   private static final Set<String> NO_NAMES = Set.of("the", "a", "this", "its", "that", "another");

@@ -105,8 +105,7 @@ final class Ties {
     return Mailboxes.shared(findings.document().normal())
         .map(
             mention -> {
-              String surface =
-                  findings.document().text().substring(mention.start(), mention.end());
+              String surface = findings.document().text().substring(mention.start(), mention.end());
               evidence.add(
                   new FieldEvidence(
                       "contact", mention.start(), mention.end(), surface, TIED, "vacancy/1"));

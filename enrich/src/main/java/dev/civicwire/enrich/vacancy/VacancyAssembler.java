@@ -65,8 +65,7 @@ public final class VacancyAssembler {
             || role.evidence().mentions().stream()
                 .anyMatch(m -> headline.contains(m.surface().toLowerCase(Locale.ROOT)));
     int length = Math.max(1, findings.document().text().length());
-    int first =
-        role.evidence().mentions().stream().mapToInt(m -> m.start()).min().orElse(length);
+    int first = role.evidence().mentions().stream().mapToInt(m -> m.start()).min().orElse(length);
     double weight = named ? 3 : 0;
     weight += 3 * (1 - first / (double) length);
     return weight + 0.3 * Math.min(5, role.evidence().mentions().size());

@@ -86,8 +86,8 @@ final class VacancyFields {
     return FieldEvidence.of(name, evidence, evidence.confidence());
   }
 
-  /// The pay of `role`: the nearest behind one of its mentions before another post is named; the first
-  /// of the text where only one post is sought.
+  /// The pay of `role`: the nearest behind one of its mentions before another post is named; the
+  /// first of the text where only one post is sought.
   private Optional<Salary> salary(RoleValue role, List<RoleValue> sought) {
     Optional<Salary> best = Optional.empty();
     double most = Double.NEGATIVE_INFINITY;
@@ -134,7 +134,8 @@ final class VacancyFields {
       if (deadline.kind() == Deadline.Kind.APPLICATION) {
         double score = deadline.evidence().confidence() * 10;
         score -= deadline.evidence().start() / (double) findings.document().text().length();
-        score -= alone ? 0 : Math.abs(deadline.evidence().start() - role.evidence().start()) / 2_000.0;
+        score -=
+            alone ? 0 : Math.abs(deadline.evidence().start() - role.evidence().start()) / 2_000.0;
         if (score > most) {
           most = score;
           best = Optional.of(deadline);
@@ -154,13 +155,11 @@ final class VacancyFields {
     if (sought.size() > 1) {
       for (Grade grade : grades) {
         int distance = Math.abs(grade.start() - role.evidence().start());
-        nearest =
-            distance < Math.abs(nearest.start() - role.evidence().start()) ? grade : nearest;
+        nearest = distance < Math.abs(nearest.start() - role.evidence().start()) ? grade : nearest;
       }
     }
     String surface = findings.document().text().substring(nearest.start(), nearest.end());
-    evidence.add(
-        new FieldEvidence("grade", nearest.start(), nearest.end(), surface, 0.85, NAME));
+    evidence.add(new FieldEvidence("grade", nearest.start(), nearest.end(), surface, 0.85, NAME));
     return Optional.of(paid.orElse(nearest.name()));
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The quality gate: the corpus written for the build, with thresholds a little under what is measured.
+/// The quality gate: the corpus written for the build, with thresholds a little under what is
+/// measured.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelledCorpusTest {
   private final EvaluationTable table = evaluate();
