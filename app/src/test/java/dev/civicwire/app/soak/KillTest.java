@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,12 +110,12 @@ class KillTest {
     return entries.size() - new HashSet<>(entries.stream().map(Entry::key).toList()).size();
   }
 
-  private static HashSet<String> numbers(List<Entry> entries) {
+  private static Set<String> numbers(List<Entry> entries) {
     List<String> titles =
         entries.stream()
             .map(entry -> Json.mapper().readTree(entry.value()))
             .map(tagged -> tagged.path("article").path("title").asString())
             .toList();
-    return new HashSet<>(SeparateProcessesTest.numbers(titles));
+    return SeparateProcessesTest.numbers(titles);
   }
 }
