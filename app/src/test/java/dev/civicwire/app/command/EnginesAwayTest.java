@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +53,6 @@ class EnginesAwayTest {
   }
 
   @Test
-  @Disabled("the index module waits longer for one answer than engine-wait allows")
   void givesUpOnANodeThatAcceptsAndNeverAnswers() throws IOException {
     try (ServerSocket mute = mute()) {
       String address = "127.0.0.1:" + mute.getLocalPort();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.util.EntityUtils;
 import org.elasticsearch.client.Request;
@@ -19,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 public final class ElasticConnection implements AutoCloseable {
   /// Asks 8.x and 9.x servers alike to speak version 8 of the API.
   private static final String MEDIA_TYPE = "application/vnd.elasticsearch+json;compatible-with=8";
+
+  /// Longer than the two seconds that a health request may wait at the engine.
+  private static final int PROBE_MILLIS = 4_000;
 
   private final ElasticConfig config;
   private final RestClient client;
@@ -59,14 +63,33 @@ public final class ElasticConnection implements AutoCloseable {
   /// @throws IOException where there was no answer
   Answer send(String method, String path, Map<String, String> parameters, byte @Nullable [] body)
       throws IOException {
-    Request request = new Request(method, path);
-    request.addParameters(parameters);
-    request.setOptions(request.getOptions().toBuilder().addHeader("Accept", MEDIA_TYPE).build());
+    Request request = request(method, path, parameters);
     if (body != null) {
       ByteArrayEntity entity = new ByteArrayEntity(body);
       entity.setContentType(MEDIA_TYPE);
       request.setEntity(entity);
     }
+    return send(request);
+  }
+
+  /// A question that is worth a few seconds only: an engine that takes connections and never answers
+  /// is not ready.
+  Answer probe(String path, Map<String, String> parameters) throws IOException {
+    Request request = request("GET", path, parameters);
+    RequestConfig brief =
+        RequestConfig.custom().setConnectTimeout(PROBE_MILLIS).setSocketTimeout(PROBE_MILLIS).build();
+    request.setOptions(request.getOptions().toBuilder().setRequestConfig(brief).build());
+    return send(request);
+  }
+
+  private static Request request(String method, String path, Map<String, String> parameters) {
+    Request request = new Request(method, path);
+    request.addParameters(parameters);
+    request.setOptions(request.getOptions().toBuilder().addHeader("Accept", MEDIA_TYPE).build());
+    return request;
+  }
+
+  private Answer send(Request request) throws IOException {
     try {
       return answer(client.performRequest(request));
     } catch (ResponseException e) {

@@ -54,11 +54,8 @@ final class Readiness {
   private String trouble() {
     try {
       Answer answer =
-          connection.send(
-              "GET",
-              "/_cluster/health",
-              Map.of("wait_for_status", "yellow", "timeout", "2s"),
-              null);
+          connection.probe(
+              "/_cluster/health", Map.of("wait_for_status", "yellow", "timeout", "2s"));
       return judge(answer);
     } catch (SSLException e) {
       throw new StageException(
