@@ -62,7 +62,7 @@ class KillTest {
       compare(stages, articles);
       assertThat(longest.toMillis() / slowness)
           .as("milliseconds to be back to work, on a machine %.1f times busy", slowness)
-          .isLessThan(BACK_TO_WORK.toMillis());
+          .isLessThan((double) BACK_TO_WORK.toMillis());
     }
   }
 
