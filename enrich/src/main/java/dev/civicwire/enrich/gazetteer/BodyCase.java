@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Whether words are written as a name: `Scottish government` and `CABINET OFFICE` are, `home
-// office`
-/// is not.
+/// office` is not.
 final class BodyCase {
   private static final Set<String> MAY_BE_LOWER =
       Set.of(

@@ -2,9 +2,8 @@ package dev.civicwire.enrich.gazetteer;
 
 import java.util.stream.IntStream;
 
-/// Tells line ends that part two paragraphs from those where a paragraph was wrapped, as in text
-// taken
-/// from PDF: there many lines start in lower case.
+/// Tells line ends that part two paragraphs from those where a paragraph was wrapped, as in
+/// text taken from PDF: there many lines start in lower case.
 final class LineBreaks {
   /// What stands between two words.
   enum Kind {
@@ -50,7 +49,7 @@ final class LineBreaks {
     int first = -1;
     int count = 0;
     for (int i = end; i < start; i++) {
-      if (text.charAt(i) == '\n' || text.charAt(i) == '\r' && !followedByFeed(i)) {
+      if (text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !followedByFeed(i))) {
         first = first < 0 ? i : first;
         count++;
       }
@@ -73,6 +72,6 @@ final class LineBreaks {
     int lineStart = Math.max(0, text.lastIndexOf('\n', lineEnd - 1) + 1);
     boolean full = lineEnd - lineStart >= fullLine;
     char next = text.charAt(start);
-    return Character.isLowerCase(next) || full && Character.isLetterOrDigit(next);
+    return Character.isLowerCase(next) || (full && Character.isLetterOrDigit(next));
   }
 }

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The places that are known by name: areas of local authorities, regions, counties, towns, cities
-// of
-/// the world, states and provinces. Immutable.
+/// The places that are known by name: areas of local authorities, regions, counties, towns,
+/// cities of the world, states and provinces. Immutable.
 public final class PlaceGazetteer {
   private final Trie<Region> names = new Trie<>();
   private final Map<String, Region> known = new HashMap<>();
@@ -53,7 +52,7 @@ public final class PlaceGazetteer {
   private void add(String name, String kind, String gss) {
     Optional<String> id = gss.isEmpty() ? Optional.empty() : Optional.of("gss:" + gss);
     Region before = known.get(name);
-    if (before == null || before.identifier().isEmpty() && id.isPresent()) {
+    if (before == null || (before.identifier().isEmpty() && id.isPresent())) {
       String sort = before == null ? kind : before.kind();
       Region region = new Region(name, sort, id);
       known.put(name, region);
@@ -64,6 +63,6 @@ public final class PlaceGazetteer {
   }
 
   private static boolean capitals(Words words, int first, int last) {
-    return words.capital(first) && words.capital(last - 1) || words.key(last - 1).equals(".");
+    return (words.capital(first) && words.capital(last - 1)) || words.key(last - 1).equals(".");
   }
 }

@@ -39,7 +39,7 @@ final class SentenceEnds {
   private static boolean abbreviation(Words words, int i) {
     String word = words.key(i);
     return ABBREVIATIONS.contains(word)
-        || word.length() == 1 && words.shape(i) == Shape.UPPER
-        || word.length() < 6 && word.indexOf('.') > 0 && words.shape(i) == Shape.UPPER;
+        || (word.length() == 1 && words.shape(i) == Shape.UPPER)
+        || (word.length() < 6 && word.indexOf('.') > 0 && words.shape(i) == Shape.UPPER);
   }
 }

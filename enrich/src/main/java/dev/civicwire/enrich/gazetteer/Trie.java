@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// Names as sequences of words, for the search of the longest one that starts at a word. A search
-// costs
-/// no more than the longest name has words, so a text is searched in linear time.
+/// Names as sequences of words, for the search of the longest one that starts at a word. A
+/// search costs no more than the longest name has words, so a text is searched in linear time.
 ///
 /// @param <V> what a name stands for
 public final class Trie<V> {

@@ -108,7 +108,7 @@ final class WordScanner {
 
   private static boolean isWord(char c) {
     return Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c) && Character.isLetter(c)
+        || (Character.isSurrogate(c) && Character.isLetter(c))
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 }

@@ -145,7 +145,7 @@ final class BodyFinder {
     sorted.sort(
         Comparator.comparingInt(BodyMention::first)
             .thenComparing(Comparator.comparingInt(BodyMention::length).reversed())
-            .thenComparing(m -> m.body().isPresent() ? 0 : 1));
+            .thenComparingInt(m -> m.body().isPresent() ? 0 : 1));
     List<BodyMention> kept = new ArrayList<>();
     int end = 0;
     for (BodyMention mention : sorted) {

@@ -176,7 +176,7 @@ final class BodyPatterns {
   List<BodyMention> find(Words words, Headlines headlines) {
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (headlines.capitalised(i) || !words.capital(i) && !LOWER_HEADS.contains(words.key(i))) {
+      if (headlines.capitalised(i) || (!words.capital(i) && !LOWER_HEADS.contains(words.key(i)))) {
         continue;
       }
       if (words.capital(i)) {
@@ -191,12 +191,12 @@ final class BodyPatterns {
   private Optional<BodyMention> prefix(Words words, int i) {
     Optional<HeadWords.Head> head = heads.prefix(words.key(i));
     String link = words.key(i + 1);
-    if (head.isEmpty() || !link.equals("of") && !link.equals("for")) {
+    if (head.isEmpty() || (!link.equals("of") && !link.equals("for"))) {
       return Optional.empty();
     }
     int from = words.key(i + 2).equals("the") ? i + 3 : i + 2;
     if (!words.sameSentence(i, from)
-        || heads.notInNames(words.key(from)) && !words.key(from).equals("chief")) {
+        || (heads.notInNames(words.key(from)) && !words.key(from).equals("chief"))) {
       return Optional.empty();
     }
     boolean lists = !head.get().strict();
@@ -243,8 +243,8 @@ final class BodyPatterns {
   private int trimRight(Words words, int from, int last) {
     int end = last;
     for (int j = from + 1; j < last; j++) {
-      if (words.key(j).equals("and") && gazetteer.longest(words, j + 1).isPresent()
-          || words.key(j).equals(",") && gazetteer.longest(words, j + 1).isPresent()
+      if ((words.key(j).equals("and") && gazetteer.longest(words, j + 1).isPresent())
+          || (words.key(j).equals(",") && gazetteer.longest(words, j + 1).isPresent())
           || CLOSERS.contains(words.key(j))) {
         end = j;
         break;
@@ -263,14 +263,14 @@ final class BodyPatterns {
       return Optional.empty();
     }
     int first = left(words, i);
-    if (first == i || allGeneric(words, first, i) && !speaks(words, first, i)) {
+    if (first == i || (allGeneric(words, first, i) && !speaks(words, first, i))) {
       return Optional.empty();
     }
     if (!words.capital(i)
         && (allGeneric(words, first, i)
-            || words.startsSentence(first)
+            || (words.startsSentence(first)
                 && i - first == 1
-                && !places.knows(words.surface(first)))) {
+                && !places.knows(words.surface(first))))) {
       return Optional.empty();
     }
     if (head.get().kind() == Kind.COMPANY
@@ -280,8 +280,8 @@ final class BodyPatterns {
     }
     if (cutOff(words, first, i)
         || places.knows(words.surface(first, i + 1))
-        || words.key(i).equals("health")
-            && (!places.knows(words.surface(first, i)) || words.key(i + 1).equals("and"))) {
+        || (words.key(i).equals("health")
+            && (!places.knows(words.surface(first, i)) || words.key(i + 1).equals("and")))) {
       return Optional.empty();
     }
     if (head.get().strict() && weak(words, first, i)) {
@@ -365,11 +365,11 @@ final class BodyPatterns {
           && !barred(words, link - 1)
           && words.sameSentence(link - 1, link);
     }
-    if (link == 0 || first == head && !key.equals("of")) {
+    if (link == 0 || (first == head && !key.equals("of"))) {
       return false;
     }
     boolean known =
-        LEFT_LINKS.contains(key) || key.equals("to") && words.key(link - 1).equals("access");
+        LEFT_LINKS.contains(key) || (key.equals("to") && words.key(link - 1).equals("access"));
     return known
         && words.capital(link - 1)
         && words.sameSentence(link - 1, link)
@@ -391,7 +391,7 @@ final class BodyPatterns {
   private int skipOpening(Words words, int first, int head) {
     int at = first;
     while (at < head
-        && (barred(words, at) && !FIRMS.contains(words.key(head))
+        && ((barred(words, at) && !FIRMS.contains(words.key(head)))
             || CompanyCues.isCue(words.key(at))
             || words.shape(at) == Shape.NUMBER)) {
       at++;
@@ -402,7 +402,7 @@ final class BodyPatterns {
   private boolean allGeneric(Words words, int first, int head) {
     boolean strict = COMMON_HEADS.contains(words.key(head));
     for (int i = first; i < head; i++) {
-      boolean common = heads.generic(words.key(i)) || strict && heads.domain(words.key(i));
+      boolean common = heads.generic(words.key(i)) || (strict && heads.domain(words.key(i)));
       if (words.capital(i) && !common) {
         return false;
       }
@@ -411,7 +411,7 @@ final class BodyPatterns {
   }
 
   /// `Policy Group`, `NHS Shared Services`: common words that make a name in the middle of a
-  // sentence.
+  /// sentence.
   private static boolean speaks(Words words, int first, int head) {
     if (words.startsSentence(first) || !words.capital(head)) {
       return false;

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Companies that nothing but their place in the sentence gives away: who is awarded a contract,
-// who
-/// bids, who is hired to search; and names joined by an ampersand. Asked last, of words that are no
-/// other name's.
+/// Companies that nothing but their place in the sentence gives away: who is awarded a
+/// contract, who bids, who is hired to search; and names joined by an ampersand. Asked last, of
+/// words that are no other name's.
 final class CompanyContext {
   private static final String ANNOTATOR = "company-context/1";
   private static final int LONGEST = 4;
@@ -129,7 +128,7 @@ final class CompanyContext {
   }
 
   private boolean fits(Words words, Taken taken, int first, int i) {
-    if (taken.has(i) || i > first && !words.sameSentence(first, i)) {
+    if (taken.has(i) || (i > first && !words.sameSentence(first, i))) {
       return false;
     }
     if (words.surface(i).equals("&")) {
@@ -139,7 +138,8 @@ final class CompanyContext {
         words.shape(i) == Shape.CAPITALISED
             && (i + 1 >= words.size() || !words.key(i).endsWith("'"));
     return shaped
-        && (!heads.notInNames(words.key(i)) && !lexicon.post(words.key(i)) || ampersand(words, i));
+        && ((!heads.notInNames(words.key(i)) && !lexicon.post(words.key(i)))
+            || ampersand(words, i));
   }
 
   private static boolean ampersand(Words words, int i) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Companies that no list knows, by what stands beside them: `the consultancy X`, `X, a supplier
-// of`.
+/// Companies that no list knows, by what stands beside them: `the consultancy X`, `X, a
+/// supplier of`.
 final class CompanyCues {
   private static final String ANNOTATOR = "company-cue/1";
   private static final Set<String> CUES =
@@ -100,7 +100,7 @@ final class CompanyCues {
     }
     Optional<BodyMention> mention =
         name(words, first, link.equals(",") ? 0.65 : 0.75, first == cue + 1);
-    if (mention.isEmpty() || link.equals(",") && !closes(words, mention.get().last())) {
+    if (mention.isEmpty() || (link.equals(",") && !closes(words, mention.get().last()))) {
       return;
     }
     while (mention.isPresent()) {
@@ -161,7 +161,7 @@ final class CompanyCues {
   private boolean fits(Words words, int i) {
     boolean and = words.surface(i).equals("&") && words.capital(i - 1) && words.capital(i + 1);
     return and
-        || words.capital(i) && !heads.notInNames(words.key(i)) && !TITLES.contains(words.key(i));
+        || (words.capital(i) && !heads.notInNames(words.key(i)) && !TITLES.contains(words.key(i)));
   }
 
   private static boolean isArticle(String key) {

@@ -58,7 +58,7 @@ final class Credits {
           words.startsLine(i)
               || before.equals("-")
               || before.equals("|")
-              || words.startsLine(i - 1) && MAKERS.contains(before);
+              || (words.startsLine(i - 1) && MAKERS.contains(before));
       return opens && words.capital(i + 1) && words.capital(i + 2);
     }
     return words.startsLine(i) && words.key(i + 1).equals(":");
@@ -69,7 +69,7 @@ final class Credits {
       return false;
     }
     String next = words.key(i + 1);
-    return next.equals(":") || words.startsLine(i) && next.equals("by") || next.equals("credit");
+    return next.equals(":") || (words.startsLine(i) && next.equals("by")) || next.equals("credit");
   }
 
   private void mask(int first, int last) {

@@ -114,7 +114,7 @@ final class Definitions {
     Optional<BodyMention> spelled = spelledOut(words, bracket, acronym, heads);
     if (spelled.isPresent()
         && (named.isEmpty()
-            || named.get().first() > spelled.get().first() && named.get().body().isEmpty())) {
+            || (named.get().first() > spelled.get().first() && named.get().body().isEmpty()))) {
       named = spelled;
       added.add(spelled.get());
     }
@@ -130,7 +130,7 @@ final class Definitions {
     String last = words.key(bracket - 1);
     if (acronym.length() < 3
         || heads.product(last)
-        || NO_BODY.contains(last) && acronym.length() < 4) {
+        || (NO_BODY.contains(last) && acronym.length() < 4)) {
       return Optional.empty();
     }
     if (NO_BODY.contains(last)
@@ -158,7 +158,7 @@ final class Definitions {
         if (letter < 0) {
           return i;
         }
-      } else if (capital || words.shape(i) == Shape.LOWER && words.key(i).length() > 4) {
+      } else if (capital || (words.shape(i) == Shape.LOWER && words.key(i).length() > 4)) {
         return -1;
       }
     }

@@ -45,7 +45,7 @@ final class HeadWords {
   /// True for words that end the name of a programme, system, law or product.
   boolean product(String key) {
     return products.contains(key)
-        || key.endsWith("s") && products.contains(key.substring(0, key.length() - 1));
+        || (key.endsWith("s") && products.contains(key.substring(0, key.length() - 1)));
   }
 
   /// True for words that are no part of a body's name although written with a capital.

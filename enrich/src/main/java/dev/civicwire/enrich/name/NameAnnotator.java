@@ -20,6 +20,7 @@ public final class NameAnnotator {
   private final PersonWords lexicon = new PersonWords();
   private final PersonFinder people;
   private final PlaceFinder places;
+  private final NameModel model = NameModel.load();
   private final CompanyContext business;
 
   private NameAnnotator() {
@@ -58,7 +59,7 @@ public final class NameAnnotator {
     int year = document.published().map(LocalDate::getYear).orElse(NOW);
     BodyFinder.Found found = bodies.find(words, headlines, Setting.of(words, year));
     found.mentions().forEach(m -> taken.take(m.first(), m.last()));
-    List<PersonMention> persons = people.find(words, taken, headlines, credits, ModelNames.NONE);
+    List<PersonMention> persons = people.find(words, taken, headlines, credits, model.reading());
     List<Person> individuals =
         new People(document.text(), words, new Posts(words, lexicon), lexicon)
             .of(persons, taken, credits);

@@ -11,12 +11,14 @@ import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.Span;
 
-/// The trained name model (`civicwire train`). It is asked about single sentences, in which rules
-// found
-/// something to decide, and what it remembers is cleared for each.
+/// The trained name model (`civicwire train`). It is asked about single sentences, in which
+/// rules found something to decide, and what it remembers is cleared for each.
 final class NameModel {
   private static final String FILE = "names-en.bin";
   private static final int LONGEST_SENTENCE = 120;
+
+  /// No article has more sentences to decide about; a text that has is no article.
+  private static final int MOST_SENTENCES = 400;
 
   private final TokenNameFinderModel model;
 
@@ -50,9 +52,11 @@ final class NameModel {
 
     @Override
     public double probability(Words words, int first, int last) {
-      int start = Math.max(words.sentenceFirst(first), first - LONGEST_SENTENCE);
-      int end = Math.min(words.sentenceLast(first), start + 2 * LONGEST_SENTENCE);
-      if (last > end) {
+      int sentence = words.sentenceFirst(first);
+      int start = first - (first - sentence) % LONGEST_SENTENCE;
+      int end = Math.min(words.sentenceLast(first), start + LONGEST_SENTENCE);
+      boolean known = sentences.containsKey(start);
+      if (last > end || (!known && sentences.size() >= MOST_SENTENCES)) {
         return 0;
       }
       for (Span span : sentences.computeIfAbsent(start, s -> find(words, s, end))) {

@@ -50,7 +50,10 @@ final class People {
     for (String name : List.copyOf(groups.keySet())) {
       String other = fullest.getOrDefault(ends(name), name);
       if (!other.equals(name)) {
-        groups.getOrDefault(other, List.of()).addAll(groups.remove(name));
+        List<PersonMention> all = new ArrayList<>(groups.getOrDefault(other, List.of()));
+        all.addAll(groups.getOrDefault(name, List.of()));
+        groups.put(other, all);
+        groups.remove(name);
       }
     }
   }

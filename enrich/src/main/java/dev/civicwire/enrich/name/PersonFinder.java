@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds people's full names: words with capitals, weighed by given name, title, what is said
-// beside
-/// them, and what the model makes of them.
+/// beside them, and what the model makes of them.
 final class PersonFinder {
   static final String RULES = "person-rules/1";
+  private static final String MODEL = "name-model/1";
   private static final int LONGEST = 5;
   private static final Set<String> MONTHS =
       Set.of("april", "may", "june", "august", "march", "january");
   private static final double ENOUGH = 1.55;
+  private static final double MODEL_WEIGHT = 2;
 
   private final PersonWords lexicon;
   private final PlaceGazetteer places;
@@ -49,9 +50,11 @@ final class PersonFinder {
   private Optional<PersonMention> longest(Candidate in, int first) {
     int end = reach(in, first);
     if (end > first + 1) {
-      double score = score(in, first, end);
+      double rules = score(in, first, end);
+      double score = rules + model(in, first, end, rules);
       if (score >= ENOUGH) {
-        return Optional.of(new PersonMention(first, end, confidence(score), RULES));
+        String annotator = rules >= ENOUGH ? RULES : MODEL;
+        return Optional.of(new PersonMention(first, end, confidence(score), annotator));
       }
     }
     return titled(in, first, end);
@@ -78,7 +81,7 @@ final class PersonFinder {
         words.key(i + 1).equals(",")
             && (words.key(i + 2).equals("his") || words.key(i + 2).equals("her"))
             && PersonWords.KIN.contains(words.key(i + 3));
-    return after || PersonWords.KIN.contains(words.key(before)) && words.sameSentence(before, i);
+    return after || (PersonWords.KIN.contains(words.key(before)) && words.sameSentence(before, i));
   }
 
   private int reach(Candidate in, int first) {
@@ -96,14 +99,14 @@ final class PersonFinder {
 
   private boolean fits(Candidate in, int first, int i) {
     Words words = in.words();
-    if (in.taken().has(i) || i > first && words.line(i) != words.line(first)) {
+    if (in.taken().has(i) || (i > first && words.line(i) != words.line(first))) {
       return false;
     }
     if (i > first && PersonWords.PARTICLES.contains(words.key(i)) && words.capital(i + 1)) {
       return true;
     }
     Shape shape = words.shape(i);
-    boolean name = shape == Shape.CAPITALISED || shape == Shape.UPPER && initial(words, i);
+    boolean name = shape == Shape.CAPITALISED || (shape == Shape.UPPER && initial(words, i));
     String key = words.key(i);
     if (i == first && name && givenWord(words, i)) {
       return true;
@@ -143,7 +146,7 @@ final class PersonFinder {
 
   private double score(Candidate in, int first, int last) {
     Words words = in.words();
-    double score = in.model().probability(words, first, last) * 2;
+    double score = 0;
     String given = words.surface(first);
     if (lexicon.given(given)) {
       score += places.knows(given) ? 1.4 : 2.0;
@@ -156,7 +159,7 @@ final class PersonFinder {
     }
     score += in.hints().of(first, last, lexicon.given(given));
     if (words.key(last).equals("officer")
-        || words.key(last).equals("and") && words.key(last + 2).equals("officer")) {
+        || (words.key(last).equals("and") && words.key(last + 2).equals("officer"))) {
       score -= 3;
     }
     if (places.knows(words.surface(first, last).replace('\n', ' '))) {
@@ -165,11 +168,17 @@ final class PersonFinder {
     if (in.headlines().capitalised(first)) {
       score -= 0.7;
     }
-    if (words.key(last - 1).endsWith("ing") && words.key(last - 1).length() > 5
-        || words.startsSentence(first) && !lexicon.given(given)) {
+    if ((words.key(last - 1).endsWith("ing") && words.key(last - 1).length() > 5)
+        || (words.startsSentence(first) && !lexicon.given(given))) {
       score -= 0.2;
     }
     return score;
+  }
+
+  /// The model costs more than the rules, so it is asked where it can turn the scale.
+  private static double model(Candidate in, int first, int last, double rules) {
+    boolean open = Math.abs(rules - ENOUGH) < MODEL_WEIGHT;
+    return open ? MODEL_WEIGHT * in.model().probability(in.words(), first, last) : 0;
   }
 
   private double before(Words words, int first) {
@@ -177,7 +186,8 @@ final class PersonFinder {
       return 0;
     }
     int at = first - 1;
-    if (words.key(at).equals(".") || words.key(at).equals(",") && lexicon.post(words.key(at - 1))) {
+    if (words.key(at).equals(".")
+        || (words.key(at).equals(",") && lexicon.post(words.key(at - 1)))) {
       at--;
     }
     String key = words.key(at);
@@ -191,9 +201,9 @@ final class PersonFinder {
       return 1.3;
     }
     String earlier = words.key(first - 2);
-    if (key.equals("for") && earlier.equals("ask")
-        || key.equals("to") && (earlier.equals("write") || earlier.equals("speak"))
-        || key.equals("by") && words.shape(first - 2) == Shape.LOWER) {
+    if ((key.equals("for") && earlier.equals("ask"))
+        || (key.equals("to") && (earlier.equals("write") || earlier.equals("speak")))
+        || (key.equals("by") && words.shape(first - 2) == Shape.LOWER)) {
       return 1.0;
     }
     boolean content = words.shape(first - 1) == Shape.LOWER && key.length() > 4;
@@ -214,7 +224,7 @@ final class PersonFinder {
       if (lexicon.post(key)) {
         return true;
       }
-      if (words.shape(i) == Shape.MARK && !key.equals("and") && !key.equals("'s")
+      if ((words.shape(i) == Shape.MARK && !key.equals("and") && !key.equals("'s"))
           || lexicon.speech(key)) {
         return false;
       }

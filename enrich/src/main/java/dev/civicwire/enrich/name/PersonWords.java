@@ -44,7 +44,7 @@ final class PersonWords {
   }
 
   boolean common(String key) {
-    return common.contains(key) || domain.contains(key) && !surnames.contains(key);
+    return common.contains(key) || (domain.contains(key) && !surnames.contains(key));
   }
 
   /// True for a surname that is a common word too: `Hall`.

@@ -166,8 +166,8 @@ final class PlaceFinder {
         && words.sameSentence(i, last)
         && !taken.has(last)
         && (words.capital(last)
-            || words.capital(last + 1)
-                && Set.of("with", "and", "of", "upon", "in").contains(words.key(last)))) {
+            || (words.capital(last + 1)
+                && Set.of("with", "and", "of", "upon", "in").contains(words.key(last))))) {
       last++;
     }
     boolean ward = words.key(last).equals("ward") || words.key(last).equals("constituency");
@@ -223,7 +223,7 @@ final class PlaceFinder {
   /// `in Uckfield`: a name that no list knows, where only a place can stand.
   private Optional<Found> within(Words words, Taken taken, int i, Headlines headlines) {
     String before = words.key(i - 1);
-    if (!before.equals("in") && !before.equals("near") && !before.equals("outside")
+    if ((!before.equals("in") && !before.equals("near") && !before.equals("outside"))
         || headlines.capitalised(i)) {
       return Optional.empty();
     }
@@ -280,7 +280,7 @@ final class PlaceFinder {
       return false;
     }
     if (gazetteer.ambiguous(name)) {
-      return located && !before.equals("and") && !before.equals("of")
+      return (located && !before.equals("and") && !before.equals("of"))
           || partOfList(words, i, last)
           || inLabel(words, i);
     }

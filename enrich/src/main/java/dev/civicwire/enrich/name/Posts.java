@@ -104,7 +104,7 @@ final class Posts {
   private boolean modifies(int i) {
     String key = words.key(i);
     return lexicon.post(key)
-        || lexicon.common(key) && !ENDS.contains(key) && !OPENS.contains(key) && key.length() > 3
+        || (lexicon.common(key) && !ENDS.contains(key) && !OPENS.contains(key) && key.length() > 3)
         || key.equals("and")
         || key.equals("it")
         || key.equals("vice")

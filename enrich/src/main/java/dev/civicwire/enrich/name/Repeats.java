@@ -3,8 +3,10 @@ package dev.civicwire.enrich.name;
 import dev.civicwire.enrich.gazetteer.Trie;
 import dev.civicwire.enrich.gazetteer.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Further places of names that grammar or definition found once in an article.
 final class Repeats {
@@ -13,9 +15,10 @@ final class Repeats {
   static List<BodyMention> find(Words words, List<BodyMention> mentions) {
     Trie<BodyMention> names = new Trie<>();
     Taken taken = new Taken();
+    Set<String> seen = new HashSet<>();
     for (BodyMention mention : mentions) {
       taken.take(mention.first(), mention.last());
-      if (mention.body().isEmpty() && mention.length() > 1) {
+      if (mention.body().isEmpty() && mention.length() > 1 && seen.add(mention.name())) {
         names.put(mention.name(), mention);
       }
     }

@@ -109,7 +109,7 @@ final class Advert {
       boolean lower = all.shape(i) == Shape.LOWER && !linking(key);
       if (lower
           || lexicon.stop(key)
-          || lexicon.dropped(key) && !linking(key)
+          || (lexicon.dropped(key) && !linking(key))
           || key.equals("'s")
           || key.equals("?")) {
         return false;
@@ -125,7 +125,7 @@ final class Advert {
   }
 
   /// True where the page's title names the post, and the page is an advert or its title seeks
-  // someone.
+  /// someone.
   boolean seeks(String key) {
     boolean named = (" " + title + " ").contains(" " + key + " ");
     return named
@@ -163,9 +163,9 @@ final class Advert {
     boolean titled =
         !title.isEmpty()
             && (title.equals(text)
-                || text.length() > 8 && title.startsWith(text)
-                || title.length() > 8 && text.startsWith(title));
-    boolean opens = line < 2 && advert || line == 0 && last - first <= SHORT_TITLE;
+                || (text.length() > 8 && title.startsWith(text))
+                || (title.length() > 8 && text.startsWith(title)));
+    boolean opens = (line < 2 && advert) || (line == 0 && last - first <= SHORT_TITLE);
     if (!labelled && !(titled && advert) && !opens) {
       return Optional.empty();
     }
@@ -178,7 +178,8 @@ final class Advert {
     boolean lower = false;
     for (int i = span.first(); i < span.last(); i++) {
       named |= scene.named(i);
-      lower |= words.shape(i) == Shape.LOWER && !linking(words.key(i)) || words.key(i).equals(">");
+      lower |=
+          (words.shape(i) == Shape.LOWER && !linking(words.key(i))) || words.key(i).equals(">");
     }
     return !named && !lower && (span.last() == last || words.key(span.last()).equals("("));
   }
@@ -211,7 +212,7 @@ final class Advert {
       end++;
     }
     while (end > first
-        && (words.shape(end - 1) == Shape.MARK && !words.key(end - 1).equals(")")
+        && ((words.shape(end - 1) == Shape.MARK && !words.key(end - 1).equals(")"))
             || linking(words.key(end - 1)))) {
       end--;
     }
@@ -273,8 +274,8 @@ final class Advert {
       boolean grade = words.shape(next) == Shape.UPPER && words.key(next + 1).isEmpty();
       return foreign || grade;
     }
-    return lexicon.stop(key) && words.shape(i) == Shape.LOWER
-        || scene.body(i) != Scene.NONE && i > first && !linking(words.key(i - 1));
+    return (lexicon.stop(key) && words.shape(i) == Shape.LOWER)
+        || (scene.body(i) != Scene.NONE && i > first && !linking(words.key(i - 1)));
   }
 
   static String plain(String text) {

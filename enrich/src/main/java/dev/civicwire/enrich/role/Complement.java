@@ -64,9 +64,9 @@ final class Complement {
   }
 
   private static boolean sortTakesComma(RoleSpan span, Words words) {
-    return span.sort() == Sort.DIRECTOR && words.capital(span.head())
-        || span.sort() == Sort.SECRETARY && words.capital(span.head())
-        || span.sort() == Sort.HEAD_OF && words.capital(span.head());
+    return (span.sort() == Sort.DIRECTOR && words.capital(span.head()))
+        || (span.sort() == Sort.SECRETARY && words.capital(span.head()))
+        || (span.sort() == Sort.HEAD_OF && words.capital(span.head()));
   }
 
   private static boolean heading(Words words, RoleSpan span) {
@@ -233,7 +233,7 @@ final class Complement {
           && lexicon.domain(words.key(i - 1))) {
         return false;
       }
-      return (!lexicon.stop(key) || key.equals("it") && words.shape(i) == Shape.UPPER)
+      return (!lexicon.stop(key) || (key.equals("it") && words.shape(i) == Shape.UPPER))
           && !key.equals("and")
           && !key.equals("of")
           && !key.equals("for")
@@ -244,10 +244,10 @@ final class Complement {
         || key.equals("and")
         || key.equals("of")
         || key.equals("for")
-        || lexicon.hiring(key) && !lexicon.domain(key)) {
+        || (lexicon.hiring(key) && !lexicon.domain(key))) {
       return false;
     }
     return lexicon.domain(key)
-        || !key.endsWith("ed") && !key.endsWith("ly") && !key.endsWith("ing") && key.length() > 2;
+        || (!key.endsWith("ed") && !key.endsWith("ly") && !key.endsWith("ing") && key.length() > 2);
   }
 }

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// One post of two titles: `a chief technology officer and digital director`, `director general
-// CDIO`.
-/// A second title with a word of its own before it, or of one who holds both, is another post.
+/// CDIO`. A second title with a word of its own before it, or of one who holds both, is another
+/// post.
 final class JointTitles {
   private static final Set<String> ONE = Set.of("a", "an", "of", "as", "another", ":");
 
@@ -22,9 +22,8 @@ final class JointTitles {
   List<RoleSpan> join(List<RoleSpan> spans) {
     List<RoleSpan> joined = new ArrayList<>();
     for (RoleSpan span : spans) {
-      RoleSpan before = joined.isEmpty() ? span : joined.getLast();
-      if (before != span && together(before, span)) {
-        joined.removeLast();
+      if (!joined.isEmpty() && together(joined.getLast(), span)) {
+        RoleSpan before = joined.removeLast();
         joined.add(
             new RoleSpan(
                 before.first(),

@@ -45,7 +45,7 @@ final class Modifiers {
       return false;
     }
     if (key.chars().anyMatch(Character::isDigit)
-        || key.equals("general") && words.key(i - 1).startsWith("director")) {
+        || (key.equals("general") && words.key(i - 1).startsWith("director"))) {
       return false;
     }
     if (lexicon.grade(key) || lexicon.domain(key)) {
@@ -68,10 +68,10 @@ final class Modifiers {
     Words words = scene.words();
     String link = words.key(first - 1);
     boolean and =
-        link.equals("and") && first < head
-            || link.equals("and") && words.key(first).equals("operating");
+        (link.equals("and") && first < head)
+            || (link.equals("and") && words.key(first).equals("operating"));
     boolean comma = link.equals(",") && joined;
-    if (!and && !comma || !words.sameSentence(first - 2, first)) {
+    if ((!and && !comma) || !words.sameSentence(first - 2, first)) {
       return false;
     }
     boolean about = lexicon.domain(words.key(first - 2)) && lexicon.domain(words.key(first));
@@ -93,7 +93,9 @@ final class Modifiers {
     while (at < head
         && (lexicon.dropped(words.key(at))
             || words.key(at).equals("and")
-            || at == first && words.key(at).equals("shared") && words.key(head).equals("chief"))) {
+            || (at == first
+                && words.key(at).equals("shared")
+                && words.key(head).equals("chief")))) {
       at++;
     }
     return at;

@@ -65,7 +65,7 @@ public final class RoleAnnotator {
       boolean bareDirector =
           span.sort() == Sort.DIRECTOR && span.last() - span.first() == 1 && !span.plural();
       if (filter.keeps(span, body, person)
-          || bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0))) {
+          || (bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0)))) {
         Status status = cues.of(span, person, advert.isAdvert());
         mentions.add(new RoleMention(span, titles.of(span), status, body, person));
       }

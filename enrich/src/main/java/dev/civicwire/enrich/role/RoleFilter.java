@@ -9,9 +9,8 @@ import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Keeps out what is no post in a public body: offices of politics, posts in companies, plurals of
-// a
-/// profession where nobody is hired, bare nouns.
+/// Keeps out what is no post in a public body: offices of politics, posts in companies, plurals
+/// of a profession where nobody is hired, bare nouns.
 final class RoleFilter {
   private static final Set<String> AT = Set.of("at", "of", "with");
   private static final Set<String> PUBLIC_SIGNS =
@@ -92,7 +91,9 @@ final class RoleFilter {
         .forEach(o -> shortForms.add(o.name().split(" ")[0]));
     int signs = signs();
     this.publicDocument =
-        !company && !body || signs >= 3 || body && (signs > 1 || mentions(true) >= mentions(false));
+        (!company && !body)
+            || signs >= 3
+            || (body && (signs > 1 || mentions(true) >= mentions(false)));
   }
 
   private int mentions(boolean ofPublic) {
@@ -135,18 +136,18 @@ final class RoleFilter {
     String before = words.key(span.first() - 1);
     String about = words.key(span.last() - 1);
     boolean at = before.equals("the") && words.key(span.first() - 2).equals("at");
-    return at || IDIOMS.contains(about) && words.shape(span.last() - 1) == Shape.LOWER;
+    return at || (IDIOMS.contains(about) && words.shape(span.last() - 1) == Shape.LOWER);
   }
 
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
     if (words.key(span.head() - 1).equals("parliamentary")
-        || head.equals("lead") && person.isEmpty()) {
+        || (head.equals("lead") && person.isEmpty())) {
       return false;
     }
     if (span.plural()) {
-      return hiring(span) && !advert && (!bare || lexicon.hired(head)) || !bare && listed(span);
+      return (hiring(span) && !advert && (!bare || lexicon.hired(head))) || (!bare && listed(span));
     }
     if (bare) {
       return OFFICES.contains(head) && body.isPresent() && person.isPresent();
@@ -154,7 +155,8 @@ final class RoleFilter {
     if (advert && !listed(span) && !reported(span)) {
       return person.isPresent();
     }
-    boolean known = person.isPresent() || body.isPresent() && !advert || hiring(span) && !advert;
+    boolean known =
+        person.isPresent() || (body.isPresent() && !advert) || (hiring(span) && !advert);
     return known || listed(span) || said(span);
   }
 
@@ -173,9 +175,8 @@ final class RoleFilter {
     return false;
   }
 
-  /// `is a delivery manager`, `as county computer manager`, `report to the product manager`, and
-  // where
-  /// pay is spoken of.
+  /// `is a delivery manager`, `as county computer manager`, `report to the product manager`,
+  /// and where pay is spoken of.
   private boolean said(RoleSpan span) {
     int before = span.first() - 1;
     while (before > span.first() - 4
@@ -183,7 +184,7 @@ final class RoleFilter {
       before--;
     }
     String key = words.key(before);
-    if (key.equals("as") && !words.key(before - 1).equals("such") || reported(span)) {
+    if ((key.equals("as") && !words.key(before - 1).equals("such")) || reported(span)) {
       return true;
     }
     boolean copula =
@@ -270,7 +271,7 @@ final class RoleFilter {
     }
     String head = words.key(span.head());
     String before = words.key(span.head() - 1);
-    return head.startsWith("commissioner") && before.equals("crime")
-        || before.equals("parliamentary") && head.startsWith("secretar");
+    return (head.startsWith("commissioner") && before.equals("crime"))
+        || (before.equals("parliamentary") && head.startsWith("secretar"));
   }
 }

@@ -11,8 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// Finds titles by their heads, what stands before them and what follows. Each head looks at a
-// bounded
-/// number of words, so a text is read in linear time.
+/// bounded number of words, so a text is read in linear time.
 final class RoleGrammar {
   private static final int CHIEF_REACH = 9;
   private static final Set<String> CHIEF_HEADS =
@@ -81,7 +80,7 @@ final class RoleGrammar {
         at(scene, i).ifPresent(spans::add);
       }
     }
-    spans.sort(Comparator.comparingInt(RoleSpan::first).thenComparing(s -> -s.last()));
+    spans.sort(Comparator.comparingInt(RoleSpan::first).thenComparingInt(s -> -s.last()));
     List<RoleSpan> kept = new ArrayList<>();
     int end = 0;
     for (RoleSpan span : spans) {
@@ -151,8 +150,7 @@ final class RoleGrammar {
       String key = words.key(j);
       String singular = RoleLexicon.singular(key);
       if (CHIEF_HEADS.contains(singular) && !headGoesOn(words, j)) {
-        int last = singular.equals("fire") ? j : j;
-        return Optional.of(span(scene, i, last, last + 1, Sort.CHIEF, RoleLexicon.plural(key)));
+        return Optional.of(span(scene, i, j, j + 1, Sort.CHIEF, RoleLexicon.plural(key)));
       }
       if (!mayStandInside(scene, j)) {
         return Optional.empty();
@@ -201,7 +199,7 @@ final class RoleGrammar {
       boolean secretary = next.startsWith("secretar") || next.equals("sec") || next.equals("secs");
       boolean under =
           next.equals("under-secretary")
-              || next.equals("under") && words.key(i + 2).equals("secretary");
+              || (next.equals("under") && words.key(i + 2).equals("secretary"));
       if (!secretary && !under) {
         return Optional.empty();
       }
@@ -217,7 +215,7 @@ final class RoleGrammar {
               OptionalInt.empty());
       return Optional.of(complement.extend(scene, bare));
     }
-    if (next.equals("general") || next.equals("-") && words.key(i + 2).equals("general")) {
+    if (next.equals("general") || (next.equals("-") && words.key(i + 2).equals("general"))) {
       return Optional.of(
           span(
               scene,
@@ -240,7 +238,7 @@ final class RoleGrammar {
     if (key.startsWith("secretar") && !secretary(words, span, i)) {
       return Optional.empty();
     }
-    if (key.equals("leads") || key.equals("owners") && span.first() == i) {
+    if (key.equals("leads") || (key.equals("owners") && span.first() == i)) {
       return Optional.empty();
     }
     boolean lead =
@@ -253,6 +251,6 @@ final class RoleGrammar {
 
   private static boolean secretary(Words words, RoleSpan span, int i) {
     boolean to = words.key(i + 1).equals("to") && span.last() > i + 1;
-    return to || span.first() < i && SECRETARY_BEFORE.contains(words.key(i - 1));
+    return to || (span.first() < i && SECRETARY_BEFORE.contains(words.key(i - 1)));
   }
 }

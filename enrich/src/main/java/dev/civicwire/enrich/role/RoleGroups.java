@@ -24,7 +24,7 @@ final class RoleGroups {
     List<String> byLength =
         groups.keySet().stream().sorted(Comparator.comparingInt(String::length)).toList();
     for (String shorter : byLength.size() > MERGED_AT_MOST ? List.<String>of() : byLength) {
-      longer(shorter).ifPresent(key -> groups.get(key).addAll(groups.remove(shorter)));
+      longer(shorter).ifPresent(key -> move(shorter, key));
     }
     List<RoleMention> bare = groups.getOrDefault("director", List.of());
     if (bare.stream().noneMatch(m -> m.body().isPresent())) {
@@ -40,14 +40,25 @@ final class RoleGroups {
   private Optional<String> longer(String shorter) {
     List<RoleMention> own = groups.get(shorter);
     if (own == null
-        || shorter.equals("director") && own.stream().anyMatch(m -> m.body().isPresent())) {
+        || (shorter.equals("director") && own.stream().anyMatch(m -> m.body().isPresent()))) {
       return Optional.empty();
     }
     return groups.keySet().stream()
         .filter(key -> key.length() > shorter.length() && covers(key, shorter))
-        .filter(key -> !bothHeld(groups.get(key), own))
-        .filter(key -> !key.startsWith("government ") || known(groups.get(key)) || !known(own))
+        .filter(key -> !bothHeld(of(key), own))
+        .filter(key -> !key.startsWith("government ") || known(of(key)) || !known(own))
         .findFirst();
+  }
+
+  private List<RoleMention> of(String key) {
+    return groups.getOrDefault(key, List.of());
+  }
+
+  private void move(String shorter, String longer) {
+    List<RoleMention> joined = new ArrayList<>(of(longer));
+    joined.addAll(of(shorter));
+    groups.put(longer, joined);
+    groups.remove(shorter);
   }
 
   private static boolean known(List<RoleMention> mentions) {
@@ -56,7 +67,7 @@ final class RoleGroups {
 
   private boolean covers(String longer, String shorter) {
     if (longer.startsWith(shorter + " ")) {
-      return groups.get(longer).stream().anyMatch(m -> continues(m.title(), groups.get(shorter)));
+      return of(longer).stream().anyMatch(m -> continues(m.title(), of(shorter)));
     }
     if (!longer.endsWith(" " + shorter)) {
       return false;
@@ -90,13 +101,13 @@ final class RoleGroups {
                     x ->
                         b.stream().anyMatch(m -> m.body().isPresent() && m.body().getAsInt() == x));
     return apart
-        || a.stream().anyMatch(m -> m.person().isPresent())
+        || (a.stream().anyMatch(m -> m.person().isPresent())
             && b.stream().anyMatch(m -> m.person().isPresent())
             && a.stream()
                 .flatMapToInt(m -> m.person().stream())
                 .noneMatch(
                     p ->
                         b.stream()
-                            .anyMatch(m -> m.person().isPresent() && m.person().getAsInt() == p));
+                            .anyMatch(m -> m.person().isPresent() && m.person().getAsInt() == p)));
   }
 }

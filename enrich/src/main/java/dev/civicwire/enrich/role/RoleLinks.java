@@ -67,7 +67,7 @@ final class RoleLinks {
     int i = span.first() - 1;
     int limit = Math.max(0, span.first() - 5);
     while (i >= limit
-        && (lexicon.dropped(words.key(i)) && !words.key(i).equals("the")
+        && ((lexicon.dropped(words.key(i)) && !words.key(i).equals("the"))
             || words.key(i).equals("'s")
             || words.key(i).equals("'"))) {
       i--;
@@ -88,7 +88,7 @@ final class RoleLinks {
     while (i >= 0 && i < words.size() && skipped < REACH) {
       boolean near =
           words.sameSentence(i, span.head())
-              || Math.abs(words.line(i) - words.line(span.head())) == 1 && skipped == 0;
+              || (Math.abs(words.line(i) - words.line(span.head())) == 1 && skipped == 0);
       if (!near) {
         break;
       }
@@ -100,8 +100,8 @@ final class RoleLinks {
         continue;
       }
       if (!BETWEEN.contains(words.key(i))
-          || words.key(i).equals("of") && step < 0
-          || words.key(i).equals(",") && skipped > 1) {
+          || (words.key(i).equals("of") && step < 0)
+          || (words.key(i).equals(",") && skipped > 1)) {
         break;
       }
       skipped++;

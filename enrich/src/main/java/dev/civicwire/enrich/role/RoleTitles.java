@@ -43,7 +43,7 @@ final class RoleTitles {
     this.scene = scene;
     this.words = scene.words();
     int digital = count("digital");
-    this.data = count("data") > digital && digital < 3 || mentions("chief", "data", "officer");
+    this.data = (count("data") > digital && digital < 3) || mentions("chief", "data", "officer");
     this.product = count("product") > count("people");
     for (RoleSpan span : spans) {
       int open = span.last();
@@ -129,7 +129,7 @@ final class RoleTitles {
       return defining;
     }
     String key = words.surface(i).equals("&") ? "&" : words.key(i);
-    if (i == span.head() || span.plural() && i <= span.head() && span.sort() != Sort.PROFESSION) {
+    if (i == span.head() || (span.plural() && i <= span.head() && span.sort() != Sort.PROFESSION)) {
       key =
           i == span.head() || key.equals("heads") || key.equals("directors") || key.equals("chiefs")
               ? RoleLexicon.singular(key)

@@ -185,8 +185,8 @@ final class StatusCues {
     if (person.isEmpty() && (seeks(span) || paid(span)) && !said(span)) {
       return Status.VACANCY;
     }
-    if (before(span, CLOSE, ENTERS) && !said(span)
-        || words.key(span.first() - 1).equals("new") && person.isPresent()) {
+    if ((before(span, CLOSE, ENTERS) && !said(span))
+        || (words.key(span.first() - 1).equals("new") && person.isPresent())) {
       return Status.APPOINTED;
     }
     if (before(span, CLOSE, WAS)) {
@@ -206,10 +206,10 @@ final class StatusCues {
             || words.key(span.first() - 1).equals("'s");
     return person.isPresent()
             || definite
-            || !span.plural()
+            || (!span.plural()
                 && !advert
                 && span.sort() != Sort.PROFESSION
-                && span.sort() != Sort.FIXED
+                && span.sort() != Sort.FIXED)
         ? Status.INCUMBENT
         : Status.OTHER;
   }
@@ -219,7 +219,7 @@ final class StatusCues {
     String before2 = words.key(span.first() - 2);
     if (PAST.contains(before)
         || before.equals("then")
-        || PAST.contains(before2) && !before.equals(",")) {
+        || (PAST.contains(before2) && !before.equals(","))) {
       return Optional.of(near(span, LEFT) ? Status.DEPARTING : Status.OTHER);
     }
     if (before.equals("outgoing")) {
@@ -284,7 +284,7 @@ final class StatusCues {
 
   private boolean seeks(RoleSpan span) {
     boolean created = words.key(span.first() - 1).equals("new") && !near(span, ENTERS);
-    return near(span, SEEK) && !before(span, CLOSE, ENTERS) || created || toAppoint(span);
+    return (near(span, SEEK) && !before(span, CLOSE, ENTERS)) || created || toAppoint(span);
   }
 
   private boolean toAppoint(RoleSpan span) {

@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
-/// The project's own annotated articles: `{P:…}`, `{O:…}`, `{L:…}` in running text. People's names
-// can
-/// be put in the place of others, so that a model learns what stands beside a name.
+/// The project's own annotated articles: `{P:…}`, `{O:…}`, `{L:…}` in running text. People's
+/// names can be put in the place of others, so that a model learns what stands beside a name.
 final class AnnotatedArticles {
   private static final Pattern NAME = Pattern.compile("\\{([POL]):([^}]{1,200})}");
 

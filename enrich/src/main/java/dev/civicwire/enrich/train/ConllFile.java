@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Sentences in the CoNLL manner: a word, a tab and a tag on each line, a blank line between
-// sentences.
+/// sentences.
 final class ConllFile {
   private ConllFile() {}
 

@@ -27,8 +27,8 @@ import opennlp.tools.util.TrainingParameters;
 /// caller (Wikigold, WNUT 2017, Broad Twitter Corpus: CC BY 4.0, credited in NOTICE).
 ///
 /// Brown clusters are left out on purpose: OpenNLP 2.5.11 cannot write a model that holds them.
-// What
-/// the model remembers of earlier sentences is cleared for each article, or it leaks between them.
+/// What the model remembers of earlier sentences is cleared for each article, or it leaks
+/// between them.
 public final class NameModelTraining {
   private static final int ITERATIONS = 40;
   private static final int CUTOFF = 2;

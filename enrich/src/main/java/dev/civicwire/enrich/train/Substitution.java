@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Puts other people's names into an article: one new name for each old one, surnames alone
-// included.
+/// included.
 final class Substitution {
   private static final Pattern PERSON = Pattern.compile("\\{P:([^}]{1,200})}");
 

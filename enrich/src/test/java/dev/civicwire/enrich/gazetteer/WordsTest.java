@@ -33,11 +33,12 @@ class WordsTest {
   @Test
   void goesOnAcrossLinesThatWereWrapped() {
     String text =
-        "the council which has been looking for a chief data\n"
-            + "officer since the early spring of last year has now\n"
-            + "given up and turned to the neighbouring council for\n"
-            + "help with that and with the many other things that\n"
-            + "have been left undone.";
+        """
+        the council which has been looking for a chief data
+        officer since the early spring of last year has now
+        given up and turned to the neighbouring council for
+        help with that and with the many other things that
+        have been left undone.""";
     Words words = Words.of(text);
     assertThat(words.sameSentence(0, words.size() - 1)).isTrue();
     assertThat(Words.of("Leeds\nYork").sameSentence(0, 1)).isFalse();
