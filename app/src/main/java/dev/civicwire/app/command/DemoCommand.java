@@ -77,12 +77,15 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(spec.commandLine().getErr());
     progress.line("data folder " + settings.dataFolder());
-    try (SampleSite site = SampleSite.start(settings.dataFolder().resolve("sample-site.port"));
+    // Outermost, so that it is released when all the rest has ended.
+    try (StopSignal signal = StopSignal.calling(() -> {});
+        SampleSite site = SampleSite.start(settings.dataFolder().resolve("sample-site.port"));
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.SHORT, progress);
-        SearchPages pages = SearchPages.serve(settings, pipeline.search(), once);
-        StopSignal signal = StopSignal.calling(pipeline::stop)) {
+        SearchPages pages = SearchPages.serve(settings, pipeline.search(), once)) {
+      signal.also(pipeline::stop);
+      pipeline.whenStageFails(signal::release);
       FirstSearchable first = new FirstSearchable(pipeline.search(), progress);
-      SourceCounts crawled = crawl(site, pipeline, progress).total();
+      SourceCounts crawled = crawl(site, pipeline, signal, progress).total();
       if (!pipeline.awaitIndexed(PATIENCE)) {
         throw new StageException("not everything was indexed within " + PATIENCE.toMinutes() + " min");
       }
@@ -98,11 +101,13 @@ public final class DemoCommand implements Callable<Integer> {
       out.println("Ctrl-C ends it; the next start on this data folder has everything still.");
       out.flush();
       signal.await();
+      pipeline.check();
       return 0;
     }
   }
 
-  private static CrawlReport crawl(SampleSite site, Pipeline pipeline, Progress progress) {
+  private static CrawlReport crawl(
+      SampleSite site, Pipeline pipeline, StopSignal signal, Progress progress) {
     progress.line("sample site on " + site.base());
     try (KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
         Crawler crawler =
@@ -113,6 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
                 new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
                 Clock.systemUTC(),
                 new CrawlLines(progress))) {
+      signal.also(crawler::close);
       return crawler.runOnce();
     }
   }

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = "Extract the article of a page: HTML in, one JSON article out.")
 public final class ExtractCommand implements Callable<Integer> {
-  /// A page larger than this is cut, as when it is fetched.
+  /// A file larger than this is read to here; the extractor marks nothing, since nobody cut it before.
   private static final int MAX_BYTES = 64 << 20;
 
   @Spec CommandSpec spec;

@@ -35,11 +35,14 @@ public final class RejectedCommand {
   int list(
       @Mixin CommonOptions common,
       @Option(names = "--limit", description = "most entries", defaultValue = "50") int limit,
-      @Option(names = "--all", description = "replayed ones too") boolean all) {
+      @Option(names = "--all", description = "replayed ones too") boolean all,
+      @Option(names = "--retractions", description = "the audit of retractions instead")
+          boolean retractions) {
     return with(
         common,
         log -> {
-          List<RejectedEntry> entries = all ? log.listAll(limit) : log.list(limit);
+          List<RejectedEntry> entries =
+              retractions ? log.retractions(limit) : all ? log.listAll(limit) : log.list(limit);
           PrintWriter out = spec.commandLine().getOut();
           out.printf("%-10s %-20s %-8s %-16s %s%n", "ID", "AT", "STAGE", "REASON", "MESSAGE");
           entries.forEach(entry -> line(entry, out));

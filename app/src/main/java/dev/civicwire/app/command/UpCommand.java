@@ -38,7 +38,9 @@ public final class UpCommand implements Callable<Integer> {
     Settings settings = common.settings();
     List<Source> read = sources.read(settings);
     Progress progress = new Progress(spec.commandLine().getErr());
-    try (Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
+    // Outermost, so that it is released when all the rest has ended.
+    try (StopSignal signal = StopSignal.calling(() -> {});
+        Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
         SearchPages pages = SearchPages.serve(settings, pipeline.search(), false);
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
         Crawler crawler =
@@ -48,8 +50,10 @@ public final class UpCommand implements Callable<Integer> {
                 new PageExtractor(),
                 new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
                 Clock.systemUTC(),
-                new CrawlLines(progress));
-        StopSignal _ = StopSignal.calling(crawler::close)) {
+                new CrawlLines(progress))) {
+      signal.also(pipeline::stop);
+      signal.also(crawler::close);
+      pipeline.whenStageFails(crawler::close);
       spec.commandLine().getOut().println("Search page: " + pages.url());
       spec.commandLine().getOut().flush();
       crawler.serve();

@@ -2,6 +2,7 @@ package dev.civicwire.app.pipeline;
 
 import dev.civicwire.app.config.Setting;
 import dev.civicwire.app.config.Settings;
+import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.ConsumeSettings;
 import dev.civicwire.contract.topic.ConsumeStage;
 import dev.civicwire.contract.topic.KafkaConfig;
@@ -131,6 +132,9 @@ public final class Pipeline implements AutoCloseable {
     while (backlog.records() > 0) {
       enrich.check();
       index.check();
+      if (stopped.get()) {
+        throw new StageException("stopped before all was indexed: the next start goes on with it");
+      }
       if (Instant.now().isAfter(end)) {
         return false;
       }
@@ -161,6 +165,12 @@ public final class Pipeline implements AutoCloseable {
   public void check() {
     enrich.check();
     index.check();
+  }
+
+  /// Runs `action` when a stage ends by a failure; [#check()] then throws it.
+  public void whenStageFails(Runnable action) {
+    enrich.whenFails(action);
+    index.whenFails(action);
   }
 
   /// Asks the stages to stop; [#close()] waits for them.

@@ -44,6 +44,16 @@ final class StageThread implements AutoCloseable {
     }
   }
 
+  /// Runs `action` when the stage ends by a failure, at once if it has.
+  void whenFails(Runnable action) {
+    CompletableFuture<Void> _ =
+        end.exceptionally(
+            failure -> {
+              action.run();
+              return null;
+            });
+  }
+
   void stop() {
     stop.run();
   }

@@ -1,5 +1,7 @@
 package dev.civicwire.app.pipeline;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,12 +15,15 @@ public final class StopSignal implements AutoCloseable {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final Thread hook;
 
+  private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+
   private StopSignal(Runnable stop) {
+    stops.add(stop);
     hook =
         new Thread(
             () -> {
               asked.countDown();
-              stop.run();
+              stops.reversed().forEach(Runnable::run);
               awaitEnd();
             },
             "civicwire-stop");
@@ -28,6 +33,16 @@ public final class StopSignal implements AutoCloseable {
   /// From now on until it is closed, a signal runs `stop` and waits.
   public static StopSignal calling(Runnable stop) {
     return new StopSignal(stop);
+  }
+
+  /// Runs `stop` at the signal too, before what was named earlier.
+  public void also(Runnable stop) {
+    stops.add(stop);
+  }
+
+  /// Ends the waiting without a signal, when there is nothing left to wait for.
+  public void release() {
+    asked.countDown();
   }
 
   /// Waits for the signal.
