@@ -33,6 +33,10 @@ final class Readiness {
         return;
       }
       long now = System.nanoTime();
+      if (now - lastLine > Duration.ofMillis(LINE_EVERY_MILLIS).toNanos()) {
+        lastLine = now;
+        progress.accept("waiting for Elasticsearch at " + connection.address() + ": " + trouble);
+      }
       if (now - start > patience.toNanos()) {
         throw new StageException(
             "Elasticsearch at %s is not ready: %s (%d tries in %d s). Start it, or correct the address"
@@ -41,10 +45,6 @@ final class Readiness {
                     trouble,
                     tries,
                     Duration.ofNanos(now - start).toSeconds()));
-      }
-      if (now - lastLine > Duration.ofMillis(LINE_EVERY_MILLIS).toNanos()) {
-        lastLine = now;
-        progress.accept("waiting for Elasticsearch at " + connection.address() + ": " + trouble);
       }
       pause();
     }
