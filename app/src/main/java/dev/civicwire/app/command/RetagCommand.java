@@ -7,6 +7,7 @@ import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.app.pipeline.Slot;
 import dev.civicwire.app.pipeline.StopSignal;
+import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.ConsumerGroups;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.StageGroup;
@@ -52,11 +53,17 @@ public final class RetagCommand implements Callable<Integer> {
         CompletableFuture<Void> watch =
             CompletableFuture.runAsync(
                 () -> {
-                  groups.awaitCaughtUp(StageGroup.ENRICH, PATIENCE);
-                  stage.stop();
+                  try {
+                    groups.awaitCaughtUp(StageGroup.ENRICH, PATIENCE);
+                  } finally {
+                    stage.stop();
+                  }
                 },
                 task -> Thread.ofVirtual().start(task));
         stage.run();
+        if (watch.isCompletedExceptionally() && watch.exceptionNow() instanceof StageException e) {
+          throw e;
+        }
         watch.cancel(true);
       }
       spec.commandLine()

@@ -5,7 +5,9 @@ import dev.civicwire.app.config.Settings;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.ConsumeSettings;
 import dev.civicwire.contract.topic.ConsumeStage;
+import dev.civicwire.contract.topic.ConsumerGroups;
 import dev.civicwire.contract.topic.KafkaConfig;
+import dev.civicwire.contract.topic.StageGroup;
 import dev.civicwire.contract.topic.StageMetrics;
 import dev.civicwire.contract.topic.TransformSettings;
 import dev.civicwire.contract.topic.TransformStage;
@@ -128,8 +130,9 @@ public final class Pipeline implements AutoCloseable {
   /// @return false where `patience` ended first
   public boolean awaitIndexed(Duration patience) throws InterruptedException {
     Instant end = Instant.now().plus(patience);
-    Backlog backlog = new Backlog(kafka);
-    while (backlog.records() > 0) {
+    ConsumerGroups groups = new ConsumerGroups(kafka);
+    // Enrich first: what it commits in between is then in the index's lag.
+    while (groups.lag(StageGroup.ENRICH) > 0 || groups.lag(StageGroup.INDEX) > 0) {
       enrich.check();
       index.check();
       if (stopped.get()) {
