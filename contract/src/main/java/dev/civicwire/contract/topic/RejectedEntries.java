@@ -53,7 +53,12 @@ final class RejectedEntries {
             EventHeaders.get(record.headers(), RejectionHeaders.PAYLOAD_BYTES),
             rejection.payload().size());
     return new RejectedEntry(
-        record.partition(), record.offset(), rejection, bytes, Optional.empty());
+        record.partition(),
+        record.offset(),
+        TopicRecord.version(record.timestamp(), record.offset()),
+        rejection,
+        bytes,
+        Optional.empty());
   }
 
   private static RejectedEntry bare(RejectedEntry entry) {
@@ -70,7 +75,8 @@ final class RejectedEntries {
             rejection.url(),
             rejection.at(),
             new Payload(new byte[0]));
-    return new RejectedEntry(entry.partition(), entry.offset(), bare, 0, entry.replayed());
+    return new RejectedEntry(
+        entry.partition(), entry.offset(), entry.version(), bare, 0, entry.replayed());
   }
 
   Stream<RejectedEntry> entries() {
@@ -80,6 +86,7 @@ final class RejectedEntries {
                 new RejectedEntry(
                     entry.partition(),
                     entry.offset(),
+                    entry.version(),
                     entry.rejection(),
                     entry.payloadBytes(),
                     Optional.ofNullable(replayed.get(entry.place()))));

@@ -8,12 +8,15 @@ import java.util.Optional;
 ///
 /// @param partition of the rejected topic
 /// @param offset in that partition
+/// @param version grows with every newer entry; the log's own order, while the stage's threads may
+///     note their refusals out of it
 /// @param rejection with the payload as kept
 /// @param payloadBytes size of the payload as it was; larger than what is kept where it was cut
 /// @param replayed when it was sent back, if it was
 public record RejectedEntry(
     int partition,
     long offset,
+    long version,
     Rejection rejection,
     long payloadBytes,
     Optional<Instant> replayed) {

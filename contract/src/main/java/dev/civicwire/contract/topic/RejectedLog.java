@@ -26,8 +26,8 @@ public final class RejectedLog {
   private static final String TRANSACTIONAL_ID = "replay-0";
   private static final Pattern PLACE = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
   private static final Comparator<RejectedEntry> NEWEST_FIRST =
-      Comparator.comparing((RejectedEntry entry) -> entry.rejection().at())
-          .thenComparingLong(RejectedEntry::offset)
+      Comparator.comparingLong(RejectedEntry::version)
+          .thenComparingInt(RejectedEntry::partition)
           .reversed();
 
   private final KafkaConfig config;
