@@ -2,23 +2,18 @@ package dev.civicwire.app.pipeline;
 
 import dev.civicwire.app.config.Setting;
 import dev.civicwire.app.config.Settings;
-import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.embedded.BrokerConfig;
 import dev.civicwire.embedded.EmbeddedBroker;
 import dev.civicwire.embedded.EmbeddedNode;
 import dev.civicwire.embedded.Engines;
 import dev.civicwire.embedded.NodeConfig;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import tools.jackson.core.JacksonException;
 
 /// The engines that a command talks to: given ones, those that another Civicwire process runs
 /// on the same data folder, or embedded ones of our own.
@@ -36,45 +31,23 @@ public final class EngineSet implements AutoCloseable {
     LONG
   }
 
-  /// Where running embedded engines are found by other processes.
-  ///
-  /// @param pid of the process that runs them
-  /// @param started when that process did, in ms since 1970, since pids are used again; 0 = unknown
-  /// @param broker its port, 0 = none
-  /// @param node its port, 0 = none
-  record Notice(long pid, long started, int broker, int node) {
-    /// An engine whose process lives is there, or comes back to its port within seconds.
-    boolean isAlive() {
-      return ProcessHandle.of(pid)
-          .filter(process -> Math.abs(startOf(process) - started) < CLOCK_STEP_MS)
-          .isPresent();
-    }
-  }
-
-  /// The system reckons the start from its clock, which may be set meanwhile.
-  private static final long CLOCK_STEP_MS = 3000;
-
-  private static long startOf(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-  }
-
   private final String bootstrapServers;
   private final String elasticsearchUrl;
   private final Optional<SupervisedEngine> broker;
   private final Optional<SupervisedEngine> node;
-  private final Path notice;
+  private final Path data;
 
   private EngineSet(
       String bootstrapServers,
       String elasticsearchUrl,
       Optional<SupervisedEngine> broker,
       Optional<SupervisedEngine> node,
-      Path notice) {
+      Path data) {
     this.bootstrapServers = bootstrapServers;
     this.elasticsearchUrl = elasticsearchUrl;
     this.broker = broker;
     this.node = node;
-    this.notice = notice;
+    this.data = data;
   }
 
   /// Finds or starts what `need` names.
@@ -82,14 +55,12 @@ public final class EngineSet implements AutoCloseable {
   /// @throws StageException or EngineException where an engine cannot be started
   public static EngineSet open(Settings settings, Need need, Stay stay, Progress progress) {
     Path data = settings.dataFolder();
-    Path notice = data.resolve("engines.json");
-    Optional<String> kafka = settings.given(Setting.KAFKA_BOOTSTRAP);
-    Optional<String> elastic = settings.given(Setting.ELASTICSEARCH_URL);
-    Optional<Notice> others = running(notice);
-    kafka = kafka.or(() -> others.map(Notice::broker).flatMap(EngineSet::address));
-    elastic =
-        elastic.or(
-            () -> others.map(Notice::node).flatMap(EngineSet::address).map(a -> "http://" + a));
+    Optional<String> kafka =
+        settings.given(Setting.KAFKA_BOOTSTRAP).or(() -> EngineNotice.address(broker(data)));
+    Optional<String> elastic =
+        settings
+            .given(Setting.ELASTICSEARCH_URL)
+            .or(() -> EngineNotice.address(node(data)).map(address -> "http://" + address));
     boolean startBroker = kafka.isEmpty() && need != Need.NODE;
     boolean startNode = elastic.isEmpty() && need != Need.BROKER;
     var broker = async(startBroker, () -> startBroker(data.resolve("kafka"), stay, progress));
@@ -102,9 +73,17 @@ public final class EngineSet implements AutoCloseable {
                 () -> started.node().map(n -> "http://127.0.0.1:" + n.port()).orElse("")),
             started.broker(),
             started.node(),
-            notice);
+            data);
     set.publish();
     return set;
+  }
+
+  private static Path broker(Path data) {
+    return data.resolve("broker.json");
+  }
+
+  private static Path node(Path data) {
+    return data.resolve("node.json");
   }
 
   private record Started(Optional<SupervisedEngine> broker, Optional<SupervisedEngine> node) {}
@@ -186,53 +165,20 @@ public final class EngineSet implements AutoCloseable {
     return table;
   }
 
-  private static Optional<Notice> running(Path notice) {
-    try {
-      if (!Files.exists(notice)) {
-        return Optional.empty();
-      }
-      Notice found = Json.mapper().readValue(notice.toFile(), Notice.class);
-      return Optional.of(found).filter(Notice::isAlive);
-    } catch (JacksonException e) {
-      return Optional.empty();
-    }
-  }
-
-  /// The address of an engine on loopback. Whether it answers is seen later: one that is just being
-  /// started again must not get a twin.
-  private static Optional<String> address(int port) {
-    return port == 0 ? Optional.empty() : Optional.of("127.0.0.1:" + port);
-  }
-
   private void publish() {
-    if (broker.isEmpty() && node.isEmpty()) {
-      return;
-    }
-    Notice mine =
-        new Notice(
-            ProcessHandle.current().pid(),
-            startOf(ProcessHandle.current()),
-            broker.map(SupervisedEngine::port).orElse(0),
-            node.map(SupervisedEngine::port).orElse(0));
     try {
-      Files.createDirectories(notice.getParent());
-      Files.writeString(notice, Json.mapper().writeValueAsString(mine) + "\n");
-    } catch (IOException e) {
+      broker.ifPresent(engine -> EngineNotice.publish(broker(data), engine.port()));
+      node.ifPresent(engine -> EngineNotice.publish(node(data), engine.port()));
+    } catch (StageException e) {
       close();
-      throw new StageException(
-          "cannot write " + notice + ": check the folder's mode and free space", e);
+      throw e;
     }
   }
 
   @Override
   public void close() {
-    if (broker.isPresent() || node.isPresent()) {
-      try {
-        Files.deleteIfExists(notice);
-      } catch (IOException e) {
-        notice.toFile().deleteOnExit();
-      }
-    }
+    broker.ifPresent(engine -> EngineNotice.withdraw(broker(data)));
+    node.ifPresent(engine -> EngineNotice.withdraw(node(data)));
     var stopping =
         CompletableFuture.runAsync(
             () -> node.ifPresent(SupervisedEngine::close), task -> Thread.ofPlatform().start(task));

@@ -59,8 +59,8 @@ class DataFolderErrorsTest {
 
   @Test
   void refusesAFolderWhoseEnginesAnotherProcessRuns(Installation installation) throws IOException {
-    Path notice = installation.data().resolve("engines.json");
-    Path aside = folder.resolve("engines.json");
+    Path notice = installation.data().resolve("broker.json");
+    Path aside = folder.resolve("broker.json");
     Files.move(notice, aside);
     try {
       Cli.Result result = run("topics create", installation.data());
@@ -85,7 +85,7 @@ class DataFolderErrorsTest {
             "kafka.partitions=1");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.outLines()).hasSize(4);
-    assertThat(Files.exists(installation.data().resolve("engines.json"))).isTrue();
+    assertThat(Files.exists(installation.data().resolve("broker.json"))).isTrue();
   }
 
   @Test
