@@ -156,10 +156,12 @@ final class Complement {
       if (next == end) {
         break;
       }
-      if (next == end + 1
-          && !lexicon.domain(words.key(end))
-          && words.shape(end) == Shape.LOWER
-          && ++unknown > 1) {
+      boolean strange =
+          next == end + 1
+              && !lexicon.domain(words.key(end))
+              && words.shape(end) == Shape.LOWER;
+      // A title written with capitals ends where they end: `Head of Data Engineering turns …`.
+      if (strange && (words.capital(from) || ++unknown > 1)) {
         break;
       }
       end = next;
