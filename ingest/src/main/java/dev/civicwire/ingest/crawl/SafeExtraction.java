@@ -40,6 +40,7 @@ public final class SafeExtraction {
         || type.startsWith("text/")
         || type.contains("html")
         || type.contains("xml")
+        || type.startsWith("application/pdf")
         || !type.contains("/");
   }
 }

@@ -6,26 +6,44 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
-/// Finds the people who wrote the article: structured data, then `meta`, then the byline.
+/// Finds the people who wrote the article: structured data, then `meta`, then the byline, then a
+/// line of text. Only where the page names no person anywhere, the team or outlet that it declares
+/// as author is given, with little confidence.
 final class AuthorFinder {
-  /// Longest text of a byline, in characters.
-  private static final int MAX_BYLINE = 160;
-
   private static final int MAX_AUTHORS = 25;
 
-  /// Longest line of text that is read as a byline, in characters.
-  private static final int MAX_LINE = 90;
+  /// Confidence of a team or outlet.
+  private static final double COLLECTIVE = 0.35;
+
+  private static final List<String> METAS =
+      List.of(
+          "author",
+          "article:author",
+          "parsely-author",
+          "dc.creator",
+          "dcterms.creator",
+          "sailthru.author",
+          "byl",
+          "citation_author",
+          "article:author_name",
+          "cxenseparse:author",
+          "twitter:data1");
 
   private final PageFacts facts;
   private final StructuredData data;
-  private final Blocks blocks;
-  private final String site;
+  private final Bylines bylines;
+  private final AuthorNames reader;
 
-  AuthorFinder(PageFacts facts, StructuredData data, Blocks blocks, String site) {
-    this.blocks = blocks;
+  /// What the page declares that is no person, with where it stood.
+  private final List<Found<String>> declared = new ArrayList<>();
+
+  /// @param site name of the outlet
+  /// @param host that the page is on, whose name may be the outlet's
+  AuthorFinder(PageFacts facts, StructuredData data, Blocks blocks, String site, String host) {
     this.facts = facts;
     this.data = data;
-    this.site = site;
+    this.reader = new AuthorNames(site, host);
+    this.bylines = new Bylines(facts, blocks, reader);
   }
 
   /// The authors and where they stood.
@@ -35,10 +53,12 @@ final class AuthorFinder {
   Optional<Found<List<String>>> find(int bodyStart, int bodyEnd) {
     return structured()
         .or(this::meta)
-        .or(() -> marked(bodyStart, bodyEnd))
-        .or(() -> byline(bodyStart, bodyEnd, true))
-        .or(() -> byline(bodyStart, bodyEnd, false))
-        .or(() -> line(bodyStart));
+        .or(() -> found(bylines.marked(bodyStart, bodyEnd), "rel-author", 0.75))
+        .or(() -> found(bylines.classed(bodyStart, bodyEnd, true), "byline", 0.6))
+        .or(() -> found(bylines.classed(bodyStart, bodyEnd, false), "byline", 0.6))
+        .or(() -> found(bylines.lines(bodyStart, bodyEnd), "text", 0.5))
+        .or(() -> found(bylines.lone(bodyStart, bodyEnd), "text", 0.4))
+        .or(() -> collective(bodyStart, bodyEnd));
   }
 
   private Optional<Found<List<String>>> structured() {
@@ -46,48 +66,39 @@ final class AuthorFinder {
     if (article.isEmpty()) {
       return Optional.empty();
     }
+    String from = article.get().from();
     List<String> names = new ArrayList<>();
     for (String property : new String[] {"author", "creator"}) {
       for (JsonNode value : StructuredData.list(article.get().node().path(property))) {
         JsonNode author = data.resolve(value);
-        if (StructuredData.is(author, "Organization")
-            || StructuredData.is(author, "NewsMediaOrganization")) {
-          continue;
-        }
-        if (author.isObject()) {
-          for (JsonNode name : StructuredData.list(author.path("name"))) {
-            add(names, AuthorNames.of(name.asString(""), true, site));
-          }
-        } else {
-          add(names, AuthorNames.of(author.asString(""), true, site));
+        boolean outlet =
+            StructuredData.is(author, "Organization")
+                || StructuredData.is(author, "NewsMediaOrganization");
+        for (String name : names(author)) {
+          declare(name, from);
+          add(names, outlet ? List.of() : reader.people(name, true));
         }
       }
       if (!names.isEmpty()) {
         break;
       }
     }
-    return found(names, article.get().from(), 0.9);
+    return found(names, from, 0.9);
+  }
+
+  private static List<String> names(JsonNode author) {
+    JsonNode value = author.isObject() ? author.path("name") : author;
+    return StructuredData.list(value).stream().map(name -> name.asString("")).toList();
   }
 
   private Optional<Found<List<String>>> meta() {
-    for (String name :
-        List.of(
-            "author",
-            "article:author",
-            "parsely-author",
-            "dc.creator",
-            "dcterms.creator",
-            "sailthru.author",
-            "byl",
-            "citation_author",
-            "article:author_name",
-            "cxenseparse:author",
-            "twitter:data1")) {
+    for (String name : METAS) {
       List<String> names = new ArrayList<>();
       for (String content : facts.meta(name)) {
         if (!name.equals("twitter:data1")
             || facts.meta("twitter:label1").stream().anyMatch(AuthorFinder::saysAuthor)) {
-          add(names, AuthorNames.of(content, true, site));
+          declare(content, "meta " + name);
+          add(names, reader.people(content, true));
         }
       }
       if (!names.isEmpty()) {
@@ -107,57 +118,17 @@ final class AuthorFinder {
         || lower.contains("geschrieben");
   }
 
-  /// Elements that are marked as author by `rel` or `itemprop`.
-  private Optional<Found<List<String>>> marked(int bodyStart, int bodyEnd) {
-    List<String> names = new ArrayList<>();
-    for (PageFacts.Placed placed : facts.bylines) {
-      Element element = placed.element();
-      boolean marked =
-          element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
-      if (marked && isNear(placed, bodyStart, bodyEnd)) {
-        add(names, AuthorNames.of(text(element), true, site));
-      }
+  private void declare(String name, String from) {
+    AuthorNames.collective(name).ifPresent(n -> declared.add(new Found<>(n, from, COLLECTIVE)));
+  }
+
+  private Optional<Found<List<String>>> collective(int bodyStart, int bodyEnd) {
+    for (Element element : bylines.near(bodyStart, bodyEnd)) {
+      declare(Texts.upTo(element, Bylines.MAX_BYLINE), "byline");
     }
-    return found(names, "rel-author", 0.75);
-  }
-
-  /// Elements whose class says author or byline: the first that yields names.
-  private Optional<Found<List<String>>> byline(int bodyStart, int bodyEnd, boolean named) {
-    for (PageFacts.Placed placed : facts.bylines) {
-      boolean asked = !named || Texts.lower(placed.element().className()).contains("name");
-      if (asked && isNear(placed, bodyStart, bodyEnd)) {
-        String classes = Texts.lower(placed.element().className());
-        boolean trusted =
-            classes.contains("author") && (classes.contains("name") || classes.contains("vcard"));
-        List<String> names = AuthorNames.of(text(placed.element()), trusted, site);
-        if (!names.isEmpty()) {
-          return found(names, "byline", 0.6);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// A short line before the body or at its begin that says `By …`.
-  private Optional<Found<List<String>>> line(int bodyStart) {
-    int to = Math.min(blocks.list.size(), bodyStart + 2);
-    for (Block block : blocks.list.subList(Math.max(0, bodyStart - 10), Math.max(0, to))) {
-      if (block.text.length() <= MAX_LINE && AuthorNames.hasLead(block.text)) {
-        List<String> names = AuthorNames.of(block.text, false, site);
-        if (!names.isEmpty() && names.size() <= 4) {
-          return found(names, "text", 0.5);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isNear(PageFacts.Placed placed, int bodyStart, int bodyEnd) {
-    return placed.block() >= bodyStart - 40 && placed.block() <= bodyEnd + 6;
-  }
-
-  private static String text(Element element) {
-    return Texts.upTo(element, MAX_BYLINE);
+    return declared.stream()
+        .findFirst()
+        .map(found -> new Found<>(List.of(found.value()), found.from(), COLLECTIVE));
   }
 
   /// `Linda` beside `Linda McCall`.
@@ -165,7 +136,7 @@ final class AuthorFinder {
     return names.stream().anyMatch(other -> other.startsWith(name + " "));
   }
 
-  private static void add(List<String> names, List<String> more) {
+  static void add(List<String> names, List<String> more) {
     for (String name : more) {
       boolean known = names.stream().anyMatch(n -> Texts.letters(n).equals(Texts.letters(name)));
       if (!known && names.size() < MAX_AUTHORS) {

@@ -3,18 +3,19 @@ package dev.civicwire.ingest.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Turns what stands in a byline into names of people.
+/// Turns what stands in a byline of one outlet into names of people.
 final class AuthorNames {
   private static final int MAX_WORDS = 5;
   private static final int MAX_LENGTH = 45;
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "^\\W*(?:(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated|authored|created)"
+          "^\\W*(?:(?:this )?(?:post|article|story|piece|guide) (?:was|is) (?:written|authored|contributed) by|(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated|authored|created)"
               + "\\s?by|(?:eingestellt|veröffentlicht|geschrieben|verfasst) von|post author|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|author|authors|auteur|autore|autora|text|texte?"
               + "|redaktion|kommentar|ein kommentar von|eine analyse von|ein gastbeitrag von|about|über|interview|reporter|writer|contributor|editor|posted|автор|текст)(?=[\\s:]|(?-i:\\p{Lu}))[\\s:]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -31,6 +32,40 @@ final class AuthorNames {
       Pattern.compile(
           "(?i)^(?:ph\\.?d\\.?|m\\.?d\\.?|m\\.?a\\.?|m\\.?sc\\.?|b\\.?sc\\.?|mba|rn|rd|rdn|ms|cpa|cfp|jr\\.?|sr\\.?|esq\\.?|ii|iii|cfa|dds|np|lcsw|pharmd)\\.?$");
 
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "(?i)\\b(?:(?:(?:medically|expert|fact|legally|clinically|peer)[ -])?(?:reviewed|checked|edited|fact-checked|approved|translated|photographed|illustrated)\\s+by|photos?(?:graphs|graphy)?(?: by|:)|fotos?:|bilder?:|images? by|photographies?\\s*:)");
+
+  /// Names that publishing systems put where nobody was named.
+  private static final Set<String> PLACEHOLDERS =
+      Set.of(
+          "user",
+          "unknown",
+          "anonymous",
+          "author",
+          "authors",
+          "autor",
+          "by",
+          "von",
+          "name",
+          "null",
+          "undefined",
+          "none",
+          "webmaster",
+          "root",
+          "guest",
+          "no author",
+          "share",
+          "follow",
+          "folgen",
+          "website",
+          "wordpress",
+          "posted",
+          "published by",
+          "home",
+          "about",
+          "contact");
+
   private static final Set<String> NOT_NAMES = words("not-names.tsv");
   private static final Set<String> PARTICLES =
       Set.of(
@@ -38,7 +73,22 @@ final class AuthorNames {
           "von", "vom", "der", "den", "ten", "ter", "zu", "zur", "al", "el", "bin", "ben", "ibn",
           "y", "e", "af", "av", "d", "o", "st", "mc", "dr", "prof", "bint", "abu");
 
-  private AuthorNames() {}
+  /// Letters of the outlet's names: as it calls itself, and of its host without what all share.
+  private final List<String> outlets;
+
+  /// @param site name of the outlet, empty where unknown
+  /// @param host that the page is on, empty where unknown
+  AuthorNames(String site, String host) {
+    String[] labels = host.split("\\.");
+    String own = labels.length < 2 ? "" : labels[labels.length - (isShared(labels) ? 3 : 2)];
+    this.outlets =
+        List.of(Texts.letters(site).replace(" ", ""), Texts.letters(own).replace(" ", ""));
+  }
+
+  /// `council.gov.uk`: the second label is shared too.
+  private static boolean isShared(String[] labels) {
+    return labels.length > 2 && labels[labels.length - 2].length() <= 3;
+  }
 
   private static Set<String> words(String resource) {
     return Rows.of(resource).stream()
@@ -46,26 +96,73 @@ final class AuthorNames {
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
-  /// The names in `byline`; `trusted` says that it came from a field for authors. An empty `site`
-  /// lets names of outlets through, for fields that say they name a person.
-  static List<String> of(String byline, boolean trusted, String site) {
+  /// The names of people in `byline`; `trusted` says that it came from a field for authors.
+  List<String> people(String byline, boolean trusted) {
     List<String> names = new ArrayList<>();
     String rest = Texts.fold(Texts.plain(byline));
     if (rest.length() > 300 || rest.startsWith("http") || rest.startsWith("www.")) {
       return names;
     }
-    for (String part : SPLIT.split(strip(rest))) {
-      if (part.indexOf('@') > 0 && part.strip().indexOf(' ') < 0) {
-        continue;
+    rest = withoutOthers(strip(rest));
+    Matcher cut = SPLIT.matcher(rest);
+    int from = 0;
+    boolean affiliated = false;
+    while (from <= rest.length()) {
+      boolean more = cut.find(from);
+      String part = rest.substring(from, more ? cut.start() : rest.length());
+      boolean address = part.indexOf('@') > 0 && part.strip().indexOf(' ') < 0;
+      String cleaned = clean(part);
+      String name = withoutRole(cleaned);
+      if (!affiliated && !address && isPerson(name, trusted)) {
+        AuthorFinder.add(names, List.of(name));
+        affiliated = false;
+      } else if (!names.isEmpty() && isRole(cleaned)) {
+        affiliated = true;
       }
-      String name = withoutRole(clean(part));
-      if (isName(name, trusted) && !isOutlet(name, site) && !CREDENTIAL.matcher(name).matches()) {
-        if (names.stream().noneMatch(known -> Texts.letters(known).equals(Texts.letters(name)))) {
-          names.add(name);
-        }
+      if (!more) {
+        break;
       }
+      affiliated &= cut.group().indexOf(',') >= 0 || cut.group().indexOf('-') >= 0;
+      from = Math.max(cut.end(), from + 1);
     }
     return names;
+  }
+
+  private boolean isPerson(String name, boolean trusted) {
+    return isName(name, trusted)
+        && !isOutlet(name)
+        && !CREDENTIAL.matcher(name).matches()
+        && !(name.indexOf(' ') < 0 && name.indexOf('.') > 0 && !name.endsWith("."));
+  }
+
+  /// What follows such a part after a comma is an employer and no further author.
+  private static boolean isRole(String part) {
+    for (String word : part.split("\\s+")) {
+      if (NOT_NAMES.contains(Texts.letters(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Who reviewed, edited or photographed is no author.
+  private static String withoutOthers(String byline) {
+    Matcher others = OTHERS.matcher(byline);
+    return others.find() && others.start() > 3 ? byline.substring(0, others.start()) : byline;
+  }
+
+  /// A team or an outlet that an author's field names: what it says, cleaned; nothing where that is
+  /// a placeholder of the publishing system, an address or no name at all.
+  static Optional<String> collective(String declared) {
+    String name = clean(strip(Texts.fold(Texts.plain(declared))));
+    String letters = Texts.letters(name);
+    boolean address = name.startsWith("http") || name.indexOf('@') >= 0 || name.indexOf('/') >= 0;
+    boolean placeholder = letters.contains("admin") || PLACEHOLDERS.contains(letters);
+    boolean code = name.chars().filter(c -> c == '.' || c == '_').count() > 1;
+    boolean named = letters.length() >= 2 && name.split("\\s+").length <= MAX_WORDS;
+    return named && name.length() <= MAX_LENGTH && !address && !placeholder && !code
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   /// Whether `line` begins as bylines do.
@@ -139,7 +236,7 @@ final class AuthorNames {
   }
 
   /// Blogs bear the names of their writers: two or three words, each a capital and small letters.
-  private static boolean isPersonal(String name) {
+  static boolean isPersonal(String name) {
     String[] words = name.split("\\s+");
     boolean few = words.length == 2 || words.length == 3;
     return few
@@ -147,15 +244,15 @@ final class AuthorNames {
             .allMatch(word -> word.matches("\\p{Lu}[\\p{Ll}'’-]+\\p{L}*|\\p{Lu}\\."));
   }
 
-  private static boolean isOutlet(String name, String site) {
+  private boolean isOutlet(String name) {
     String letters = Texts.letters(name).replace(" ", "");
-    String outlet = Texts.letters(site).replace(" ", "");
-    if (letters.equals(outlet) && isPersonal(name)) {
-      return false;
-    }
-    return !outlet.isEmpty()
-        && (letters.equals(outlet)
-            || (letters.length() > 4 && outlet.startsWith(letters))
-            || (outlet.length() > 4 && letters.startsWith(outlet)));
+    return outlets.stream()
+        .anyMatch(
+            outlet ->
+                !outlet.isEmpty()
+                    && !(letters.equals(outlet) && isPersonal(name))
+                    && (letters.equals(outlet)
+                        || (letters.length() > 4 && outlet.startsWith(letters))
+                        || (outlet.length() > 4 && letters.startsWith(outlet))));
   }
 }

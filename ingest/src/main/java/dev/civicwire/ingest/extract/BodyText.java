@@ -78,7 +78,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     return false;
   }
 
-  private static BodyText of(List<Block> kept, String from) {
+  static BodyText of(List<Block> kept, String from) {
     StringBuilder text = new StringBuilder();
     for (Block block : kept) {
       for (String line : block.text.split("\n")) {

@@ -1,6 +1,8 @@
 package dev.civicwire.ingest.extract;
 
 import dev.civicwire.contract.PartialDate;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,9 +30,6 @@ final class DateFinder {
           "dcterms.issued",
           "dcterms.created",
           "dc.date.created",
-          "dc.date",
-          "dcterms.date",
-          "date",
           "pubdate",
           "published_time",
           "published-date",
@@ -41,8 +40,6 @@ final class DateFinder {
           "citation_publication_date",
           "citation_online_date",
           "citation_date",
-          "timestamp",
-          "created",
           "rnews:datepublished",
           "prism.publicationdate",
           "gentime",
@@ -57,6 +54,10 @@ final class DateFinder {
           "analyticsattributes.articledate",
           "article.created",
           "citation_year");
+  /// Names that do not tell whether the article or its page is dated.
+  private static final List<String> GENERAL =
+      List.of("date", "dc.date", "dcterms.date", "timestamp", "created");
+
   private static final List<String> MODIFIED =
       List.of(
           "article:modified_time",
@@ -83,6 +84,15 @@ final class DateFinder {
   private static final int AFTER = 8;
 
   private static final int MAX_LINE = 160;
+
+  /// Blocks before the body that are right beside it.
+  private static final int BESIDE = 9;
+
+  /// Lines that are hardly more than a date.
+  private static final int SHORT = 70;
+
+  /// Parts whose dates are never the article's.
+  private static final int OTHERS = Hint.mask(Hint.COMMENTS, Hint.RELATED, Hint.HIDDEN);
 
   private static final int FOREIGN =
       Hint.mask(
@@ -113,24 +123,86 @@ final class DateFinder {
   /// with little confidence, unless it is the day of fetching, which templates write.
   Optional<Found<PartialDate>> published(String url, int bodyStart, int bodyEnd) {
     int head = bodyStart - BEFORE - 8;
-    return structured(List.of("datePublished", "dateCreated", "uploadDate", "datePosted"))
-        .or(() -> meta(PUBLISHED, 0.9))
-        .or(() -> marked("datePublished"))
-        .or(() -> time(head, bodyStart + 3, 0.8))
-        .or(() -> classed(head, bodyStart + 3, 0.75))
+    Optional<Found<PartialDate>> declared =
+        structured(List.of("datePublished", "dateCreated", "uploadDate", "datePosted"))
+            .or(() -> meta(PUBLISHED, 0.9))
+            .or(() -> marked("datePublished"));
+    if (declared.isPresent()) {
+      return declared.map(found -> asShown(found, head, bodyStart + 3));
+    }
+    return shown(head, bodyStart + 3)
         .or(() -> url(url))
-        .or(() -> lines(Math.max(0, bodyStart - BEFORE), bodyStart + 3, 0.55))
-        .or(() -> time(bodyEnd - 2, bodyEnd + AFTER, 0.6))
-        .or(() -> classed(bodyEnd - 2, bodyEnd + AFTER, 0.55))
-        .or(() -> lines(bodyEnd - 4, bodyEnd + AFTER, 0.45))
+        .or(() -> lines(bodyStart - BEFORE, bodyStart + 3, 0.55, SHORT, FOREIGN))
+        .or(() -> meta(GENERAL, 0.5))
+        .or(() -> time(bodyEnd - 2, bodyEnd + AFTER, 0.6, FOREIGN))
+        .or(() -> classed(bodyEnd - 2, bodyEnd + AFTER, 0.55, FOREIGN))
+        .or(() -> lines(bodyEnd - 4, bodyEnd + AFTER, 0.45, MAX_LINE, FOREIGN))
+        .or(() -> lines(bodyStart - BEFORE, bodyStart + 3, 0.4, MAX_LINE, FOREIGN))
+        .or(() -> beside(bodyStart, bodyEnd))
         .or(this::labelled)
-        .or(() -> classed(0, Integer.MAX_VALUE, 0.4))
-        .or(() -> time(0, Integer.MAX_VALUE, 0.4))
+        .or(() -> classed(0, Integer.MAX_VALUE, 0.4, FOREIGN))
+        .or(() -> time(0, Integer.MAX_VALUE, 0.4, FOREIGN))
         .or(
             () ->
                 modified()
                     .filter(f -> dates.isPast(f.value()))
                     .map(f -> new Found<>(f.value(), f.from(), 0.3)));
+  }
+
+  private Optional<Found<PartialDate>> shown(int from, int to) {
+    return time(from, to, 0.8, FOREIGN).or(() -> classed(from, to, 0.75, FOREIGN));
+  }
+
+  /// Right beside the body a date counts in spite of the names of what is around it: the article's
+  /// own header and footer are often called as a teaser's or the page's are.
+  private Optional<Found<PartialDate>> beside(int bodyStart, int bodyEnd) {
+    return time(bodyStart - BESIDE, bodyStart + 1, 0.5, OTHERS)
+        .or(() -> classed(bodyStart - BESIDE, bodyStart + 1, 0.45, OTHERS))
+        .or(() -> lines(bodyStart - BESIDE, bodyStart + 1, 0.4, SHORT, OTHERS))
+        .or(() -> time(bodyEnd - 1, bodyEnd + 3, 0.4, OTHERS))
+        .or(() -> lines(bodyEnd - 1, bodyEnd + 3, 0.35, SHORT, OTHERS));
+  }
+
+  /// A moment in UTC may lie in the day after the one that the page itself shows to its readers;
+  /// the shown one is the outlet's.
+  private Found<PartialDate> asShown(Found<PartialDate> found, int from, int to) {
+    String value = found.value().value();
+    if (value.length() < 16 || !(value.endsWith("Z") || value.endsWith("+00:00"))) {
+      return found;
+    }
+    return found
+        .value()
+        .day()
+        .flatMap(day -> written(from, to).filter(shown -> isNextTo(day, shown)))
+        .map(shown -> new Found<>(shown, found.from() + ", as shown", found.confidence()))
+        .orElse(found);
+  }
+
+  private static boolean isNextTo(LocalDate day, PartialDate shown) {
+    return shown
+        .day()
+        .filter(d -> d.equals(day.minusDays(1)) || d.equals(day.plusDays(1)))
+        .isPresent();
+  }
+
+  /// The date that the page shows its readers, as text.
+  private Optional<PartialDate> written(int from, int to) {
+    List<PageFacts.Placed> places = new ArrayList<>(facts.times);
+    places.addAll(facts.dates);
+    for (PageFacts.Placed placed : places) {
+      String names = Texts.lower(placed.element().className() + placed.element().attr("itemprop"));
+      boolean change = names.contains("updated") || names.contains("modified");
+      if (placed.block() >= from
+          && placed.block() <= to
+          && !change
+          && !isForeign(placed, FOREIGN)) {
+        Optional<PartialDate> date = dates.find(Texts.upTo(placed.element(), MAX_LINE));
+        if (date.isPresent()) {
+          return date;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Last change.
@@ -190,10 +262,10 @@ final class DateFinder {
   }
 
   /// `time` elements that stand between two blocks; those of updates only if there is no other.
-  private Optional<Found<PartialDate>> time(int from, int to, double confidence) {
+  private Optional<Found<PartialDate>> time(int from, int to, double confidence, int foreign) {
     Optional<Found<PartialDate>> changed = Optional.empty();
     for (PageFacts.Placed placed : facts.times) {
-      if (placed.block() < from || placed.block() > to || isForeign(placed)) {
+      if (placed.block() < from || placed.block() > to || isForeign(placed, foreign)) {
         continue;
       }
       Optional<PartialDate> date = dateOf(placed.element());
@@ -218,16 +290,16 @@ final class DateFinder {
   }
 
   /// Dates of comments and of other articles are not this one's.
-  private boolean isForeign(PageFacts.Placed placed) {
+  private boolean isForeign(PageFacts.Placed placed, int foreign) {
     int at = Math.min(placed.block(), blocks.list.size() - 1);
     int hints = at < 0 ? 0 : blocks.list.get(at).standing();
-    return (hints & FOREIGN) != 0;
+    return (hints & foreign) != 0;
   }
 
   /// Elements whose class says date, between two blocks.
-  private Optional<Found<PartialDate>> classed(int from, int to, double confidence) {
+  private Optional<Found<PartialDate>> classed(int from, int to, double confidence, int foreign) {
     for (PageFacts.Placed placed : facts.dates) {
-      if (placed.block() >= from && placed.block() <= to && !isForeign(placed)) {
+      if (placed.block() >= from && placed.block() <= to && !isForeign(placed, foreign)) {
         Optional<PartialDate> date =
             dates
                 .find(Texts.upTo(placed.element(), MAX_LINE))
@@ -255,11 +327,12 @@ final class DateFinder {
   }
 
   /// Short lines with a date, between two blocks.
-  private Optional<Found<PartialDate>> lines(int from, int to, double confidence) {
+  private Optional<Found<PartialDate>> lines(
+      int from, int to, double confidence, int length, int foreign) {
     int end = Math.min(blocks.list.size(), to);
     for (int at = Math.max(0, from); at < end; at++) {
       Block block = blocks.list.get(at);
-      if (block.text.length() <= MAX_LINE && (block.standing() & FOREIGN) == 0) {
+      if (block.text.length() <= length && (block.standing() & foreign) == 0) {
         Optional<PartialDate> date = dates.find(block.text);
         if (date.isPresent()) {
           return Optional.of(new Found<>(date.get(), "text", confidence));

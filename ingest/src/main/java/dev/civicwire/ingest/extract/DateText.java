@@ -30,7 +30,7 @@ final class DateText {
       Pattern.compile("(?<!\\d)(\\d{4})\\s?[/.年년]\\s?(\\d{1,2})\\s?[/.月월]\\s?(\\d{1,2})(?!\\d)");
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(?<![\\d.])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
+          "(?<![\\d.])(\\d{1,2})\\s?([./|-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s/-]{0,3}(?:de |of |d')?(\\p{L}{3,12})\\.?,?[\\s/-]{0,3}"

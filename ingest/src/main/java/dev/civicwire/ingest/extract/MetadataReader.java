@@ -79,7 +79,8 @@ final class MetadataReader {
     return TitleFinder.find(facts, headline, site, host());
   }
 
-  private String host() {
+  /// Host of the page without `www.`, empty where the address has none.
+  String host() {
     try {
       String host = URI.create(page.url()).getHost();
       return host == null ? "" : host.replaceFirst("^www\\.", "");

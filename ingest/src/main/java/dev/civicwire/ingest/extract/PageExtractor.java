@@ -1,106 +1,123 @@
 package dev.civicwire.ingest.extract;
 
-import dev.civicwire.contract.Article;
-import dev.civicwire.contract.ArticleId;
-import dev.civicwire.contract.PartialDate;
 import dev.civicwire.ingest.FetchedPage;
-import dev.civicwire.ingest.url.CanonicalUrl;
-import java.util.List;
+import dev.civicwire.ingest.document.Documents;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The general extractor: one parse, one walk, no rules for single sites. It keeps no state between
-/// pages and is safe for threads; making one loads its models, so make one and share it.
+/// The general extractor: one parse, one walk, and rules for single sites only where a folder of
+/// them is given. It is safe for threads; making one loads its models, so make one and share it.
 public final class PageExtractor implements Extractor {
   /// Name and version that articles carry.
-  public static final String VERSION = "civicwire-extract/1";
+  public static final String VERSION = "civicwire-extract/2";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageExtractor.class);
 
   /// Shorter texts are no articles, in characters.
   private static final int MIN_TEXT = 25;
 
   private final boolean obeysNoIndex;
+  private final SiteRules rules;
   private final BlockModel model = new BlockModel();
   private final LanguageFinder languages = new LanguageFinder();
 
+  /// Sites whose rule matched nothing and of which that was said.
+  private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
   /// An extractor for the crawl: it refuses pages that ask not to be indexed.
   public PageExtractor() {
-    this(true);
+    this(true, SiteRules.none());
   }
 
-  private PageExtractor(boolean obeysNoIndex) {
+  private PageExtractor(boolean obeysNoIndex, SiteRules rules) {
     this.obeysNoIndex = obeysNoIndex;
+    this.rules = rules;
   }
 
   /// An extractor for pages that its user already has, as files: `noindex` is for crawlers and is
   /// passed over.
   public static PageExtractor forFiles() {
-    return new PageExtractor(false);
+    return new PageExtractor(false, SiteRules.none());
   }
+
+  /// This extractor with rules for single sites.
+  public PageExtractor with(SiteRules siteRules) {
+    return new PageExtractor(obeysNoIndex, siteRules);
+  }
+
+  /// What is known of a page after its parse and before its metadata is read.
+  private record Opened(ParsedPage parsed, StructuredData data) {}
 
   @Override
   public Extraction extract(FetchedPage page, String source) {
     byte[] bytes = page.body().toByteArray();
+    Optional<String> document = Documents.kind(bytes);
+    if (document.isPresent()) {
+      return new DocumentArticle(page, languages).read(bytes, document.get(), source, MIN_TEXT);
+    }
     Optional<Extraction.Refused> refused = PageKind.refuse(page, bytes);
     if (refused.isPresent()) {
       return refused.get();
     }
-    ParsedPage parsed = ParsedPage.of(bytes, page.contentType(), page.url());
-    if (obeysNoIndex && PageKind.isNoIndex(page, parsed.facts())) {
+    Opened opened = open(page, bytes);
+    if (obeysNoIndex && PageKind.isNoIndex(page, opened.parsed.facts())) {
       return new Extraction.Refused(
           "noindex", page.url() + " asks not to be indexed; it is left out");
     }
-    StructuredData data = StructuredData.of(parsed.facts());
-    BodyText body = BodyText.choose(parsed, model.judge(parsed, data.body()), data.body());
+    Optional<RuledPage> ruled = ruled(page, opened.parsed);
+    BodyText body =
+        ruled
+            .flatMap(RuledPage::body)
+            .orElseGet(() -> general(opened, model.judge(opened.parsed, opened.data.body())));
     if (body.text().length() < MIN_TEXT) {
       return new Extraction.Refused(
           "no-text", page.url() + " holds no article text; check whether scripts build it");
     }
-    return new Extraction.Found(article(page, source, parsed, data, body));
+    ArticleReader reader = new ArticleReader(page, opened.parsed, opened.data, body, ruled);
+    return new Extraction.Found(reader.read(source, languages));
   }
 
-  private Article article(
-      FetchedPage page, String source, ParsedPage parsed, StructuredData data, BodyText body) {
-    PageFacts facts = parsed.facts();
-    MetadataReader reader = new MetadataReader(page, facts, data);
-    Optional<String> declared = reader.noted("canonical_url", reader.canonical());
-    String canonical = CanonicalUrl.choose(page.url(), declared);
-    Optional<String> site = reader.noted("site", reader.site());
-    String title = reader.noted("title", reader.title(site.orElse(""))).orElse("");
-    DateText dates = reader.dates();
-    DateFinder finder = new DateFinder(facts, data, dates, parsed.blocks());
-    Optional<PartialDate> published =
-        reader.noted("published", finder.published(page.url(), body.start(), body.end()));
-    Optional<PartialDate> modified = reader.noted("modified", finder.modified());
-    AuthorFinder authors = new AuthorFinder(facts, data, parsed.blocks(), site.orElse(""));
-    PageWords words = PageWords.of(facts, Optional.empty());
-    PageTerms terms = new PageTerms(parsed, body);
-    boolean walled = reader.noted("access", terms.wall(data)).isPresent();
-    return new Article(
-        Article.SCHEMA_VERSION,
-        ArticleId.of(canonical),
-        page.url(),
-        canonical,
-        source,
-        title,
-        reader.noted("standfirst", Surroundings.standfirst(parsed, body, words, title)),
-        body.text(),
-        Surroundings.captions(parsed, body),
-        reader.noted("authors", authors.find(body.start(), body.end())).orElse(List.of()),
-        published,
-        modified,
-        reader.noted("language", languages.find(facts.language, body.text())),
-        site,
-        reader.noted("section", reader.section()),
-        reader.noted("image", reader.image()),
-        reader.noted("tags", reader.tags()).orElse(List.of()),
-        reader.noted("licence", terms.licence()),
-        reader.noted("ai_generated", terms.aiGenerated()).isPresent(),
-        walled ? Article.Access.PARTIAL : Article.Access.FULL,
-        page.truncated(),
-        Optional.empty(),
-        new JobPostingReader(data, dates).read(),
-        reader.provenance(),
-        ArticleId.contentHash(title, body.text()),
-        page.fetchedAt(),
-        VERSION);
+  private static Opened open(FetchedPage page, byte[] bytes) {
+    ParsedPage parsed = ParsedPage.of(bytes, page.contentType(), page.url());
+    return new Opened(parsed, StructuredData.of(parsed.facts()));
+  }
+
+  private static BodyText general(Opened opened, float[] votes) {
+    return BodyText.choose(opened.parsed, votes, opened.data.body());
+  }
+
+  private Optional<RuledPage> ruled(FetchedPage page, ParsedPage parsed) {
+    Optional<SiteRule> rule =
+        rules.find(page.url(), LocalDate.ofInstant(page.fetchedAt(), ZoneOffset.UTC));
+    Optional<RuledPage> ruled = rule.map(r -> new RuledPage(r, parsed));
+    if (rule.isPresent()
+        && ruled.flatMap(RuledPage::body).isEmpty()
+        && changed.add(rule.get().site())) {
+      LOG.warn(
+          "layout changed: the rule for {} matches nothing on {}; the general way is taken,"
+              + " mend the rule or give it an end",
+          rule.get().site(),
+          page.url());
+    }
+    return ruled;
+  }
+
+  /// Block by block what is kept and dropped of a page and why, and where its metadata comes from.
+  ///
+  /// @return lines for people
+  public Explanation explain(FetchedPage page) {
+    byte[] bytes = page.body().toByteArray();
+    Extraction extraction = extract(page, "explain");
+    if (Documents.kind(bytes).isPresent() || PageKind.refuse(page, bytes).isPresent()) {
+      return Explanation.of(extraction);
+    }
+    Opened opened = open(page, bytes);
+    float[] votes = model.judge(opened.parsed, opened.data.body());
+    return Explanation.of(extraction, opened.parsed, votes, general(opened, votes));
   }
 }

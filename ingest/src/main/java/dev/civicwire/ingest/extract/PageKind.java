@@ -11,6 +11,9 @@ final class PageKind {
   /// How much of a page is looked at to tell what it is.
   private static final int SNIFFED = 1024;
 
+  /// Fewer control characters may be dirt in a page.
+  private static final int MIN_CONTROLS = 4;
+
   private PageKind() {}
 
   static Optional<Extraction.Refused> refuse(FetchedPage page, byte[] bytes) {
@@ -54,25 +57,31 @@ final class PageKind {
   private static Optional<String> declaredOther(FetchedPage page) {
     String type = page.contentType().orElse("").toLowerCase(Locale.ROOT);
     boolean other =
-        List.of(
-                "image/",
-                "audio/",
-                "video/",
-                "application/pdf",
-                "application/zip",
-                "application/json",
-                "font/")
+        List.of("image/", "audio/", "video/", "application/zip", "application/json", "font/")
             .stream()
             .anyMatch(type::startsWith);
     return other ? Optional.of(type) : Optional.empty();
   }
 
+  /// No encoding of text but UTF-16, which is full of zero bytes or begins with its mark, yields
+  /// control characters in numbers.
+  private static boolean isBinary(byte[] bytes) {
+    int end = Math.min(bytes.length, SNIFFED);
+    boolean marked = end > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
+    int controls = 0;
+    int zeros = 0;
+    for (int at = 0; at < end; at++) {
+      int code = bytes[at];
+      zeros += code == 0 ? 1 : 0;
+      boolean space = code == '\t' || code == '\n' || code == '\r' || code == '\f' || code == 0x1b;
+      controls += (code > 0 && code < ' ' && !space) || code == 0x7f ? 1 : 0;
+    }
+    return !marked && zeros < end / 8 && controls >= MIN_CONTROLS && controls > end / 40;
+  }
+
   private static Optional<String> otherKind(byte[] bytes) {
     String head =
         new String(bytes, 0, Math.min(bytes.length, SNIFFED), StandardCharsets.ISO_8859_1);
-    if (head.startsWith("%PDF-")) {
-      return Optional.of("PDF");
-    }
     if (head.startsWith("\u0089PNG")
         || head.startsWith("ÿØÿ")
         || head.startsWith("GIF8")
@@ -81,6 +90,9 @@ final class PageKind {
     }
     if (head.startsWith("PK\u0003\u0004") || head.startsWith("\u001f\u008b")) {
       return Optional.of("an archive");
+    }
+    if (isBinary(bytes)) {
+      return Optional.of("binary data");
     }
     String start = head.stripLeading();
     boolean json = (start.startsWith("{") || start.startsWith("[")) && head.indexOf('<') < 0;

@@ -16,8 +16,8 @@ final class Surroundings {
   private Surroundings() {}
 
   /// The lead-in between title and body, by its place and class.
-  static Optional<Found<String>> standfirst(
-      ParsedPage page, BodyText body, PageWords words, String title) {
+  static Optional<Found<String>> standfirst(ParsedPage page, BodyText body, String title) {
+    PageWords words = PageWords.of(page.facts(), Optional.empty());
     List<Block> blocks = page.blocks().list;
     int from = Math.max(0, body.start() - REACH);
     int to = Math.min(blocks.size(), body.start() + 3);

@@ -10,7 +10,8 @@ class AuthorNamesTest {
   @CsvFileSource(resources = "authors.csv", numLinesToSkip = 1, delimiter = ';', nullValues = "-")
   void findsThePeopleInABylineAndNotTheOutlet(
       String byline, boolean trusted, String site, String expected) {
-    String names = String.join("|", AuthorNames.of(byline, trusted, site == null ? "" : site));
+    String names =
+        String.join("|", new AuthorNames(site == null ? "" : site, "").people(byline, trusted));
 
     assertThat(names).isEqualTo(expected == null ? "" : expected);
   }

@@ -185,14 +185,8 @@ public final class ModelTraining {
       String id, String text, List<String> blocks, float[] judged, float[] labels) {}
 
   private static String output(Page page, float[] judged) {
-    List<String> texts = page.page.texts();
-    List<String> kept = new ArrayList<>();
-    for (int at = 0; at < judged.length; at++) {
-      if (judged[at] > 0.5) {
-        kept.add(texts.get(at));
-      }
-    }
-    Output output = new Output(page.id, String.join("\n", kept), texts, judged, page.labels);
+    Output output =
+        new Output(page.id, page.page.text(judged), page.page.texts(), judged, page.labels);
     return Json.mapper().writeValueAsString(output);
   }
 
