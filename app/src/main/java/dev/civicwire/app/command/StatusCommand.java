@@ -70,8 +70,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   /// Reads under a writer's name of its own: the crawler that may be running is not disturbed.
   private static List<CrawlState.OfSource> sources(KafkaConfig kafka) {
-    try (KafkaCrawlLog log =
-        new KafkaCrawlLog(kafka, "status-" + ProcessHandle.current().pid())) {
+    try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, "status-" + ProcessHandle.current().pid())) {
       return log.load().stream()
           .filter(CrawlState.OfSource.class::isInstance)
           .map(CrawlState.OfSource.class::cast)
@@ -87,9 +86,11 @@ public final class StatusCommand implements Callable<Integer> {
           "%-36s %10d %10d  %s%n",
           topic.name(), topic.partitions(), topic.records(), time(topic.lastActivity()));
     }
-    out.printf("%n%-36s %10s %10s%n", "STAGE", "PROCESSES", "LAG");
+    out.printf("%n%-36s %10s %10s  %s%n", "STAGE", "PROCESSES", "LAG", "LAST ACTIVITY");
     for (TopicStatus.GroupState group : status.kafka().groups()) {
-      out.printf("%-36s %10d %10d%n", group.name(), group.members(), group.lag());
+      out.printf(
+          "%-36s %10d %10d  %s%n",
+          group.name(), group.members(), group.lag(), time(group.lastActivity()));
     }
     out.printf("%nArticles that can be found: %d%n", status.indexed());
     out.printf("%n%-24s %-20s %-20s %6s  %s%n", "SOURCE", "LAST CRAWL", "NEXT", "LINKS", "ERROR");

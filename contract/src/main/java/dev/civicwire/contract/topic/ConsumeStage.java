@@ -4,6 +4,7 @@ import dev.civicwire.contract.Rejection;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.TaggedArticle;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class ConsumeStage {
     List<ProducerRecord<byte[], byte[]>> rejected = batch.rejected(rejections);
     writer.write(batch.undecodable());
     writer.write(rejected);
-    commit(reader, input.nextOffsets());
+    commit(reader, StageActivity.noted(input.nextOffsets(), Instant.now()));
     metrics.committed(input.count(), rejected.size() + batch.undecodable().size());
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,6 +60,11 @@ public final class ConsumerGroups {
       lag += Math.max(0, end.getOrDefault(place, 0L) - at);
     }
     return lag;
+  }
+
+  /// When the group last committed work.
+  Optional<Instant> lastActivity(Admin admin, StageGroup group) {
+    return StageActivity.last(committed(admin, group).values());
   }
 
   private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, StageGroup group) {
@@ -145,6 +151,8 @@ public final class ConsumerGroups {
     return IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(name, p)).toList();
   }
 
+  /// Ends count what is not committed yet: a commit is answered before its marks stand in all
+  /// partitions, and what cannot be read for a moment would else seem done.
   static Map<TopicPartition, Long> offsets(
       Admin admin, List<TopicPartition> places, OffsetSpec spec) {
     return infos(admin, places, spec).entrySet().stream()
@@ -156,7 +164,7 @@ public final class ConsumerGroups {
     Map<TopicPartition, OffsetSpec> request =
         places.stream().collect(Collectors.toMap(place -> place, place -> spec));
     return Failures.await(
-        admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+        admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED)).all());
   }
 
   private static void pause() {

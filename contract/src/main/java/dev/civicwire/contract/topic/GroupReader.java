@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -37,6 +38,7 @@ final class GroupReader implements AutoCloseable {
   }
 
   ConsumerRecords<byte[], byte[]> poll() {
+    metrics.turned();
     return consumer.poll(POLL);
   }
 
@@ -75,11 +77,26 @@ final class GroupReader implements AutoCloseable {
       return;
     }
     try {
-      commit(ahead);
+      commit(withNotes(ahead));
     } catch (CommitFailedException | RebalanceInProgressException | TimeoutException e) {
       // Only the lag shown hangs on it: the next idle moment tries again.
       committed.clear();
     }
+  }
+
+  /// With what was noted of the last work, since an idle moment is none.
+  private Map<TopicPartition, OffsetAndMetadata> withNotes(
+      Map<TopicPartition, OffsetAndMetadata> offsets) {
+    Map<TopicPartition, OffsetAndMetadata> before = consumer.committed(offsets.keySet());
+    Map<TopicPartition, OffsetAndMetadata> noted = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) ->
+            noted.put(
+                partition,
+                Optional.ofNullable(before.get(partition))
+                    .map(b -> new OffsetAndMetadata(offset.offset(), b.metadata()))
+                    .orElse(offset)));
+    return noted;
   }
 
   /// Goes back to what is committed.

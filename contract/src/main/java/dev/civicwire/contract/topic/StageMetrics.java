@@ -13,6 +13,7 @@ public final class StageMetrics {
   private final LongAdder retries = new LongAdder();
   private final AtomicLong assigned = new AtomicLong();
   private volatile Optional<Instant> lastActivity = Optional.empty();
+  private volatile Instant lastTurn = Instant.now();
 
   StageMetrics() {}
 
@@ -21,6 +22,11 @@ public final class StageMetrics {
     rejected.add(rejectedCount);
     batches.increment();
     lastActivity = Optional.of(Instant.now());
+  }
+
+  /// The loop came round, with work or without.
+  void turned() {
+    lastTurn = Instant.now();
   }
 
   void retried() {
@@ -54,6 +60,11 @@ public final class StageMetrics {
   /// Partitions that this process reads now.
   public long assignedPartitions() {
     return assigned.get();
+  }
+
+  /// When the loop last came round; long ago means that it hangs, or that the broker is away.
+  public Instant lastTurn() {
+    return lastTurn;
   }
 
   /// When a batch was last committed.

@@ -39,7 +39,9 @@ public record TopicStatus(List<TopicState> topics, List<GroupState> groups) {
   /// @param name full
   /// @param members running processes
   /// @param lag records yet to do
-  public record GroupState(StageGroup group, String name, int members, long lag) {}
+  /// @param lastActivity when it last committed work
+  public record GroupState(
+      StageGroup group, String name, int members, long lag, Optional<Instant> lastActivity) {}
 
   /// Asks the broker.
   ///
@@ -57,7 +59,11 @@ public record TopicStatus(List<TopicState> topics, List<GroupState> groups) {
       for (StageGroup group : StageGroup.values()) {
         states.add(
             new GroupState(
-                group, names.group(group), groups.members(admin, group), groups.lag(admin, group)));
+                group,
+                names.group(group),
+                groups.members(admin, group),
+                groups.lag(admin, group),
+                groups.lastActivity(admin, group)));
       }
       return new TopicStatus(topics, states);
     } catch (KafkaException e) {

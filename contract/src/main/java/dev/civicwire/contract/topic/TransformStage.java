@@ -4,13 +4,17 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.TaggedArticle;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /// Reads articles, makes tagged articles of them and writes those, exactly once: what is written,
@@ -110,8 +114,10 @@ public final class TransformStage {
     }
     List<ProducerRecord<byte[], byte[]>> records =
         output.get().stream().map(Envelope.Sealed::record).toList();
-    producer.commit(records, input.nextOffsets(), membership);
-    reader.committed(input.nextOffsets());
+    Map<TopicPartition, OffsetAndMetadata> done =
+        StageActivity.noted(input.nextOffsets(), Instant.now());
+    producer.commit(records, done, membership);
+    reader.committed(done);
     int rejected = (int) output.get().stream().filter(Envelope.Sealed::rejected).count();
     metrics.committed(input.count(), rejected);
   }

@@ -166,9 +166,12 @@ class UpkeepTest {
     assertThat(articles.lastActivity()).hasValueSatisfying(at -> assertThat(at).isAfter(before));
     assertThat(status.topics().getLast().lastActivity()).isEmpty();
     assertThat(status.groups().getFirst().lag()).isEqualTo(articles.records());
+    assertThat(status.groups().getFirst().lastActivity()).isEmpty();
     enrich(new AtomicBoolean());
     TopicStatus.GroupState enrich = TopicStatus.read(config).groups().getFirst();
     assertThat(enrich.lag()).isZero();
+    // An idle commit past the marks of transactions came after the work, and keeps its note.
+    assertThat(enrich.lastActivity()).hasValueSatisfying(at -> assertThat(at).isAfter(before));
     assertThat(enrich.group()).isEqualTo(StageGroup.ENRICH);
   }
 
