@@ -3,6 +3,7 @@ package dev.civicwire.contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One article as its page gave it (schema.org `NewsArticle`): the text is the article's, all of it
@@ -77,6 +78,53 @@ public record Article(
   public enum Access {
     FULL,
     PARTIAL
+  }
+
+  /// The same, published then as `by` says.
+  public Article withPublished(PartialDate date, Provenance by) {
+    return derived(
+        Optional.of(date), gone, Stream.concat(provenance.stream(), Stream.of(by)).toList());
+  }
+
+  /// The same, whose page has vanished.
+  ///
+  /// @param seen when that was seen
+  public Article withGone(Instant seen) {
+    return derived(published, Optional.of(seen), provenance);
+  }
+
+  private Article derived(
+      Optional<PartialDate> ofPublication,
+      Optional<Instant> sinceGone,
+      List<Provenance> provenances) {
+    return new Article(
+        schemaVersion,
+        id,
+        url,
+        canonicalUrl,
+        source,
+        title,
+        standfirst,
+        text,
+        captions,
+        authors,
+        ofPublication,
+        modified,
+        language,
+        site,
+        section,
+        image,
+        tags,
+        licence,
+        aiGenerated,
+        access,
+        truncated,
+        sinceGone,
+        jobPosting,
+        provenances,
+        contentHash,
+        fetchedAt,
+        extractor);
   }
 
   /// A bare article of title and text, as `civicwire tag` reads it.

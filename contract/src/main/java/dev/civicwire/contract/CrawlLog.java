@@ -1,6 +1,7 @@
 package dev.civicwire.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Where ingest leaves what it found: articles and crawl state, together or not at all.
 public interface CrawlLog {
@@ -8,6 +9,14 @@ public interface CrawlLog {
   ///
   /// @throws StageException where the log cannot be reached
   List<CrawlState> load();
+
+  /// The newest committed version of an article; empty where there is none or it was retracted.
+  /// Meant for the rare case: it may take seconds.
+  ///
+  /// @param id of the article
+  /// @param url of its page
+  /// @throws StageException where the log cannot be reached
+  Optional<Article> article(String id, String url);
 
   /// Writes the batch in one transaction: after a return all of it is there, after an exception
   /// none.

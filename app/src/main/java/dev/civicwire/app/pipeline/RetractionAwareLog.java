@@ -5,6 +5,7 @@ import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.topic.Retraction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A crawl log that never publishes again what was retracted, although its page is still there and
@@ -23,6 +24,11 @@ public final class RetractionAwareLog implements CrawlLog {
   public List<CrawlState> load() {
     retracted = Set.copyOf(retraction.retractedIds());
     return log.load();
+  }
+
+  @Override
+  public Optional<Article> article(String id, String url) {
+    return retracted.contains(id) ? Optional.empty() : log.article(id, url);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -77,6 +78,16 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
       throw failure("the crawl state cannot be read", e);
     }
     return states.newest();
+  }
+
+  @Override
+  public Optional<Article> article(String id, String url) {
+    try {
+      int count = partitions.getOrDefault(TopicName.ARTICLES, 1);
+      return StoredArticle.find(new TopicScan(clients, TopicName.ARTICLES, count), id, url);
+    } catch (KafkaException e) {
+      throw failure("the article " + id + " cannot be read", e);
+    }
   }
 
   @Override

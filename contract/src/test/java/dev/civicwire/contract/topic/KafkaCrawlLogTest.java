@@ -59,6 +59,23 @@ class KafkaCrawlLogTest {
   }
 
   @Test
+  void findsTheNewestVersionOfAnArticle() {
+    Article one = Samples.article(1);
+    Article changed = one.withGone(Instant.parse("2026-11-22T12:00:00Z"));
+    try (KafkaCrawlLog log = open()) {
+      log.commit(batch(List.of(one, Samples.article(8)), List.of()));
+      log.commit(batch(List.of(changed), List.of()));
+      assertThat(log.article(one.id(), one.url())).contains(changed);
+      assertThat(log.article(one.id(), "https://elsewhere.example/")).contains(changed);
+      assertThat(log.article("unheard-of", one.url())).isEmpty();
+    }
+    new Retraction(config).retract(one.url(), "asked for", "a test", Instant.now());
+    try (KafkaCrawlLog log = open()) {
+      assertThat(log.article(one.id(), one.url())).isEmpty();
+    }
+  }
+
+  @Test
   void forgetsWhatATombstoneDeletesAndPassesOverWhatItCannotRead() throws InterruptedException {
     Article one = Samples.article(1);
     CrawlState state = Samples.state(one, "a");

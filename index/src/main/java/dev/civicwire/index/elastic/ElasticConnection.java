@@ -72,12 +72,15 @@ public final class ElasticConnection implements AutoCloseable {
     return send(request);
   }
 
-  /// A question that is worth a few seconds only: an engine that takes connections and never answers
-  /// is not ready.
+  /// A question that is worth a few seconds only: an engine that takes connections and never
+  /// answers is not ready.
   Answer probe(String path, Map<String, String> parameters) throws IOException {
     Request request = request("GET", path, parameters);
     RequestConfig brief =
-        RequestConfig.custom().setConnectTimeout(PROBE_MILLIS).setSocketTimeout(PROBE_MILLIS).build();
+        RequestConfig.custom()
+            .setConnectTimeout(PROBE_MILLIS)
+            .setSocketTimeout(PROBE_MILLIS)
+            .build();
     request.setOptions(request.getOptions().toBuilder().setRequestConfig(brief).build());
     return send(request);
   }

@@ -4,9 +4,11 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.BriefSentence;
 import dev.civicwire.contract.MoneyRow;
 import dev.civicwire.contract.Move;
+import dev.civicwire.contract.PartialDate;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Value;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,15 @@ final class ArticleView {
 
   List<String> topics() {
     return tagged.topics().stream().map(Display::words).toList();
+  }
+
+  /// The day on which the page was seen to have vanished.
+  Optional<String> gone() {
+    return article()
+        .gone()
+        .map(
+            at ->
+                Display.date(new PartialDate(at.atZone(ZoneOffset.UTC).toLocalDate().toString())));
   }
 
   boolean partial() {

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.extract.Extractor;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Instant;
 
 /// What the visits of one run share.
 ///
+/// @param log where articles are committed; for looking one up
 /// @param known what is remembered
 /// @param outbox for what was found
 /// @param tally for what happened
@@ -14,6 +16,7 @@ record CrawlRun(
     CrawlSettings settings,
     Extractor extractor,
     PageArchive archive,
+    CrawlLog log,
     KnownPages known,
     Outbox outbox,
     Tally tally,

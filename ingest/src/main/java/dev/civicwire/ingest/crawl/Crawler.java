@@ -38,6 +38,7 @@ public final class Crawler implements AutoCloseable {
   private final RobotsCache robots;
   private @Nullable KnownPages known;
   private volatile boolean closed;
+  private volatile Instant lastTurn = Instant.now();
   private volatile @Nullable CountDownLatch running;
   private volatile @Nullable Lanes lanes;
 
@@ -89,6 +90,12 @@ public final class Crawler implements AutoCloseable {
     return run(true);
   }
 
+  /// When the loop last came round, by the system's clock; long ago means that it hangs, or that
+  /// the log is away.
+  public Instant lastTurn() {
+    return lastTurn;
+  }
+
   private CrawlReport run(boolean forEver) {
     CountDownLatch finished = new CountDownLatch(1);
     running = finished;
@@ -114,7 +121,7 @@ public final class Crawler implements AutoCloseable {
     Lanes ofRun = new Lanes(settings, fetcher, robots, clock, tally);
     lanes = ofRun;
     Outbox outbox = new Outbox(log, settings.batchSize(), settings.batchAge());
-    return new CrawlRun(settings, extractor, archive, pages, outbox, tally, ofRun, clock);
+    return new CrawlRun(settings, extractor, archive, log, pages, outbox, tally, ofRun, clock);
   }
 
   private void work(CrawlRun run, boolean forEver) {
@@ -140,6 +147,9 @@ public final class Crawler implements AutoCloseable {
     Optional<Throwable> failure = run.lanes().failure();
     if (failure.isPresent()) {
       known = null;
+      if (failure.get() instanceof StageException e) {
+        throw e;
+      }
       throw new IllegalStateException("a host's thread broke", failure.get());
     }
   }
@@ -151,6 +161,7 @@ public final class Crawler implements AutoCloseable {
       if (!forEver && run.lanes().isIdle()) {
         return;
       }
+      lastTurn = Instant.now();
       run.outbox().commitDue(TICK);
       if (forEver && System.nanoTime() - lastSchedule >= SCHEDULE_TICK.toNanos()) {
         submitDue(run);

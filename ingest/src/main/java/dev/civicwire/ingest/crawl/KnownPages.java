@@ -94,6 +94,12 @@ final class KnownPages {
     return identity.equals(owners.get(articleId));
   }
 
+  /// Whether another page gives that article now.
+  synchronized boolean isTakenElsewhere(String articleId, String identity) {
+    @Nullable String owner = owners.get(articleId);
+    return owner != null && !owner.equals(identity);
+  }
+
   /// Whether the page gives that article no more.
   private boolean isLost(String identity, String articleId) {
     @Nullable OfUrl page = pages.get(identity);

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.fetch.FetchFailure;
 import dev.civicwire.ingest.fetch.FetchRequest;
@@ -110,12 +111,15 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   private void gone(int status) throws InterruptedException {
     PageStates states = states();
     Instant now = crawl.now();
-    crawl.record(
+    OfUrl state =
         states.without(
             Outcomes.GONE,
             "HTTP status " + status,
             now,
-            crawl.revisit().afterGone(status, states.before(), now)));
+            crawl.revisit().afterGone(status, states.before(), now));
+    Optional<Article> article = new GoneArticle(crawl, identity()).lastVersion(status, now);
+    crawl.record(
+        article.map(a -> Outbox.Entry.of(a, state)).orElseGet(() -> Outbox.Entry.of(state)), state);
     crawl
         .tally()
         .on(

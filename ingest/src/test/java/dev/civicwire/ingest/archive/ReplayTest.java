@@ -58,6 +58,11 @@ class ReplayTest {
         }
 
         @Override
+        public Optional<Article> article(String id, String url) {
+          return Optional.empty();
+        }
+
+        @Override
         public void commit(CrawlBatch batch) {
           articles.addAll(batch.articles());
           rejections.addAll(batch.rejections());

@@ -26,6 +26,11 @@ final class CrawlLogTwin implements CrawlLog {
   }
 
   @Override
+  public synchronized Optional<Article> article(String id, String url) {
+    return articles().reversed().stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+
+  @Override
   public synchronized void commit(CrawlBatch batch) {
     if (batches.size() >= commitsBeforeFailure) {
       throw new StageException("the log is gone");

@@ -159,6 +159,43 @@ class CrawlerTest {
   }
 
   @Test
+  void marksTheArticleOfAVanishedPage() {
+    crawler(FEED).runOnce();
+    site.status("/a", 410).status("/b", 404);
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+
+    assertThat(goneTitles()).as("a 404 is not believed at once").containsExactly("Alpha");
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+
+    assertThat(goneTitles()).containsExactly("Alpha", "Beta");
+    assertThat(log.articles().getLast().text()).isNotBlank();
+  }
+
+  @Test
+  void bringsBackTheArticleOfAPageThatReturns() {
+    crawler(FEED).runOnce();
+    site.status("/b", 404);
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+    site.article("/b", "Beta");
+    clock.advance(Duration.ofDays(30));
+
+    crawler(FEED).runOnce();
+
+    assertThat(goneTitles()).containsExactly("Beta");
+    assertThat(log.articles().getLast().title()).isEqualTo("Beta");
+    assertThat(log.articles().getLast().gone()).isEmpty();
+  }
+
+  private List<String> goneTitles() {
+    return log.articles().stream().filter(a -> a.gone().isPresent()).map(Article::title).toList();
+  }
+
+  @Test
   void keepsThePauseBetweenRequestsToAHost() {
     Duration delay = Duration.ofMillis(60);
     crawler(CrawlSettings.forLoopback(delay), FEED).runOnce();
