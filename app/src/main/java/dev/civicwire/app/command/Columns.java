@@ -90,7 +90,8 @@ final class Columns {
   }
 
   private static String amount(BigDecimal value) {
-    return String.format(Locale.UK, value.stripTrailingZeros().scale() > 0 ? "%,.2f" : "%,.0f", value);
+    return String.format(
+        Locale.UK, value.stripTrailingZeros().scale() > 0 ? "%,.2f" : "%,.0f", value);
   }
 
   private static String cut(String text, int width) {

@@ -87,7 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
       FirstSearchable first = new FirstSearchable(pipeline.search(), progress);
       SourceCounts crawled = crawl(site, pipeline, signal, progress).total();
       if (!pipeline.awaitIndexed(PATIENCE)) {
-        throw new StageException("not everything was indexed within " + PATIENCE.toMinutes() + " min");
+        throw new StageException(
+            "not everything was indexed within " + PATIENCE.toMinutes() + " min");
       }
       List<Vacancy> vacancies = Vacancies.all(pipeline.search());
       progress.line("all searchable; memory in MB " + pipeline.megabytes());
@@ -95,7 +96,9 @@ public final class DemoCommand implements Callable<Integer> {
       out.println();
       out.println("Search page: " + pages.url());
       if (once) {
-        out.println(Json.mapper().writeValueAsString(summary(pipeline, crawled, vacancies, first, progress)));
+        out.println(
+            Json.mapper()
+                .writeValueAsString(summary(pipeline, crawled, vacancies, first, progress)));
         return 0;
       }
       out.println("Ctrl-C ends it; the next start on this data folder has everything still.");

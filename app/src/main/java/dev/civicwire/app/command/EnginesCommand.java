@@ -42,7 +42,9 @@ public final class EnginesCommand implements Callable<Integer> {
       out.println("ELASTICSEARCH_URL=" + engines.elasticsearchUrl());
       engines.pids().forEach((name, pid) -> out.println("# " + name + " pid " + pid));
       out.flush();
+      engines.whenOneIsGivenUp(signal::release);
       signal.await();
+      engines.check();
     }
     return 0;
   }

@@ -6,6 +6,7 @@ import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.app.pipeline.Slot;
+import dev.civicwire.app.pipeline.StageEndpoint;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.TransformStage;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `civicwire enrich`: tags articles for as long as it runs; any number of processes share the work.
+/// `civicwire enrich`: tags articles for as long as it runs; any number of processes share the
+/// work.
 @Command(
     name = "enrich",
     mixinStandardHelpOptions = true,
@@ -34,7 +36,12 @@ public final class EnrichCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
       TransformStage stage = Pipeline.enrichStage(settings, kafka, slot.name(), Tagger.load());
-      try (StopSignal _ = StopSignal.calling(stage::stop)) {
+      try (StageEndpoint _ =
+              StageEndpoint.start(
+                  settings,
+                  stage.metrics()::lastTurn,
+                  StageEndpoint.metersOf("enrich", stage.metrics()));
+          StopSignal _ = StopSignal.calling(stage::stop)) {
         progress.line("enrich runs as " + slot.name());
         stage.run();
       }

@@ -16,8 +16,7 @@ public final class ErrorReport {
   private ErrorReport() {}
 
   /// Prints one line and gives the exit code; only what nobody foresaw shows its stack trace.
-  public static int handle(
-      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+  public static int handle(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
     return switch (failure) {

@@ -29,7 +29,8 @@ public final class EvalCommand {
       })
   int tagging(@Parameters(paramLabel = "DIR", description = "folder of documents") Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new StageException("no folder " + folder + ": give one with labelled documents (*.json)");
+      throw new StageException(
+          "no folder " + folder + ": give one with labelled documents (*.json)");
     }
     spec.commandLine().getOut().print(TaggingEvaluation.run(folder, Tagger.load()).print());
     return 0;

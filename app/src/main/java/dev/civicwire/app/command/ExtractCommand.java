@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = "Extract the article of a page: HTML in, one JSON article out.")
 public final class ExtractCommand implements Callable<Integer> {
-  /// A file larger than this is read to here; the extractor marks nothing, since nobody cut it before.
+  /// A file larger than this is read to here; the extractor marks nothing, since nobody cut it
+  /// before.
   private static final int MAX_BYTES = 64 << 20;
 
   @Spec CommandSpec spec;
@@ -65,7 +66,9 @@ public final class ExtractCommand implements Callable<Integer> {
           yield 0;
         }
         case Extraction.Refused(String reason, String message) -> {
-          spec.commandLine().getErr().println(spec.qualifiedName() + ": " + reason + ": " + message);
+          spec.commandLine()
+              .getErr()
+              .println(spec.qualifiedName() + ": " + reason + ": " + message);
           yield 1;
         }
       };

@@ -5,6 +5,7 @@ import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
+import dev.civicwire.app.pipeline.StageEndpoint;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.ConsumeStage;
 import dev.civicwire.contract.topic.KafkaConfig;
@@ -39,12 +40,17 @@ public final class IndexCommand implements Callable<Integer> {
       catalog.ensure();
       AtomicBoolean stopped = new AtomicBoolean();
       ConsumeStage stage = Pipeline.indexStage(kafka, catalog, stopped, progress);
-      try (StopSignal _ =
-          StopSignal.calling(
-              () -> {
-                stopped.set(true);
-                stage.stop();
-              })) {
+      try (StageEndpoint _ =
+              StageEndpoint.start(
+                  settings,
+                  stage.metrics()::lastTurn,
+                  StageEndpoint.metersOf("index", stage.metrics()));
+          StopSignal _ =
+              StopSignal.calling(
+                  () -> {
+                    stopped.set(true);
+                    stage.stop();
+                  })) {
         progress.line("index runs, writing to " + catalog.alias());
         stage.run();
       }

@@ -7,6 +7,7 @@ import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.app.pipeline.RetractionAwareLog;
+import dev.civicwire.app.pipeline.StageEndpoint;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
@@ -70,6 +71,7 @@ public final class IngestCommand {
     try (EngineSet engines =
         EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      CrawlMeters meters = new CrawlMeters(new CrawlLines(progress));
       try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, WRITER);
           Crawler crawler =
               new Crawler(
@@ -78,7 +80,8 @@ public final class IngestCommand {
                   new PageExtractor(),
                   new RetractionAwareLog(log, new Retraction(kafka)),
                   Clock.systemUTC(),
-                  new CrawlLines(progress));
+                  meters);
+          StageEndpoint _ = StageEndpoint.start(settings, crawler::lastTurn, meters::register);
           StopSignal _ = StopSignal.calling(crawler::close)) {
         CrawlReport report = how.apply(crawler);
         spec.commandLine().getOut().print(report.text());

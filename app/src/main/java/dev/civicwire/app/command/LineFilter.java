@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/// A shell filter: lines in, lines out in input order, on every core, in constant memory. A bad line
-/// is reported with its number and reason, and the rest goes on.
+/// A shell filter: lines in, lines out in input order, on every core, in constant memory. A bad
+/// line is reported with its number and reason, and the rest goes on.
 final class LineFilter {
   /// What becomes of one line.
   @FunctionalInterface

@@ -61,7 +61,8 @@ public final class RejectedCommand {
           RejectedEntry entry =
               log.show(id)
                   .orElseThrow(
-                      () -> new StageException("no rejection " + id + ": see 'rejected list --all'"));
+                      () ->
+                          new StageException("no rejection " + id + ": see 'rejected list --all'"));
           PrintWriter out = spec.commandLine().getOut();
           Rejection rejection = entry.rejection();
           out.println("stage    " + rejection.stage());

@@ -66,8 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER)) {
       signal.also(pipeline::stop);
-      RetractionAwareLog heedful =
-          new RetractionAwareLog(log, new Retraction(pipeline.kafka()));
+      RetractionAwareLog heedful = new RetractionAwareLog(log, new Retraction(pipeline.kafka()));
       heedful.load();
       ReplayReport report =
           new Replay(new PageExtractor(), heedful, source, progress::line).replay(file);

@@ -34,7 +34,10 @@ import tools.jackson.databind.JsonNode;
 public final class TagCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "input; - or none = standard input")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "input; - or none = standard input")
   @Nullable String file;
 
   @Option(names = "--threads", description = "threads; 0 = one a core", defaultValue = "0")
@@ -65,7 +68,8 @@ public final class TagCommand implements Callable<Integer> {
       String title = text(node, "title").orElse("");
       String url = text(node, "url").orElse("");
       String id = text(node, "id").orElseGet(() -> ArticleId.of(url.isEmpty() ? text : url));
-      return Article.ofText(id, url, title, text, text(node, "published").flatMap(TagCommand::date));
+      return Article.ofText(
+          id, url, title, text, text(node, "published").flatMap(TagCommand::date));
     } catch (JacksonException e) {
       throw new LineFilter.BadLineException("no JSON: " + e.getOriginalMessage());
     }

@@ -15,7 +15,8 @@ public enum Setting {
       "host:port,…; empty = embedded broker"),
   KAFKA_USER("kafka.user", "KAFKA_USER", "", "SASL user"),
   KAFKA_PASSWORD("kafka.password", "KAFKA_PASSWORD", "", "SASL password", true),
-  KAFKA_MECHANISM("kafka.sasl-mechanism", "KAFKA_SASL_MECHANISM", "SCRAM-SHA-512", "SASL mechanism"),
+  KAFKA_MECHANISM(
+      "kafka.sasl-mechanism", "KAFKA_SASL_MECHANISM", "SCRAM-SHA-512", "SASL mechanism"),
   KAFKA_TLS("kafka.tls", "KAFKA_TLS", "false", "TLS to the brokers"),
   KAFKA_CA("kafka.ca-certificate", "KAFKA_CA_CERTIFICATE", "", "PEM file of the brokers' CA"),
   KAFKA_GROUP_PROTOCOL(
@@ -34,8 +35,7 @@ public enum Setting {
   ELASTICSEARCH_URL(
       "elasticsearch.url", "ELASTICSEARCH_URL", "", "http(s)://host:port; empty = embedded node"),
   ELASTICSEARCH_USER("elasticsearch.user", "ELASTICSEARCH_USER", "", "user"),
-  ELASTICSEARCH_PASSWORD(
-      "elasticsearch.password", "ELASTICSEARCH_PASSWORD", "", "password", true),
+  ELASTICSEARCH_PASSWORD("elasticsearch.password", "ELASTICSEARCH_PASSWORD", "", "password", true),
   ELASTICSEARCH_API_KEY("elasticsearch.api-key", "ELASTICSEARCH_API_KEY", "", "API key", true),
   ELASTICSEARCH_CA(
       "elasticsearch.ca-certificate", "ELASTICSEARCH_CA_CERTIFICATE", "", "PEM file of its CA"),
@@ -58,6 +58,11 @@ public enum Setting {
   ENRICH_THREADS("enrich.threads", "CIVICWIRE_ENRICH_THREADS", "0", "0 = one a core"),
   WEB_HOST("web.host", "CIVICWIRE_WEB_HOST", "127.0.0.1", "address the page listens on"),
   WEB_PORT("web.port", "CIVICWIRE_WEB_PORT", "8080", "port of the page; 0 = any free one"),
+  METRICS_PORT(
+      "metrics.port",
+      "CIVICWIRE_METRICS_PORT",
+      "0",
+      "port of /health and /metrics of ingest, enrich and index; 0 = none"),
   LOG_FORMAT("log.format", "CIVICWIRE_LOG_FORMAT", "text", "text or json"),
   ENGINE_WAIT("engine-wait", "CIVICWIRE_ENGINE_WAIT", "60s", "how long to wait for an engine");
 

@@ -1,4 +1,5 @@
-/// The settings: one YAML file, the environment and flags, read into records; an unknown key is an error.
+/// The settings: one YAML file, the environment and flags, read into records; an unknown key is an
+/// error.
 @NullMarked
 package dev.civicwire.app.config;
 

@@ -165,6 +165,30 @@ public final class EngineSet implements AutoCloseable {
     return table;
   }
 
+  /// Runs `action` when an engine of ours ends for good.
+  public void whenOneIsGivenUp(Runnable action) {
+    broker.ifPresent(engine -> engine.whenGivenUp(action));
+    node.ifPresent(engine -> engine.whenGivenUp(action));
+  }
+
+  /// Tells the end of an engine of ours.
+  ///
+  /// @throws StageException where one ended again and again and was given up
+  public void check() {
+    if (broker.map(SupervisedEngine::isGivenUp).orElse(false)) {
+      throw givenUp("broker", "kafka");
+    }
+    if (node.map(SupervisedEngine::isGivenUp).orElse(false)) {
+      throw givenUp("Elasticsearch node", "elasticsearch");
+    }
+  }
+
+  private StageException givenUp(String name, String folder) {
+    return new StageException(
+        "the %s cannot be kept running: its log in %s says why"
+            .formatted(name, data.resolve(folder)));
+  }
+
   private void publish() {
     try {
       broker.ifPresent(engine -> EngineNotice.publish(broker(data), engine.port()));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /// Everything in one process: engines, enrich, index and search. Crawling is the caller's.
 public final class Pipeline implements AutoCloseable {
@@ -67,29 +68,53 @@ public final class Pipeline implements AutoCloseable {
     CompletableFuture<Tagger> tagger =
         CompletableFuture.supplyAsync(Tagger::load, task -> Thread.ofPlatform().start(task));
     EngineSet engines = EngineSet.open(settings, EngineSet.Need.BOTH, stay, progress);
+    return orElse(
+        engines::close,
+        () -> {
+          KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+          ElasticConnection elastic = Connections.readyElastic(settings, engines, progress);
+          return orElse(
+              elastic::close, () -> start(settings, engines, kafka, elastic, tagger, progress));
+        });
+  }
+
+  private static Pipeline start(
+      Settings settings,
+      EngineSet engines,
+      KafkaConfig kafka,
+      ElasticConnection elastic,
+      CompletableFuture<Tagger> tagger,
+      Progress progress) {
+    IndexCatalog catalog = Connections.catalog(elastic);
+    catalog.ensure();
+    AtomicBoolean stopped = new AtomicBoolean();
+    Slot slot = Slot.take(settings.dataFolder(), "enrich");
+    return orElse(
+        slot::close,
+        () -> {
+          TransformStage enrich = enrichStage(settings, kafka, slot.name(), tagger.join());
+          ConsumeStage index = indexStage(kafka, catalog, stopped, progress);
+          progress.line("tagger and index ready");
+          return new Pipeline(
+              engines,
+              kafka,
+              elastic,
+              catalog,
+              slot,
+              enrich.metrics(),
+              index.metrics(),
+              new StageThread("enrich", enrich::run, enrich::stop),
+              new StageThread("index", index::run, index::stop),
+              stopped);
+        });
+  }
+
+  /// What `step` gives; where it fails, `close` gives back what was opened for it.
+  private static Pipeline orElse(Runnable close, Supplier<Pipeline> step) {
     try {
-      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      ElasticConnection elastic = Connections.readyElastic(settings, engines, progress);
-      IndexCatalog catalog = Connections.catalog(elastic);
-      catalog.ensure();
-      AtomicBoolean stopped = new AtomicBoolean();
-      Slot slot = Slot.take(settings.dataFolder(), "enrich");
-      TransformStage enrich = enrichStage(settings, kafka, slot.name(), tagger.join());
-      ConsumeStage index = indexStage(kafka, catalog, stopped, progress);
-      progress.line("tagger and index ready");
-      return new Pipeline(
-          engines,
-          kafka,
-          elastic,
-          catalog,
-          slot,
-          enrich.metrics(),
-          index.metrics(),
-          new StageThread("enrich", enrich::run, enrich::stop),
-          new StageThread("index", index::run, index::stop),
-          stopped);
+      return step.get();
     } catch (RuntimeException e) {
-      engines.close();
+      close.run();
       throw e;
     }
   }

@@ -51,6 +51,7 @@ final class SupervisedEngine implements AutoCloseable {
   private Instant since = Instant.now();
   private int quickEnds;
   private volatile boolean closed;
+  private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
 
   /// Starts the engine.
   ///
@@ -82,8 +83,18 @@ final class SupervisedEngine implements AutoCloseable {
         .exceptionally(
             failure -> {
               progress.line(name + " cannot be started again: " + failure.getMessage());
+              givenUp.complete(null);
               return null;
             });
+  }
+
+  /// Runs `action` when the engine is not started again any more, at once if it was given up.
+  void whenGivenUp(Runnable action) {
+    CompletableFuture<Void> _ = givenUp.thenRun(action);
+  }
+
+  boolean isGivenUp() {
+    return givenUp.isDone();
   }
 
   private synchronized void restart(Running ended, int status) {
