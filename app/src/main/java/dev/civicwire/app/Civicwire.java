@@ -10,8 +10,8 @@ import dev.civicwire.app.command.EvalCommand;
 import dev.civicwire.app.command.ExtractCommand;
 import dev.civicwire.app.command.IndexCommand;
 import dev.civicwire.app.command.IngestCommand;
-import dev.civicwire.app.command.RejectedCommand;
 import dev.civicwire.app.command.ReindexCommand;
+import dev.civicwire.app.command.RejectedCommand;
 import dev.civicwire.app.command.ReplayCommand;
 import dev.civicwire.app.command.RetagCommand;
 import dev.civicwire.app.command.RetractCommand;
@@ -28,8 +28,8 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The command line's root. Exit codes: 0 done, 1 failed or done with errors, 2 wrong words, 78 wrong
-/// configuration.
+/// The command line's root. Exit codes: 0 done, 1 failed or done with errors, 2 wrong words, 78
+/// wrong configuration.
 @Command(
     name = "civicwire",
     version = "civicwire 0.1.0",

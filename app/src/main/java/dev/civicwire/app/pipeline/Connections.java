@@ -89,9 +89,7 @@ public final class Connections {
         ElasticConfig.of(address(engines.elasticsearchUrl()))
             .withPrefix(settings.text(Setting.ELASTICSEARCH_INDEX_PREFIX));
     Optional<ElasticConfig.Credentials> key =
-        settings
-            .given(Setting.ELASTICSEARCH_API_KEY)
-            .map(ElasticConfig.Credentials.ApiKey::new);
+        settings.given(Setting.ELASTICSEARCH_API_KEY).map(ElasticConfig.Credentials.ApiKey::new);
     Optional<ElasticConfig.Credentials> signIn =
         key.or(
             () ->

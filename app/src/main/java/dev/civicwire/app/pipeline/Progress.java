@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Lines that tell a person what is going on, each with the seconds since the start. Safe for threads.
+/// Lines that tell a person what is going on, each with the seconds since the start. Safe for
+/// threads.
 public final class Progress {
   private final PrintWriter out;
   private final Instant start = Instant.now();

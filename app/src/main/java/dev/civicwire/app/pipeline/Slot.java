@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// A stage process' stable name: the first number on this machine that no live process of the stage
-/// holds. A process that was killed frees its number at once, so its successor gets the same name and
-/// ends the transaction that was left open.
+/// holds. A process that was killed frees its number at once, so its successor gets the same name
+/// and ends the transaction that was left open.
 public final class Slot implements AutoCloseable {
   private static final int MAX = 1000;
 
@@ -46,7 +46,8 @@ public final class Slot implements AutoCloseable {
         }
         channel.close();
       }
-      throw new StageException("all " + MAX + " slots of " + stage + " in " + folder + " are taken");
+      throw new StageException(
+          "all " + MAX + " slots of " + stage + " in " + folder + " are taken");
     } catch (IOException e) {
       throw new StageException(
           "cannot write to " + folder + ": check its mode and free space, or use --data", e);

@@ -18,15 +18,16 @@ final class StageThread implements AutoCloseable {
   StageThread(String name, Runnable run, Runnable stop) {
     this.name = name;
     this.stop = stop;
-    this.end =
-        CompletableFuture.runAsync(run, task -> Thread.ofPlatform().name(name).start(task));
+    this.end = CompletableFuture.runAsync(run, task -> Thread.ofPlatform().name(name).start(task));
   }
 
   /// Throws what ended the stage, if it has ended by a failure.
   void check() {
-    failure().ifPresent(failure -> {
-      throw failure;
-    });
+    failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
   private Optional<RuntimeException> failure() {

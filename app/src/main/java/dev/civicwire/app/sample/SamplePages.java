@@ -41,7 +41,9 @@ public final class SamplePages {
           SampleSite.resource(files.getOrDefault(path, path)).replace(SampleSite.PLACEHOLDER, BASE);
       FetchedPage page =
           FetchedPage.ofBytes(
-              BASE + path, html.getBytes(StandardCharsets.UTF_8), Instant.parse("2026-11-20T09:00:00Z"));
+              BASE + path,
+              html.getBytes(StandardCharsets.UTF_8),
+              Instant.parse("2026-11-20T09:00:00Z"));
       if (extractor.extract(page, "sample") instanceof Extraction.Found(Article article)) {
         articles.add(article);
         people.put(article.id(), names(expected.path("people")));

@@ -60,8 +60,8 @@ public final class SampleSite implements AutoCloseable {
     this.routes = routes;
   }
 
-  /// Serves the site on the port that `portFile` remembers, or on a free one which it then remembers:
-  /// the articles' addresses must be the same at the next start.
+  /// Serves the site on the port that `portFile` remembers, or on a free one which it then
+  /// remembers: the articles' addresses must be the same at the next start.
   public static SampleSite start(Path portFile) {
     try {
       int port = Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
@@ -135,8 +135,7 @@ public final class SampleSite implements AutoCloseable {
     route
         .location()
         .ifPresent(
-            to ->
-                exchange.getResponseHeaders().set("Location", to.replace(PLACEHOLDER, base())));
+            to -> exchange.getResponseHeaders().set("Location", to.replace(PLACEHOLDER, base())));
     Map<String, String> headers = route.headers();
     if (headers != null) {
       headers.forEach(exchange.getResponseHeaders()::set);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.civicwire.app.fixture.Cli;
 import dev.civicwire.app.fixture.CliProcess;
 import dev.civicwire.app.fixture.Installation;
+import dev.civicwire.app.fixture.MachineLoad;
 import dev.civicwire.app.fixture.SharedEngines;
 import dev.civicwire.contract.Json;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,10 +60,12 @@ class DemoProcessTest {
     return Json.mapper().readTree(result.outLines().getLast());
   }
 
-  /// With engines of its own, in the middle of a life: page up, second start refused, SIGTERM.
+  /// With engines of its own, in the middle of a life: page up, second start refused, SIGTERM,
+  /// another start. The bounds of time are those that the README promises.
   @Test
   void staysUpUntilItIsStoppedAndTakesItsEnginesAlong() throws IOException, InterruptedException {
     Path data = folder.resolve("data");
+    double busy = MachineLoad.factor();
     try (CliProcess demo =
         CliProcess.start(
             folder, List.of(), "demo", "--data", data.toString(), "--set", "web.port=0")) {
@@ -78,7 +83,27 @@ class DemoProcessTest {
         assertThat(engine.onExit()).succeedsWithin(STOP);
       }
       assertThat(demo.errText()).doesNotContain("\tat ").doesNotContain("unexpected failure");
+      assertThat(secondsUntil("first article searchable", demo)).isLessThan(45 * busy);
     }
+    startsAgainWithinHalfAMinute(data, busy);
+  }
+
+  private void startsAgainWithinHalfAMinute(Path data, double busy)
+      throws IOException, InterruptedException {
+    try (CliProcess again =
+        CliProcess.start(folder, List.of(), "demo", "--once", "--data", data.toString())) {
+      JsonNode summary = Json.mapper().readTree(again.awaitLine(text -> text.startsWith("{")));
+      assertThat(again.await(STOP)).isZero();
+      assertThat(summary.path("fetched").intValue()).isZero();
+      assertThat(summary.path("indexed").intValue()).isEqualTo(47);
+      assertThat(secondsUntil("all searchable", again)).isLessThan(30 * busy);
+    }
+  }
+
+  private static double secondsUntil(String what, CliProcess demo) {
+    Matcher line = Pattern.compile("([0-9.]+) s  " + what).matcher(demo.errText());
+    assertThat(line.find()).as(what).isTrue();
+    return Double.parseDouble(line.group(1));
   }
 
   private static String get(String url) throws IOException, InterruptedException {

@@ -56,8 +56,7 @@ class SettingsReaderTest {
   void namesTheNearestVariable() {
     assertThatThrownBy(
             () ->
-                SettingsReader.read(
-                    Optional.empty(), Map.of("CIVICWIRE_WEB_PROT", "1"), List.of()))
+                SettingsReader.read(Optional.empty(), Map.of("CIVICWIRE_WEB_PROT", "1"), List.of()))
         .hasMessageContaining("CIVICWIRE_WEB_PROT")
         .hasMessageContaining("did you mean 'CIVICWIRE_WEB_PORT'?");
   }

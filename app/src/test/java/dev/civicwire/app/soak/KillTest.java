@@ -2,13 +2,12 @@ package dev.civicwire.app.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.civicwire.app.fixture.MachineLoad;
 import dev.civicwire.app.soak.Ledger.Entry;
 import dev.civicwire.app.soak.Ledger.Isolation;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.topic.TopicName;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -45,7 +44,7 @@ class KillTest {
   }
 
   private static void killAll(Path folder, int articles, int rounds) throws IOException {
-    double slowness = slowness();
+    double slowness = MachineLoad.factor();
     int kills = rounds * Stages.Victim.values().length + 1;
     try (ArticleSite site = ArticleSite.start(articles);
         Stages stages = Stages.start(folder, site, articles / (2 * kills + 2))) {
@@ -64,12 +63,6 @@ class KillTest {
           .as("milliseconds to be back to work, on a machine %.1f times busy", slowness)
           .isLessThan((double) BACK_TO_WORK.toMillis());
     }
-  }
-
-  /// How many others wait for each core before the test begins; 1 where none does.
-  private static double slowness() {
-    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-    return Math.max(1, system.getSystemLoadAverage() / system.getAvailableProcessors());
   }
 
   private static void report(String killed, Duration back) {
