@@ -16,6 +16,7 @@ import dev.civicwire.app.command.ReplayCommand;
 import dev.civicwire.app.command.RetagCommand;
 import dev.civicwire.app.command.RetractCommand;
 import dev.civicwire.app.command.SearchCommand;
+import dev.civicwire.app.command.SourcesCommand;
 import dev.civicwire.app.command.StatusCommand;
 import dev.civicwire.app.command.TagCommand;
 import dev.civicwire.app.command.TopicsCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Command;
       RejectedCommand.class,
       RetractCommand.class,
       StatusCommand.class,
+      SourcesCommand.class,
       ConfigCommand.class,
       EvalCommand.class,
       TrainCommand.class,

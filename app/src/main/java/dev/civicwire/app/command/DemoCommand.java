@@ -1,6 +1,7 @@
 package dev.civicwire.app.command;
 
 import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
@@ -17,6 +18,7 @@ import dev.civicwire.index.search.ArticleSearch;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.Crawler;
+import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.crawl.SourceCounts;
 import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.SourceFile;
@@ -85,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
       signal.also(pipeline::stop);
       pipeline.whenStageFails(signal::release);
       FirstSearchable first = new FirstSearchable(pipeline.search(), progress);
-      SourceCounts crawled = crawl(site, pipeline, signal, progress).total();
+      SourceCounts crawled = crawl(settings, site, pipeline, signal, progress).total();
       if (!pipeline.awaitIndexed(PATIENCE)) {
         throw new StageException(
             "not everything was indexed within " + PATIENCE.toMinutes() + " min");
@@ -110,9 +112,10 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static CrawlReport crawl(
-      SampleSite site, Pipeline pipeline, StopSignal signal, Progress progress) {
+      Settings settings, SampleSite site, Pipeline pipeline, StopSignal signal, Progress progress) {
     progress.line("sample site on " + site.base());
     try (KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
+        PageArchive archive = Connections.archive(settings);
         Crawler crawler =
             new Crawler(
                 CrawlSettings.forLoopback(DELAY),
@@ -120,7 +123,8 @@ public final class DemoCommand implements Callable<Integer> {
                 new PageExtractor(),
                 new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
                 Clock.systemUTC(),
-                new CrawlLines(progress))) {
+                new CrawlLines(progress),
+                archive)) {
       signal.also(crawler::close);
       return crawler.runOnce();
     }

@@ -3,14 +3,17 @@ package dev.civicwire.app.command;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.enrich.Tagger;
 import dev.civicwire.enrich.eval.TaggingEvaluation;
+import dev.civicwire.ingest.suite.Suites;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire eval tagging DIR`: quality in figures.
+/// `civicwire eval tagging DIR | suites`: quality in figures.
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
@@ -33,6 +36,30 @@ public final class EvalCommand {
           "no folder " + folder + ": give one with labelled documents (*.json)");
     }
     spec.commandLine().getOut().print(TaggingEvaluation.run(folder, Tagger.load()).print());
+    return 0;
+  }
+
+  /// Runs others' suites.
+  @Command(
+      name = "suites",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Run the suites that others wrote for robots.txt, feeds, sitemaps and addresses against"
+            + " the",
+        "crawler's readers: cases passed and in all. Where a suite and a standard disagree,",
+        "docs/decisions says which one is followed."
+      })
+  int suites(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "DIR",
+              description = "folder of the suites (default: shared/suites beside the project)")
+          Optional<Path> folder,
+      @Option(names = "--failures", description = "a line for each case that came out otherwise")
+          boolean failures,
+      @Option(names = "--json", description = "last line = JSON") boolean json) {
+    new SuiteTable(spec.commandLine().getOut())
+        .print(Suites.run(folder.orElseGet(SuiteTable::folder)), failures, json);
     return 0;
   }
 }

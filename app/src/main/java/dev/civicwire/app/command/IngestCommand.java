@@ -14,6 +14,7 @@ import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.Crawler;
+import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.source.SourceFile;
@@ -73,6 +74,7 @@ public final class IngestCommand {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
       CrawlMeters meters = new CrawlMeters(new CrawlLines(progress));
       try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, WRITER);
+          PageArchive archive = Connections.archive(settings);
           Crawler crawler =
               new Crawler(
                   Connections.crawl(settings),
@@ -80,7 +82,8 @@ public final class IngestCommand {
                   new PageExtractor(),
                   new RetractionAwareLog(log, new Retraction(kafka)),
                   Clock.systemUTC(),
-                  meters);
+                  meters,
+                  archive);
           StageEndpoint _ = StageEndpoint.start(settings, crawler::lastTurn, meters::register);
           StopSignal _ = StopSignal.calling(crawler::close)) {
         CrawlReport report = how.apply(crawler);

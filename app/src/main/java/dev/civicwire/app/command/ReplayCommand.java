@@ -16,6 +16,7 @@ import dev.civicwire.ingest.extract.PageExtractor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Run saved responses (WARC) through the whole way instead of the network: extract, tag, index.",
+      "Run saved responses (WARC) through the whole way instead of the network: extract, tag,"
+          + " index.",
       "Last line = JSON summary."
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -38,11 +40,13 @@ public final class ReplayCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin CommonOptions common;
 
-  @Parameters(paramLabel = "FILE", description = "WARC file, .gz too")
+  @Parameters(paramLabel = "FILE", description = "WARC file, .gz too, or a folder of them")
   Path file = Path.of("");
 
-  @Option(names = "--source", description = "name of the source", defaultValue = "replay")
-  String source;
+  @Option(
+      names = "--source",
+      description = "name of the source (default: the one the archive names, or replay)")
+  Optional<String> source = Optional.empty();
 
   /// What was done.
   record Summary(

@@ -6,7 +6,9 @@ import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.Retraction;
+import dev.civicwire.ingest.archive.ArchivePurge;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "retract",
     mixinStandardHelpOptions = true,
     description = {
-      "Take an article back: a tombstone in both topics, an audit entry in the rejected topic, and out",
+      "Take an article back: a tombstone in both topics, an audit entry in the rejected topic, and"
+          + " out",
       "of the index as soon as an index process runs."
     })
 public final class RetractCommand implements Callable<Integer> {
@@ -45,11 +48,17 @@ public final class RetractCommand implements Callable<Integer> {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
       Retraction.Retracted retracted =
           new Retraction(kafka).retract(url, reason, who, Instant.now());
+      ArchivePurge.Purged purged =
+          new ArchivePurge(Connections.archiveFolder(settings)).remove(Set.copyOf(retracted.ids()));
       spec.commandLine()
           .getOut()
           .printf(
-              "retracted %s (%s), %d tombstones written%n",
-              url, String.join(", ", retracted.ids()), retracted.tombstones());
+              "retracted %s (%s), %d tombstones written, %d records taken out of the archive%s%n",
+              url,
+              String.join(", ", retracted.ids()),
+              retracted.tombstones(),
+              purged.records(),
+              purged.pending() == 0 ? "" : "; the file being written follows when it is closed");
       return 0;
     }
   }

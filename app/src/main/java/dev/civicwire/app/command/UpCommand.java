@@ -10,6 +10,7 @@ import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.crawl.Crawler;
+import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public final class UpCommand implements Callable<Integer> {
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
         SearchPages pages = SearchPages.serve(settings, pipeline.search(), false);
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
+        PageArchive archive = Connections.archive(settings);
         Crawler crawler =
             new Crawler(
                 Connections.crawl(settings),
@@ -50,7 +52,8 @@ public final class UpCommand implements Callable<Integer> {
                 new PageExtractor(),
                 new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
                 Clock.systemUTC(),
-                new CrawlLines(progress))) {
+                new CrawlLines(progress),
+                archive)) {
       signal.also(pipeline::stop);
       signal.also(crawler::close);
       pipeline.whenStageFails(crawler::close);

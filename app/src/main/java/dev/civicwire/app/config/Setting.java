@@ -55,6 +55,11 @@ public enum Setting {
       "CIVICWIRE_CRAWL_ALLOW_LOOPBACK",
       "false",
       "fetch from this machine too"),
+  CRAWL_ARCHIVE(
+      "crawl.archive",
+      "CIVICWIRE_CRAWL_ARCHIVE",
+      "true",
+      "keep responses as WARC files in the data folder, for 'replay'"),
   ENRICH_THREADS("enrich.threads", "CIVICWIRE_ENRICH_THREADS", "0", "0 = one a core"),
   WEB_HOST("web.host", "CIVICWIRE_WEB_HOST", "127.0.0.1", "address the page listens on"),
   WEB_PORT("web.port", "CIVICWIRE_WEB_PORT", "8080", "port of the page; 0 = any free one"),

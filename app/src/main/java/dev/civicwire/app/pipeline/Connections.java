@@ -12,7 +12,9 @@ import dev.civicwire.index.elastic.ArticleMapping;
 import dev.civicwire.index.elastic.ElasticConfig;
 import dev.civicwire.index.elastic.ElasticConnection;
 import dev.civicwire.index.elastic.IndexCatalog;
+import dev.civicwire.ingest.archive.WarcArchive;
 import dev.civicwire.ingest.crawl.CrawlSettings;
+import dev.civicwire.ingest.crawl.PageArchive;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,5 +138,17 @@ public final class Connections {
     return settings.flag(Setting.CRAWL_ALLOW_LOOPBACK)
         ? crawl.withAllowedPrivateAddresses(List.of("127.0.0.0/8", "::1/128"))
         : crawl;
+  }
+
+  /// Where responses are kept: WARC files in the data folder, unless that is switched off.
+  public static PageArchive archive(Settings settings) {
+    return settings.flag(Setting.CRAWL_ARCHIVE)
+        ? new WarcArchive(archiveFolder(settings), Clock.systemUTC())
+        : PageArchive.none();
+  }
+
+  /// The folder of the WARC files.
+  public static Path archiveFolder(Settings settings) {
+    return settings.dataFolder().resolve("warc");
   }
 }

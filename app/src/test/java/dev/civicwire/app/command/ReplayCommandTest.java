@@ -9,6 +9,7 @@ import dev.civicwire.app.fixture.SharedEngines;
 import dev.civicwire.contract.Json;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.archive.WarcArchive;
+import dev.civicwire.ingest.crawl.PageArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ class ReplayCommandTest {
                 "https://saved.example/" + n,
                 html.getBytes(StandardCharsets.UTF_8),
                 Instant.parse("2026-11-20T09:00:00Z")),
-            Optional.empty());
+            new PageArchive.Origin("feed", Optional.empty(), Optional.empty(), false));
       }
     }
     try (Stream<Path> files = Files.list(folder)) {

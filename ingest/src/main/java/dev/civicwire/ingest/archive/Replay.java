@@ -7,12 +7,15 @@ import dev.civicwire.contract.Rejection;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.crawl.Rejections;
 import dev.civicwire.ingest.crawl.SafeExtraction;
+import dev.civicwire.ingest.crawl.SourceHints;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.Extractor;
 import dev.civicwire.ingest.robots.RobotsTag;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Makes articles from the saved responses of a WARC file, as the crawl would have made them, one
@@ -23,7 +26,7 @@ public final class Replay {
 
   private final Extractor extractor;
   private final CrawlLog log;
-  private final String source;
+  private final Optional<String> source;
   private final Consumer<String> complaints;
 
   private final List<Article> articles = new ArrayList<>();
@@ -32,38 +35,51 @@ public final class Replay {
   private int found;
   private int refused;
 
-  /// @param source that the articles are said to come from
+  /// @param source that the articles are said to come from; where it is empty, the one that the
+  ///     archive names, or `replay`
   /// @param complaints hears one line for each part of the file that cannot be used
-  public Replay(Extractor extractor, CrawlLog log, String source, Consumer<String> complaints) {
+  public Replay(
+      Extractor extractor, CrawlLog log, Optional<String> source, Consumer<String> complaints) {
     this.extractor = extractor;
     this.log = log;
     this.source = source;
     this.complaints = complaints;
   }
 
-  /// Replays `file`, a `.warc` or `.warc.gz`.
+  /// Replays `path`: a `.warc`, a `.warc.gz`, or a folder of them, oldest first.
   ///
-  /// @throws dev.civicwire.contract.StageException where the file cannot be opened or the log fails
-  public ReplayReport replay(Path file) {
+  /// @throws dev.civicwire.contract.StageException where a file cannot be opened or the log fails
+  public ReplayReport replay(Path path) {
     pages = 0;
     found = 0;
     refused = 0;
-    WarcPages warc = new WarcPages(file, complaints);
-    warc.forEach(this::take);
+    int passedOver = 0;
+    int broken = 0;
+    for (Path file : Files.isDirectory(path) ? ArchivePurge.files(path) : List.of(path)) {
+      WarcPages warc = new WarcPages(file, complaints);
+      warc.forEach(this::take);
+      passedOver += warc.passedOver();
+      broken += warc.broken();
+    }
     commit();
-    return new ReplayReport(pages, found, refused, warc.passedOver(), warc.broken());
+    return new ReplayReport(pages, found, refused, passedOver, broken);
   }
 
-  private void take(FetchedPage page) {
+  private void take(ArchivedPage archived) {
+    FetchedPage page = archived.page();
     pages++;
+    if (archived.duplicate()) {
+      return;
+    }
     if (page.robotsTag().map(tag -> RobotsTag.forbidsIndexing(tag, AGENT)).orElse(false)) {
       refused++;
       return;
     }
-    switch (SafeExtraction.of(extractor, page, source)) {
+    String from = source.or(archived::source).orElse("replay");
+    switch (SafeExtraction.of(extractor, page, from)) {
       case Extraction.Found result -> {
         found++;
-        articles.add(result.article());
+        articles.add(SourceHints.apply(result.article(), archived.published()));
       }
       case Extraction.Refused no -> {
         refused++;

@@ -4,6 +4,7 @@ import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.crawl.PageArchive;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcCompression;
@@ -23,11 +24,12 @@ import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 
 /// Writes responses into WARC 1.1 files of a folder, one gzip member a record, a new file at every
-/// start and when one is full; `index.tsv` beside them says in which file and at which byte the
-/// response of an article begins. A crash costs at most the last record. Safe for threads.
+/// start and when one is full; `index.tsv` beside them says in which file and at which bytes the
+/// response of an article stands. What a crash left of a record is cut off at the next start. Safe
+/// for threads; several processes may write to one folder, each to files of its own.
 ///
 /// Bodies are kept unpacked, as they reach the extractor, without the transfer's own headers.
-public final class WarcArchive implements PageArchive, AutoCloseable {
+public final class WarcArchive implements PageArchive {
   /// Files are closed when they are larger than this: 1 GiB, the field's habit.
   private static final long MAX_FILE_BYTES = 1L << 30;
 
@@ -37,9 +39,11 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final long maxFileBytes;
+  private final ArchiveIndex index;
+  private final ArchivePurge purge;
   private @Nullable OpenFile open;
 
-  private record OpenFile(Path path, WarcWriter writer) {}
+  private record OpenFile(Path path, WarcWriter writer, WritingMark mark) {}
 
   /// @param folder is created where it is missing
   public WarcArchive(Path folder, Clock clock) {
@@ -50,17 +54,17 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.maxFileBytes = maxFileBytes;
+    this.index = new ArchiveIndex(folder);
+    this.purge = new ArchivePurge(folder);
   }
 
   @Override
-  public synchronized void add(FetchedPage page, Optional<String> articleId) {
+  public synchronized void add(FetchedPage page, Origin origin) {
     try {
       OpenFile file = writable();
-      long position = file.writer().position();
-      file.writer().write(record(page));
-      if (articleId.isPresent()) {
-        index(articleId.get(), file.path(), position);
-      }
+      long start = file.writer().position();
+      file.writer().write(record(page, origin));
+      index.add(origin.articleId(), file.path(), start, file.writer().position());
     } catch (IOException e) {
       throw new StageException(
           "the archive in %s cannot be written (%s); free space there or switch the archive off"
@@ -74,13 +78,18 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
     if (file != null && file.writer().position() < maxFileBytes) {
       return file;
     }
+    boolean first = file == null;
     close();
     Files.createDirectories(folder);
+    if (first) {
+      repair();
+    }
     String name = "civicwire-" + STAMP.format(clock.instant());
     Path path = folder.resolve(name + ".warc.gz");
     for (int i = 1; Files.exists(path); i++) {
       path = folder.resolve("%s-%d.warc.gz".formatted(name, i));
     }
+    WritingMark mark = WritingMark.of(path);
     WarcWriter writer =
         new WarcWriter(
             Files.newByteChannel(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -91,12 +100,28 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
             .fields(
                 Map.of("software", List.of("civicwire"), "format", List.of("WARC File Format 1.1")))
             .build());
-    OpenFile fresh = new OpenFile(path, writer);
+    OpenFile fresh = new OpenFile(path, writer, mark);
     open = fresh;
     return fresh;
   }
 
-  private static WarcResponse record(FetchedPage page) throws IOException {
+  /// A process that was killed may have left half a record at the end of its file.
+  private void repair() throws IOException {
+    for (Path file : ArchivePurge.files(folder)) {
+      String name = file.getFileName().toString();
+      OptionalLong end = index.end(name);
+      if (end.isPresent()
+          && Files.size(file) > end.getAsLong()
+          && !WritingMark.isHeld(folder, name)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(end.getAsLong());
+        }
+      }
+    }
+    purge.purge();
+  }
+
+  private static WarcResponse record(FetchedPage page, Origin origin) throws IOException {
     HttpResponse.Builder http = new HttpResponse.Builder(page.status(), "OK");
     page.robotsTag().ifPresent(tag -> http.addHeader("X-Robots-Tag", tag));
     page.etag().ifPresent(tag -> http.addHeader("ETag", tag));
@@ -106,18 +131,16 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
     page.contentType().ifPresent(type -> http.setHeader("Content-Type", type));
     WarcResponse.Builder record =
         new WarcResponse.Builder(page.url()).date(page.fetchedAt()).body(http.build());
+    record.addHeader(Fields.SOURCE, origin.source());
+    origin.articleId().ifPresent(id -> record.addHeader(Fields.ARTICLE, id));
+    origin.published().ifPresent(at -> record.addHeader(Fields.PUBLISHED, at.toString()));
+    if (origin.duplicate()) {
+      record.addHeader(Fields.DUPLICATE, "true");
+    }
     if (page.truncated()) {
       record.truncated(WarcTruncationReason.LENGTH);
     }
     return record.build();
-  }
-
-  private void index(String articleId, Path file, long position) throws IOException {
-    Files.writeString(
-        folder.resolve("index.tsv"),
-        "%s\t%s\t%d%n".formatted(articleId, file.getFileName(), position),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
   }
 
   @Override
@@ -125,7 +148,9 @@ public final class WarcArchive implements PageArchive, AutoCloseable {
     try {
       if (open != null) {
         open.writer().close();
+        open.mark().close();
         open = null;
+        purge.purge();
       }
     } catch (IOException e) {
       throw new StageException(

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -42,7 +44,7 @@ final class WarcPages {
   }
 
   /// @throws StageException where the file cannot be opened
-  void forEach(Consumer<FetchedPage> consumer) {
+  void forEach(Consumer<ArchivedPage> consumer) {
     if (!Files.isReadable(file)) {
       throw new StageException("%s cannot be read; name a .warc or .warc.gz file".formatted(file));
     }
@@ -55,7 +57,7 @@ final class WarcPages {
   /// Reads until the end or the next broken place.
   ///
   /// @return where to go on
-  private OptionalLong readFrom(long start, Consumer<FetchedPage> consumer) {
+  private OptionalLong readFrom(long start, Consumer<ArchivedPage> consumer) {
     long at = start;
     boolean known = true;
     try (FileChannel channel = FileChannel.open(file)) {
@@ -91,7 +93,7 @@ final class WarcPages {
                 next.isPresent() ? "going on at byte " + next.getAsLong() : "nothing follows"));
   }
 
-  private void take(WarcRecord record, Consumer<FetchedPage> consumer) throws IOException {
+  private void take(WarcRecord record, Consumer<ArchivedPage> consumer) throws IOException {
     if (!(record instanceof WarcResponse response) || !response.target().startsWith("http")) {
       passedOver++;
       return;
@@ -101,7 +103,20 @@ final class WarcPages {
       passedOver++;
       return;
     }
-    consumer.accept(page(response, http));
+    consumer.accept(
+        new ArchivedPage(
+            page(response, http),
+            response.headers().first(Fields.SOURCE),
+            response.headers().first(Fields.PUBLISHED).flatMap(WarcPages::instant),
+            response.headers().first(Fields.DUPLICATE).isPresent()));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static FetchedPage page(WarcResponse response, HttpResponse http) throws IOException {

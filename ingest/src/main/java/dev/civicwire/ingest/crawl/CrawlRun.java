@@ -21,6 +21,7 @@ record CrawlRun(
     Outbox outbox,
     Tally tally,
     Lanes lanes,
+    DailyBudget budget,
     Clock clock) {
   Instant now() {
     return clock.instant();

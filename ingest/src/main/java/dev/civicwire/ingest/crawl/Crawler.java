@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Crawls the sources: what is due once ([#runOnce]), or by schedule until it is closed ([#serve]).
@@ -37,6 +38,7 @@ public final class Crawler implements AutoCloseable {
   private final PageArchive archive;
   private final RobotsCache robots;
   private @Nullable KnownPages known;
+  private volatile Predicate<String> held = source -> false;
   private volatile boolean closed;
   private volatile Instant lastTurn = Instant.now();
   private volatile @Nullable CountDownLatch running;
@@ -121,7 +123,17 @@ public final class Crawler implements AutoCloseable {
     Lanes ofRun = new Lanes(settings, fetcher, robots, clock, tally);
     lanes = ofRun;
     Outbox outbox = new Outbox(log, settings.batchSize(), settings.batchAge());
-    return new CrawlRun(settings, extractor, archive, log, pages, outbox, tally, ofRun, clock);
+    return new CrawlRun(
+        settings,
+        extractor,
+        archive,
+        log,
+        pages,
+        outbox,
+        tally,
+        ofRun,
+        new DailyBudget(pages),
+        clock);
   }
 
   private void work(CrawlRun run, boolean forEver) {
@@ -179,7 +191,7 @@ public final class Crawler implements AutoCloseable {
     }
     for (OfUrl page : run.known().takeDue(now)) {
       @Nullable Source source = sources.get(page.source());
-      if (source != null && !isPaused(run, source)) {
+      if (source != null && !source.holdsItsArticles() && !isPaused(run, source)) {
         run.lanes()
             .submit(
                 PageVisit.of(
@@ -191,9 +203,16 @@ public final class Crawler implements AutoCloseable {
     }
   }
 
-  /// The operator holds a source by its file or by its state.
-  private static boolean isPaused(CrawlRun run, Source source) {
-    return source.paused() || run.known().source(source.name()).map(OfSource::paused).orElse(false);
+  /// Sources that are held are not read, nor are their pages; asked again and again while crawling.
+  public void holdWhile(Predicate<String> heldByName) {
+    held = heldByName;
+  }
+
+  /// The operator holds a source by its file, by its state or while the crawl goes on.
+  private boolean isPaused(CrawlRun run, Source source) {
+    return source.paused()
+        || held.test(source.name())
+        || run.known().source(source.name()).map(OfSource::paused).orElse(false);
   }
 
   /// A source is due by its state; one whose address was changed in the file is due at once.

@@ -119,6 +119,16 @@ final class KnownPages {
     };
   }
 
+  /// Pages of a source that were fetched at or after `from`.
+  synchronized int fetchedSince(String source, Instant from) {
+    return (int)
+        pages.values().stream()
+            .filter(page -> page.source().equals(source))
+            .filter(page -> !page.outcome().equals(Outcomes.DISCOVERED))
+            .filter(page -> !page.fetchedAt().isBefore(from))
+            .count();
+  }
+
   synchronized int size() {
     return pages.size();
   }

@@ -22,19 +22,19 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
       return;
     }
     Extraction extraction = SafeExtraction.of(crawl.extractor(), page, visit.source());
-    // Before the commit: an article that is in the log is in the archive too.
-    crawl.archive().add(page, idOf(extraction));
     switch (extraction) {
       case Extraction.Found found -> found(page, found.article());
       case Extraction.Refused refused -> refused(page, refused.reason(), refused.message());
     }
   }
 
-  private static Optional<String> idOf(Extraction extraction) {
-    return switch (extraction) {
-      case Extraction.Found found -> Optional.of(found.article().id());
-      case Extraction.Refused refused -> Optional.empty();
-    };
+  /// Called before the commit: an article that is in the log is in the archive too.
+  private void archive(FetchedPage page, Optional<String> articleId, boolean duplicate) {
+    crawl
+        .archive()
+        .add(
+            page,
+            new PageArchive.Origin(visit.source(), articleId, visit.link().published(), duplicate));
   }
 
   private void refused(FetchedPage page, String reason, String message)
@@ -43,6 +43,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
       visit.forbidden("noindex in the page");
       return;
     }
+    archive(page, Optional.empty(), false);
     Instant now = crawl.now();
     OfUrl state =
         states.without(Outcomes.REJECTED, reason + ": " + message, now, now.plus(Revisit.REJECTED));
@@ -63,8 +64,10 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
     String identity = UrlIdentity.of(page.url());
     boolean canonical = identity.equals(extracted.canonicalUrl());
     Optional<OfUrl> owner = crawl.known().claim(extracted.id(), identity, canonical);
-    if (crawl.known().isOwner(extracted.id(), identity)) {
-      owned(page, SourceHints.apply(extracted, visit.link()), owner);
+    boolean owned = crawl.known().isOwner(extracted.id(), identity);
+    archive(page, Optional.of(extracted.id()), !owned);
+    if (owned) {
+      owned(page, SourceHints.apply(extracted, visit.link().published()), owner);
     } else {
       Instant due = crawl.now().plus(Revisit.DUPLICATE);
       String of = owner.map(OfUrl::url).orElse(extracted.canonicalUrl());

@@ -2,9 +2,12 @@ package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.contract.Payload;
+import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.fetch.FetchFailure;
 import dev.civicwire.ingest.fetch.FetchRequest;
 import dev.civicwire.ingest.fetch.FetchResult;
+import dev.civicwire.ingest.opendata.OcdsPackage;
 import dev.civicwire.ingest.robots.RobotsVerdict;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.Source;
@@ -57,14 +60,39 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
 
   @Override
   public void run(HostLane lane) throws InterruptedException {
+    if (link.record().isPresent()) {
+      new PageReading(crawl, this, states()).read(record(link.record().get()));
+      return;
+    }
     switch (lane.robots(link.url())) {
       case RobotsVerdict.Forbidden f -> forbidden("robots.txt");
       case RobotsVerdict.Held held -> defer(held.until(), held.why());
       case RobotsVerdict.Allowed allowed -> {
         lane.pace(from.delay(), allowed.delay());
-        handle(lane.fetch(request()), lane);
+        Optional<Instant> later = crawl.budget().take(from, crawl.now());
+        if (later.isPresent()) {
+          defer(
+              later.get(), "the day's %d pages are used up".formatted(from.maxPerDay().orElse(0)));
+        } else {
+          handle(lane.fetch(request()), lane);
+        }
       }
     }
+  }
+
+  /// What the source said of the article, as if it had been fetched from the article's address.
+  private FetchedPage record(Payload body) {
+    return new FetchedPage(
+        link.url(),
+        link.url(),
+        200,
+        Optional.of(OcdsPackage.RELEASE_TYPE),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        body,
+        false,
+        crawl.now());
   }
 
   @Override

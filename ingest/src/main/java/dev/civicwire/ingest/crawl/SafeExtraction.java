@@ -3,6 +3,7 @@ package dev.civicwire.ingest.crawl;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.Extractor;
+import dev.civicwire.ingest.opendata.OcdsExtractor;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public final class SafeExtraction {
 
   /// The article of `page`, or why there is none.
   public static Extraction of(Extractor extractor, FetchedPage page, String source) {
+    if (OcdsExtractor.takes(page)) {
+      return new OcdsExtractor().extract(page, source);
+    }
     if (!isText(page.contentType())) {
       return new Extraction.Refused(
           "not-html", "%s is %s, not HTML".formatted(page.url(), page.contentType().orElse("")));

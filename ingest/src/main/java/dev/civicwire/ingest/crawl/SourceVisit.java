@@ -79,14 +79,19 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
         break;
       }
       OfUrl state = PageStates.discovered(link.url(), from.name(), now);
-      if (crawl.known().discover(state)) {
+      if (from.holdsItsArticles()) {
+        // Nothing is remembered before the article itself is: it cannot be fetched later.
+        if (isNews(link)) {
+          due.add(link);
+        }
+      } else if (crawl.known().discover(state)) {
         found.add(state);
         due.add(link);
       } else if (isChanged(link)) {
         due.add(link);
       }
     }
-    boolean complete = due.size() < from.maxArticles() && !read.cut();
+    boolean complete = due.size() < from.maxArticles() && !read.cut() && !from.holdsItsArticles();
     for (int i = 0; i < found.size(); i += CHUNK) {
       crawl
           .outbox()
@@ -97,6 +102,12 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
         .tally()
         .on(new CrawlEvent.SourceRead(from.name(), from.url(), read.links().size(), due.size()));
     due.forEach(link -> crawl.lanes().submit(PageVisit.of(crawl, from, link)));
+  }
+
+  /// Whether an article that the source holds itself is not in the log, or not as it is now.
+  private boolean isNews(FoundLink link) {
+    Optional<OfUrl> page = crawl.known().page(UrlIdentity.of(link.url()));
+    return page.isEmpty() || !isSettled(page.get()) || isChanged(link);
   }
 
   /// Whether the source says that a page has changed since it was fetched. Sources often give a day

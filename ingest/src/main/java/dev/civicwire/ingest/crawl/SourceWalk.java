@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Reads the pages of one source: the feed, the parts of a sitemap index, the pages of a listing as
 /// far as they hold something new.
@@ -31,6 +32,7 @@ final class SourceWalk {
   private final Deque<String> queue = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
   private Optional<FetchedPage> first = Optional.empty();
+  private final Map<String, Integer> passedOver = new TreeMap<>();
   private int pages;
 
   SourceWalk(CrawlRun crawl, Source source, HostLane lane) {
@@ -101,7 +103,9 @@ final class SourceWalk {
   private void take(FetchedPage page, Reading reading) {
     boolean fresh = false;
     for (FoundLink link : reading.links()) {
-      if (isWanted(link)) {
+      Optional<String> unwanted = whyNot(link);
+      unwanted.ifPresent(why -> passedOver.merge(why, 1, Integer::sum));
+      if (unwanted.isEmpty()) {
         links.putIfAbsent(UrlIdentity.of(link.url()), link);
         fresh |= crawl.known().page(UrlIdentity.of(link.url())).isEmpty();
       }
@@ -117,11 +121,22 @@ final class SourceWalk {
     }
   }
 
-  private boolean isWanted(FoundLink link) {
-    return source.article().map(pattern -> pattern.matcher(link.url()).find()).orElse(true)
-        && !Traps.isTrap(link.url())
-        // The sitemap protocol lets a file speak for its own site only.
-        && (!(source instanceof SitemapSource) || sameDomain(source.url(), link.url()));
+  /// Links that are no articles of this source, by reason.
+  Map<String, Integer> passedOver() {
+    return Map.copyOf(passedOver);
+  }
+
+  private Optional<String> whyNot(FoundLink link) {
+    if (!source.article().map(pattern -> pattern.matcher(link.url()).find()).orElse(true)) {
+      return Optional.of("not of the pattern article");
+    }
+    if (Traps.isTrap(link.url())) {
+      return Optional.of("looks like a trap");
+    }
+    // The sitemap protocol lets a file speak for its own site only.
+    return source instanceof SitemapSource && !sameDomain(source.url(), link.url())
+        ? Optional.of("on another site than its sitemap")
+        : Optional.empty();
   }
 
   private static boolean sameDomain(String url, String other) {

@@ -5,6 +5,7 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ import java.util.Locale;
 public final class RobotsRules {
   /// RFC 9309 section 2.5: at least this much is read.
   public static final int MAX_BYTES = 500 * 1024;
+
+  /// Length of a byte order mark of UTF-8.
+  private static final int MARK = 3;
 
   private final BaseRobotRules rules;
 
@@ -24,7 +28,19 @@ public final class RobotsRules {
     // The parser forbids a whole site that asks for a long delay; the delay is capped here instead.
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
     return new RobotsRules(
-        parser.parseContent(url, body, contentType, List.of(agent.toLowerCase(Locale.ROOT))));
+        parser.parseContent(
+            url, withoutDebris(body), contentType, List.of(agent.toLowerCase(Locale.ROOT))));
+  }
+
+  /// A byte order mark that is not whole would hide the first line; Google's parser skips it too.
+  private static byte[] withoutDebris(byte[] body) {
+    boolean utf16 =
+        body.length > 1 && (body[0] == (byte) 0xff || body[0] == (byte) 0xfe) && body[1] < 0;
+    int start = 0;
+    while (!utf16 && start < Math.min(body.length, MARK) && body[start] < '\t') {
+      start++;
+    }
+    return start == 0 ? body : Arrays.copyOfRange(body, start, body.length);
   }
 
   /// No rules: everything may be fetched.

@@ -23,7 +23,8 @@ final class BrokenSitemap {
     return Optional.of(
         new Reading(
             locations(page, document, "url > loc").stream().map(FoundLink::bare).toList(),
-            locations(page, document, "sitemap > loc")));
+            locations(page, document, "sitemap > loc"),
+            true));
   }
 
   private static List<String> locations(FetchedPage page, Document document, String selector) {

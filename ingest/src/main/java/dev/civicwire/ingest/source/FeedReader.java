@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdom2.input.JDOMParseException;
 import org.jspecify.annotations.Nullable;
 
 /// RSS and Atom by ROME, which takes no document type definitions and so no external entities; what
@@ -28,19 +29,40 @@ final class FeedReader implements SourceReader {
       return JsonFeed.read(page.url(), body);
     }
     try {
-      return new Reading(links(page.url(), parse(page, body)), List.of());
+      return new Reading(links(page.url(), parse(page, body, false)), List.of());
     } catch (FeedException | IOException | IllegalArgumentException e) {
-      return BrokenFeed.read(page, body)
-          .orElseThrow(
-              () ->
-                  new UnreadableSourceException(
-                      "%s is no feed (%s); check the address or set another kind"
-                          .formatted(page.url(), firstLine(e)),
-                      e));
+      return isBroken(e) ? healed(page, body) : tolerant(page, body, e);
     }
   }
 
-  private static SyndFeed parse(FetchedPage page, byte[] body) throws FeedException, IOException {
+  /// Whether it is the XML that is wrong: feeds of a format that ROME does not know are well-formed
+  /// all the same.
+  private static boolean isBroken(Exception e) {
+    return e instanceof IOException || e.getCause() instanceof JDOMParseException;
+  }
+
+  /// Undeclared entities of HTML and spaces before the declaration are common, and mended by ROME.
+  private static Reading healed(FetchedPage page, byte[] body) throws UnreadableSourceException {
+    try {
+      return new Reading(links(page.url(), parse(page, body, true)), List.of(), true);
+    } catch (FeedException | IOException | IllegalArgumentException e) {
+      return tolerant(page, body, e).asRepaired();
+    }
+  }
+
+  private static Reading tolerant(FetchedPage page, byte[] body, Exception e)
+      throws UnreadableSourceException {
+    return BrokenFeed.read(page, body)
+        .orElseThrow(
+            () ->
+                new UnreadableSourceException(
+                    "%s is no feed (%s); check the address or set another kind"
+                        .formatted(page.url(), firstLine(e)),
+                    e));
+  }
+
+  private static SyndFeed parse(FetchedPage page, byte[] body, boolean heal)
+      throws FeedException, IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(body);
     try (XmlReader reader =
         page.contentType().isPresent()
@@ -48,6 +70,7 @@ final class FeedReader implements SourceReader {
             : new XmlReader(in, true)) {
       SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
       input.setAllowDoctypes(false);
+      input.setXmlHealerOn(heal);
       return input.build(reader);
     }
   }

@@ -49,7 +49,9 @@ final class SitemapReader implements SourceReader {
 
   private static SiteMapParser parser() {
     SiteMapParser parser = new SiteMapParser(false, true);
-    parser.setStrictNamespace(false);
+    // Strictly: the addresses of images (image:loc) are no pages. Files with no or an unknown
+    // namespace are left to the second pass.
+    parser.setStrictNamespace(true);
     parser.setAllowDocTypeDefinitions(false);
     parser.enableExtension(Extension.NEWS);
     return parser;

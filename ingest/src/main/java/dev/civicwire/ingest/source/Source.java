@@ -3,9 +3,11 @@ package dev.civicwire.ingest.source;
 import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A place that leads to articles. One record a kind.
-public sealed interface Source permits FeedSource, SitemapSource, ListingSource, PageSource {
+public sealed interface Source
+    permits FeedSource, SitemapSource, ListingSource, PageSource, GovUkSource, OcdsSource {
   /// What every kind has.
   SourceBasics basics();
 
@@ -14,6 +16,11 @@ public sealed interface Source permits FeedSource, SitemapSource, ListingSource,
 
   /// What finds the links in this source's pages. Readers hold no state and are safe for threads.
   SourceReader reader();
+
+  /// Whether the source itself holds the articles, so that no page of theirs is fetched.
+  default boolean holdsItsArticles() {
+    return false;
+  }
 
   /// Unique name, the key of its crawl state.
   default String name() {
@@ -43,6 +50,11 @@ public sealed interface Source permits FeedSource, SitemapSource, ListingSource,
   /// Most links taken in one reading; the rest is taken in the next ones.
   default int maxArticles() {
     return basics().maxArticles();
+  }
+
+  /// Most article pages fetched in one day (UTC); the rest is left for the next day.
+  default OptionalInt maxPerDay() {
+    return basics().maxPerDay();
   }
 
   /// Whether the operator holds it.

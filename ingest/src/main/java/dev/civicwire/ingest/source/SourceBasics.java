@@ -3,6 +3,7 @@ package dev.civicwire.ingest.source;
 import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What every kind of source has.
 ///
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param article pattern of article addresses (RE2 syntax: linear time)
 /// @param maxPages most pages of the source itself in one reading
 /// @param maxArticles most links taken in one reading
+/// @param maxPerDay most article pages fetched in one day (UTC)
 /// @param paused true while the operator holds it
 /// @param delay pause between two requests to the host
 public record SourceBasics(
@@ -21,6 +23,7 @@ public record SourceBasics(
     Optional<Pattern> article,
     int maxPages,
     int maxArticles,
+    OptionalInt maxPerDay,
     boolean paused,
     Optional<Duration> delay) {
   /// Pages of one source in one reading where its file says nothing.
@@ -38,6 +41,7 @@ public record SourceBasics(
         Optional.empty(),
         DEFAULT_MAX_PAGES,
         DEFAULT_MAX_ARTICLES,
+        OptionalInt.empty(),
         false,
         Optional.empty());
   }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param line at which it starts
 /// @param fields in the file's order
 record SourceEntry(String file, int line, Map<String, Field> fields) {
-  private static final List<String> KINDS = List.of("feed", "sitemap", "listing", "page");
-  private static final List<String> KEYS =
+  static final List<String> KINDS = List.of("feed", "sitemap", "listing", "page", "govuk", "ocds");
+  static final List<String> KEYS =
       List.of(
           "name",
           "kind",
@@ -34,6 +35,7 @@ record SourceEntry(String file, int line, Map<String, Field> fields) {
           "article",
           "maxPages",
           "maxArticles",
+          "maxPerDay",
           "paused",
           "delay");
   private static final Duration DEFAULT_EVERY = Duration.ofHours(1);
@@ -60,6 +62,8 @@ record SourceEntry(String file, int line, Map<String, Field> fields) {
       case "feed" -> new FeedSource(basics());
       case "sitemap" -> new SitemapSource(basics());
       case "page" -> new PageSource(basics());
+      case "govuk" -> new GovUkSource(basics());
+      case "ocds" -> new OcdsSource(basics());
       case "listing" ->
           new ListingSource(
               basics(), selector("link", required("link")), text("next").map(this::nextSelector));
@@ -79,6 +83,9 @@ record SourceEntry(String file, int line, Map<String, Field> fields) {
         text("article").map(this::pattern),
         number("maxPages", SourceBasics.DEFAULT_MAX_PAGES),
         number("maxArticles", SourceBasics.DEFAULT_MAX_ARTICLES),
+        text("maxPerDay").isPresent()
+            ? OptionalInt.of(number("maxPerDay", 1))
+            : OptionalInt.empty(),
         bool("paused"),
         text("delay").map(d -> duration("delay", d)));
   }

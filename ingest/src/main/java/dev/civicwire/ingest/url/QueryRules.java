@@ -33,7 +33,9 @@ final class QueryRules {
 
   /// The query by which pages are told apart: other renderings left out, the rest in a fixed order.
   static String identity(String query) {
-    List<String> parts = kept(query, part -> !isTracking(part) && !isVariant(part));
+    List<String> parts =
+        kept(query, part -> !isTracking(part) && !isVariant(part) && !part.startsWith("="));
+    parts.replaceAll(QueryRules::plain);
     parts.sort(null);
     return String.join("&", parts);
   }
@@ -52,6 +54,17 @@ final class QueryRules {
     int equals = part.indexOf('=');
     String name = (equals < 0 ? part : part.substring(0, equals)).toLowerCase(Locale.ROOT);
     return EXACT.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+  }
+
+  /// An empty value is none, and characters that some write as escapes are escaped.
+  private static String plain(String part) {
+    String valued = part.endsWith("=") ? part.substring(0, part.length() - 1) : part;
+    return valued
+        .replace("[", "%5B")
+        .replace("]", "%5D")
+        .replace("^", "%5E")
+        .replace("`", "%60")
+        .replace("|", "%7C");
   }
 
   private static boolean isVariant(String part) {

@@ -30,7 +30,9 @@ public final class UrlIdentity {
       return Optional.empty();
     }
     return parse(base)
-        .map(parsed -> parsed.resolve(link.strip()))
+        .flatMap(parsed -> Optional.ofNullable(parsed.resolve(clean(link))))
+        .filter(resolved -> !hasEscapedAddress(link))
+        .flatMap(HostForm::standard)
         .filter(resolved -> resolved.toString().length() <= MAX_LENGTH)
         .map(UrlIdentity::fetchable);
   }
@@ -53,7 +55,33 @@ public final class UrlIdentity {
   static Optional<HttpUrl> parse(String url) {
     return url.length() > MAX_LENGTH
         ? Optional.empty()
-        : Optional.ofNullable(HttpUrl.parse(url.strip()));
+        : Optional.ofNullable(HttpUrl.parse(clean(url)))
+            .filter(parsed -> !hasEscapedAddress(url))
+            .flatMap(HostForm::standard);
+  }
+
+  /// As the URL standard has it: no control characters and spaces around, no tabs and line ends
+  /// anywhere.
+  private static String clean(String url) {
+    int start = 0;
+    int end = url.length();
+    while (start < end && url.charAt(start) <= ' ') {
+      start++;
+    }
+    while (start < end && url.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    String inner = url.substring(start, end).strip();
+    return inner.chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r')
+        ? inner.replaceAll("[\t\n\r]", "")
+        : inner;
+  }
+
+  /// An IPv6 address with escapes in it is none.
+  private static boolean hasEscapedAddress(String url) {
+    int open = url.indexOf("//[");
+    int close = url.indexOf(']', open + 1);
+    return open >= 0 && close > open && url.substring(open, close).indexOf('%') >= 0;
   }
 
   private static String fetchable(HttpUrl url) {

@@ -12,18 +12,21 @@ import dev.civicwire.contract.Payload;
 import dev.civicwire.contract.Rejection;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.Extractor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +73,7 @@ class ReplayTest {
       };
 
   private ReplayReport replay(Path file) {
-    return new Replay(firstLine, log, "replay", complaints::add).replay(file);
+    return new Replay(firstLine, log, Optional.of("replay"), complaints::add).replay(file);
   }
 
   private static FetchedPage page(String path, String body, boolean truncated) {
@@ -88,10 +91,14 @@ class ReplayTest {
         NOON);
   }
 
+  private static PageArchive.Origin origin(Optional<String> articleId) {
+    return new PageArchive.Origin("feed", articleId, Optional.empty(), false);
+  }
+
   private Path archived(FetchedPage... pages) throws IOException {
     try (WarcArchive archive = new WarcArchive(folder, Clock.systemUTC())) {
       for (FetchedPage page : pages) {
-        archive.add(page, Optional.of(ArticleId.of(page.url())));
+        archive.add(page, origin(Optional.of(ArticleId.of(page.url()))));
       }
     }
     try (var files = Files.list(folder)) {
@@ -104,7 +111,7 @@ class ReplayTest {
     FetchedPage whole = page("/a", "Ärger über Umlaute\nund mehr", false);
     List<FetchedPage> read = new ArrayList<>();
 
-    new WarcPages(archived(whole), complaints::add).forEach(read::add);
+    new WarcPages(archived(whole), complaints::add).forEach(archived -> read.add(archived.page()));
 
     assertThat(read).containsExactly(whole);
     assertThat(complaints).isEmpty();
@@ -186,8 +193,8 @@ class ReplayTest {
   @Test
   void beginsANewFileWhenOneIsFull() throws IOException {
     try (WarcArchive archive = new WarcArchive(folder, Clock.systemUTC(), 1)) {
-      archive.add(page("/a", "Alpha", false), Optional.empty());
-      archive.add(page("/b", "Beta", false), Optional.empty());
+      archive.add(page("/a", "Alpha", false), origin(Optional.empty()));
+      archive.add(page("/b", "Beta", false), origin(Optional.empty()));
     }
 
     try (var files = Files.list(folder)) {
@@ -203,5 +210,53 @@ class ReplayTest {
 
     assertThat(report.pages()).isEqualTo(323);
     assertThat(report.broken()).isZero();
+  }
+
+  @Test
+  void takesArticlesOut() throws IOException {
+    Path file =
+        archived(page("/a", "Alpha", false), page("/b", "Beta", false), page("/c", "Gamma", false));
+
+    ArchivePurge.Purged purged =
+        new ArchivePurge(folder).remove(Set.of(ArticleId.of("https://example.org/b")));
+
+    assertThat(purged).isEqualTo(new ArchivePurge.Purged(1, 0));
+    assertThat(replay(file).broken()).isZero();
+    assertThat(articles).extracting(Article::title).containsExactly("Alpha", "Gamma");
+    assertThat(Files.readAllLines(folder.resolve("index.tsv"))).hasSize(2);
+    assertThat(folder.resolve(ArchivePurge.PENDING)).doesNotExist();
+  }
+
+  @Test
+  void takesArticlesOutOfTheFileBeingWrittenWhenItIsClosed() {
+    try (WarcArchive archive = new WarcArchive(folder, Clock.systemUTC())) {
+      archive.add(page("/a", "Alpha", false), origin(Optional.of("id-a")));
+      archive.add(page("/b", "Beta", false), origin(Optional.of("id-b")));
+
+      assertThat(new ArchivePurge(folder).remove(Set.of("id-a")))
+          .isEqualTo(new ArchivePurge.Purged(0, 1));
+      archive.add(page("/c", "Gamma", false), origin(Optional.of("id-c")));
+    }
+
+    replayFolder();
+    assertThat(articles).extracting(Article::title).containsExactly("Beta", "Gamma");
+    assertThat(folder.resolve(ArchivePurge.PENDING)).doesNotExist();
+  }
+
+  @Test
+  void cutsOffHalfARecordAtTheNextStart() throws IOException {
+    Path file = archived(page("/a", "Alpha", false));
+    Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, StandardOpenOption.APPEND);
+
+    try (WarcArchive archive = new WarcArchive(folder, Clock.systemUTC())) {
+      archive.add(page("/b", "Beta", false), origin(Optional.empty()));
+    }
+
+    assertThat(replayFolder().broken()).isZero();
+    assertThat(articles).extracting(Article::title).containsExactlyInAnyOrder("Alpha", "Beta");
+  }
+
+  private ReplayReport replayFolder() {
+    return replay(folder);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// The hand-over of the crawl, in memory: what a test reads after a run, and what the next run
 /// loads.
-final class CrawlLogTwin implements CrawlLog {
+public final class CrawlLogTwin implements CrawlLog {
   private final List<CrawlBatch> batches = new ArrayList<>();
   private final Map<String, CrawlState> states = new LinkedHashMap<>();
   private int commitsBeforeFailure = Integer.MAX_VALUE;
@@ -47,11 +47,11 @@ final class CrawlLogTwin implements CrawlLog {
     return List.copyOf(batches);
   }
 
-  synchronized List<Article> articles() {
+  public synchronized List<Article> articles() {
     return batches.stream().flatMap(b -> b.articles().stream()).toList();
   }
 
-  synchronized List<Rejection> rejections() {
+  public synchronized List<Rejection> rejections() {
     return batches.stream().flatMap(b -> b.rejections().stream()).toList();
   }
 

@@ -265,4 +265,73 @@ class CrawlerTest {
 
     assertThat(log.articles()).extracting(Article::title).doesNotHaveDuplicates().hasSize(6);
   }
+
+  @Test
+  void makesArticlesOfTenderNoticesWithoutFetchingThem() {
+    String release =
+        """
+        {"releases": [{"ocid": "ocds-1", "date": "%s", "buyer": {"name": "Example Council"},
+          "tender": {"title": "Digital platform", "description": "A platform for services.",
+            "value": {"amount": %s, "currency": "GBP"},
+            "tenderPeriod": {"endDate": "2026-12-18T17:00:00Z"},
+            "contractPeriod": {"startDate": "2027-04-01T00:00:00Z",
+              "endDate": "2029-03-31T00:00:00Z"}}}]}\
+        """;
+    String sources = "sources:\n- {name: tenders, kind: ocds, url: '{{base}}/ocds', every: 1h}\n";
+    site.text("/ocds", release.formatted("2026-11-20T09:00:00Z", "1200000"));
+
+    crawler(sources).runOnce();
+
+    assertThat(log.articles())
+        .singleElement()
+        .satisfies(
+            a ->
+                assertThat(a.text())
+                    .isEqualTo(
+                        """
+                        A platform for services.
+
+                        Buyer: Example Council
+
+                        Contract value: £1,200,000
+
+                        Closing date: 18 December 2026 at 17:00
+
+                        Contract period: 1 April 2027 to 31 March 2029\
+                        """));
+    assertThat(site.paths()).containsExactly("/robots.txt", "/ocds");
+
+    clock.advance(Duration.ofHours(2));
+    assertThat(crawler(sources).runOnce().total().articles()).isZero();
+    site.text("/ocds", release.formatted("2026-11-22T12:30:00Z", "1500000"));
+    clock.advance(Duration.ofDays(2));
+    assertThat(crawler(sources).runOnce().total().articlesChanged()).isOne();
+    assertThat(log.articles().getLast().text()).contains("£1,500,000");
+  }
+
+  @Test
+  void keepsTheDailyBudgetOfASource() {
+    site.xml("/feed.xml", site.rss("/a", "/b", "/s1", "/s2"));
+    String few = FEED.replace("every: 1h", "every: 1h, maxPerDay: 3");
+
+    CrawlReport first = crawler(few).runOnce();
+    assertThat(first.total().articlesNew()).isEqualTo(3);
+    assertThat(first.total().deferred()).isOne();
+    // Another process on the same day has what is left: nothing.
+    clock.advance(Duration.ofHours(2));
+    assertThat(crawler(few).runOnce().total().articlesNew()).isZero();
+
+    clock.advance(Duration.ofHours(12));
+    assertThat(crawler(few).runOnce().total().articlesNew()).isOne();
+  }
+
+  @Test
+  void holdsASourceWhileItIsToldTo() {
+    Crawler crawler = crawler(ALL);
+    crawler.holdWhile("feed"::equals);
+
+    crawler.runOnce();
+
+    assertThat(site.paths()).doesNotContain("/feed.xml").contains("/sitemap.xml");
+  }
 }

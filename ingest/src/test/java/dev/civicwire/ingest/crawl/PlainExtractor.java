@@ -13,7 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// Title and paragraphs, so that tests of the crawl do not depend on how articles are found.
-final class PlainExtractor implements Extractor {
+public final class PlainExtractor implements Extractor {
   @Override
   public Extraction extract(FetchedPage page, String source) {
     String html = new String(page.body().toByteArray(), StandardCharsets.UTF_8);

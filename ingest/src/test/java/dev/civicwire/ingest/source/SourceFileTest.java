@@ -3,7 +3,10 @@ package dev.civicwire.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import tools.jackson.databind.JsonNode;
 
 class SourceFileTest {
   @Test
@@ -92,5 +96,51 @@ class SourceFileTest {
 
     assertThat(hourly.next(now, 0)).isEqualTo(now.plusSeconds(3600));
     assertThat(hourly.next(now, 0.5)).isEqualTo(now.plusSeconds(3780));
+  }
+
+  @Test
+  void publishesASchemaOfAllKeysAndKinds() throws IOException {
+    JsonNode source =
+        Json.mapper().readTree(SourceSchema.text()).at("/properties/sources/items/properties");
+
+    assertThat(source.propertyNames()).containsExactlyInAnyOrderElementsOf(SourceEntry.KEYS);
+    assertThat(source.at("/kind/enum").valueStream().map(JsonNode::stringValue))
+        .containsExactlyElementsOf(SourceEntry.KINDS);
+    assertThat(Files.readString(Path.of("../docs/sources.schema.json")))
+        .isEqualTo(SourceSchema.text());
+  }
+
+  @Test
+  void shipsSourcesThatAreWellFormed() {
+    assertThat(SourceFile.read(Path.of("../sources/uk-public-sector.yaml")))
+        .hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void importsAndExportsOpml() {
+    String opml =
+        """
+        <?xml version="1.0"?><opml version="2.0"><body><outline text="Blogs">
+        <outline text="A &amp; B" type="rss" xmlUrl="https://example.org/a?x=1&amp;y=2"/>
+        <outline text="A B" xmlUrl="https://example.org/b"/>
+        <outline text="again" xmlUrl="https://example.org/b"/>
+        <outline text="bad" xmlUrl="javascript:alert(1)"/></outline></body></opml>\
+        """;
+
+    List<Opml.Feed> feeds = Opml.read(opml, "list.opml");
+
+    assertThat(feeds)
+        .containsExactly(
+            new Opml.Feed("a-b", "https://example.org/a?x=1&y=2"),
+            new Opml.Feed("a-b-2", "https://example.org/b"));
+    List<Source> sources =
+        feeds.stream()
+            .<Source>map(
+                f -> new FeedSource(SourceBasics.of(f.name(), f.url(), Duration.ofHours(1))))
+            .toList();
+    assertThat(Opml.read(Opml.write(sources), "again")).isEqualTo(feeds);
+    assertThatThrownBy(() -> Opml.read("<opml/>", "list.opml"))
+        .isInstanceOf(StageException.class)
+        .hasMessageStartingWith("list.opml holds no outline");
   }
 }

@@ -273,4 +273,53 @@ class SourceReaderTest {
     }
     return out.toByteArray();
   }
+
+  @Test
+  void readsGovUkSearchAndContent() throws UnreadableSourceException {
+    Reading search =
+        read(
+            new GovUkReader(),
+            """
+            {"results": [{"link": "/government/news/a", "title": "A",
+              "public_timestamp": "2026-11-20T09:00:00Z"}, {"title": "no link"}]}\
+            """);
+    Reading content =
+        read(
+            new GovUkReader(),
+            """
+            {"base_path": "/government/collections/c", "title": "C",
+             "first_published_at": "2026-01-02T00:00:00+00:00",
+             "public_updated_at": "2026-11-01T00:00:00+00:00",
+             "links": {"documents": [{"base_path": "/guidance/d", "title": "D"}]}}\
+            """);
+
+    assertThat(urls(search)).containsExactly("https://example.org/government/news/a");
+    assertThat(search.links().getFirst().updated()).contains(Instant.parse("2026-11-20T09:00:00Z"));
+    assertThat(urls(content))
+        .containsExactly(
+            "https://example.org/government/collections/c", "https://example.org/guidance/d");
+    assertThatThrownBy(() -> read(new GovUkReader(), "{}"))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("neither GOV.UK's search nor its content API");
+  }
+
+  @Test
+  void readsReleasesAndTheNextPackage() throws UnreadableSourceException {
+    Reading reading =
+        read(
+            new OcdsReader(),
+            """
+            {"releases": [
+              {"ocid": "ocds-1", "date": "2026-11-20T09:00:00Z", "tender": {"title": "T",
+                "documents": [{"documentType": "biddingDocuments", "url": "https://example.org/b"},
+                  {"documentType": "tenderNotice", "url": "https://example.org/Notice/1"}]}},
+              {"ocid": "ocds-2", "tender": {"title": "U"}}, {"tender": {}}],
+             "links": {"next": "?cursor=2"}}\
+            """);
+
+    assertThat(urls(reading))
+        .containsExactly("https://example.org/Notice/1", BASE + "?ocid=ocds-2");
+    assertThat(reading.nextPages()).containsExactly(BASE + "?cursor=2");
+    assertThat(reading.links()).allSatisfy(link -> assertThat(link.record()).isPresent());
+  }
 }

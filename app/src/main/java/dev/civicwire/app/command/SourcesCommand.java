@@ -1,0 +1,164 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.contract.StageException;
+import dev.civicwire.ingest.crawl.CrawlSettings;
+import dev.civicwire.ingest.crawl.SiteProbe;
+import dev.civicwire.ingest.crawl.SourceCheck;
+import dev.civicwire.ingest.source.Discovery;
+import dev.civicwire.ingest.source.Opml;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.source.SourceFile;
+import dev.civicwire.ingest.source.SourceSchema;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `civicwire sources …`: the file of sources, before it is crawled.
+@Command(
+    name = "sources",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Check, find and convert the sources to crawl.")
+public final class SourcesCommand {
+  @Spec CommandSpec spec;
+
+  /// Lints a file and tries its sources.
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Lint a source file, then read each source once, as a crawl would, and tell what would be",
+        "fetched and why the rest would not. Nothing is kept and no article is fetched.",
+        "Exit code 0: all well; 1: the file is wrong or a source cannot be read."
+      })
+  int check(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "FILE", description = "YAML file of the sources") Path file,
+      @Option(names = "--lint", description = "only the file, without the network") boolean lint,
+      @Option(
+              names = "--show",
+              paramLabel = "N",
+              defaultValue = "3",
+              description = "addresses to show of each source (default: 3)")
+          int show)
+      throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Source> sources = SourceFile.read(file);
+    out.printf("%s: %d sources, well-formed%n", file, sources.size());
+    out.flush();
+    if (lint) {
+      return 0;
+    }
+    AtomicInteger failed = new AtomicInteger();
+    new SourceCheck(crawl(common), Clock.systemUTC())
+        .run(
+            sources.stream().filter(source -> !source.paused()).toList(),
+            checked -> {
+              if (!checked.readable()) {
+                failed.incrementAndGet();
+              }
+              print(checked, show, out);
+            });
+    out.printf(
+        "%d sources could be read, %d could not%n", sources.size() - failed.get(), failed.get());
+    out.flush();
+    return failed.get() == 0 ? 0 : 1;
+  }
+
+  private static void print(SourceCheck.Checked checked, int show, PrintWriter out) {
+    synchronized (out) {
+      out.printf(
+          "%-5s %s (%s) %s%n      %s%n",
+          checked.readable() ? "ok" : "FAIL",
+          checked.source(),
+          checked.kind(),
+          checked.url(),
+          checked.outcome());
+      checked.wanted().stream().limit(show).forEach(url -> out.println("      + " + url));
+      checked.passedOver().forEach((why, n) -> out.printf("      - %d %s%n", n, why));
+      out.flush();
+    }
+  }
+
+  /// Finds what a site offers.
+  @Command(
+      name = "discover",
+      mixinStandardHelpOptions = true,
+      description = "Find the feeds, sitemaps and likely lists of a site, as YAML to paste.")
+  int discover(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "URL", description = "page of the site") String url)
+      throws InterruptedException {
+    try (SiteProbe probe = new SiteProbe(crawl(common), url, Clock.systemUTC())) {
+      List<Discovery.Candidate> found = probe.discover(url);
+      if (found.isEmpty()) {
+        throw new StageException(
+            url + " offers no feed, sitemap or list; try the page that lists the news");
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(SourceLines.of(found));
+      out.flush();
+      return 0;
+    }
+  }
+
+  /// Takes over a list of feeds.
+  @Command(
+      name = "import-opml",
+      mixinStandardHelpOptions = true,
+      description = "Print the feeds of an OPML file as a source file.")
+  int importOpml(@Parameters(paramLabel = "FILE", description = "OPML file") Path file) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(SourceLines.ofFeeds(Opml.read(text(file), file.toString())));
+    out.flush();
+    return 0;
+  }
+
+  /// Hands a list of feeds on.
+  @Command(
+      name = "export-opml",
+      mixinStandardHelpOptions = true,
+      description = "Print the feeds of a source file as OPML, for other readers.")
+  int exportOpml(@Parameters(paramLabel = "FILE", description = "YAML file") Path file) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(Opml.write(SourceFile.read(file)));
+    out.flush();
+    return 0;
+  }
+
+  /// Prints the schema.
+  @Command(
+      name = "schema",
+      mixinStandardHelpOptions = true,
+      description = "Print the JSON Schema of source files, for editors.")
+  int schema() {
+    spec.commandLine().getOut().print(SourceSchema.text());
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private static CrawlSettings crawl(CommonOptions common) {
+    Settings settings = common.settings();
+    return Connections.crawl(settings);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new StageException("%s cannot be read as UTF-8 text: %s".formatted(file, e), e);
+    }
+  }
+}

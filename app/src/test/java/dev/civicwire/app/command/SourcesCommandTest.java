@@ -1,0 +1,70 @@
+package dev.civicwire.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.civicwire.app.fixture.Cli;
+import dev.civicwire.app.sample.SampleSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcesCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void triesSourcesAndTellsWhatWouldBeFetched() throws IOException {
+    try (SampleSite site = SampleSite.start(folder.resolve("port"))) {
+      Path file = Files.writeString(folder.resolve("sources.yaml"), site.sources());
+
+      Cli.Result result = Cli.run("sources", "check", file.toString(), "--set", "crawl.delay=10ms");
+
+      assertThat(result.code()).as(result.out() + result.err()).isZero();
+      assertThat(result.out())
+          .contains("well-formed", "ok ", "links would be fetched", "      + http://")
+          .doesNotContain("FAIL");
+    }
+  }
+
+  @Test
+  void namesASourceThatCannotBeRead() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("sources.yaml"),
+            "sources:\n- {name: none, kind: feed, url: 'http://127.0.0.1:1/feed'}\n");
+
+    Cli.Result result = Cli.run("sources", "check", file.toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("FAIL  none (feed)", "robots.txt could not be read");
+    assertThat(Cli.run("sources", "check", "--lint", file.toString()).code()).isZero();
+  }
+
+  @Test
+  void printsWhatASiteOffersAsYaml() throws IOException {
+    try (SampleSite site = SampleSite.start(folder.resolve("port"))) {
+      Cli.Result result = Cli.run("sources", "discover", site.base(), "--set", "crawl.delay=10ms");
+
+      assertThat(result.code()).as(result.err()).isZero();
+      Path file = Files.writeString(folder.resolve("found.yaml"), result.out());
+      assertThat(Cli.run("sources", "check", "--lint", file.toString()).code()).isZero();
+    }
+  }
+
+  @Test
+  void convertsOpml() throws IOException {
+    Path opml =
+        Files.writeString(
+            folder.resolve("feeds.opml"),
+            "<opml><body><outline text='Its A' xmlUrl='https://example.org/a'/></body></opml>");
+
+    Cli.Result imported = Cli.run("sources", "import-opml", opml.toString());
+    Path file = Files.writeString(folder.resolve("sources.yaml"), imported.out());
+    Cli.Result exported = Cli.run("sources", "export-opml", file.toString());
+
+    assertThat(exported.code()).as(exported.err()).isZero();
+    assertThat(exported.out()).contains("xmlUrl=\"https://example.org/a\"");
+    assertThat(Cli.run("sources", "schema").out()).contains("\"$schema\"");
+  }
+}

@@ -1,0 +1,173 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlLog;
+import dev.civicwire.contract.CrawlState;
+import dev.civicwire.ingest.extract.Extraction;
+import dev.civicwire.ingest.fetch.Fetcher;
+import dev.civicwire.ingest.robots.RobotsCache;
+import dev.civicwire.ingest.source.FoundLink;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.url.UrlIdentity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Tries sources without leaving anything behind: reads each as a crawl would, with its
+/// robots.txt and at its hosts' pace, and tells what would be fetched and why the rest would
+/// not. No page of an article is fetched.
+public final class SourceCheck {
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  private final CrawlSettings settings;
+  private final Clock clock;
+
+  public SourceCheck(CrawlSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// What came of one source.
+  ///
+  /// @param url of the source
+  /// @param readable true where it could be read
+  /// @param outcome one line: what was found, or what is wrong
+  /// @param wanted links that would be fetched, in the order of the source
+  /// @param passedOver links that would not be, by reason
+  /// @param nextDue when it would be read after this, were it read now
+  public record Checked(
+      String source,
+      String kind,
+      String url,
+      boolean readable,
+      String outcome,
+      List<String> wanted,
+      Map<String, Integer> passedOver,
+      Instant nextDue) {
+    public Checked {
+      wanted = List.copyOf(wanted);
+      passedOver = Map.copyOf(passedOver);
+    }
+  }
+
+  /// Tries all of `sources`, hosts at the same time; `told` hears of each as it is done, from many
+  /// threads.
+  ///
+  /// @throws dev.civicwire.contract.StageException where a source is not on loopback and the
+  ///     settings name no contact
+  public void run(List<Source> sources, Consumer<Checked> told) throws InterruptedException {
+    ContactRule.check(settings, sources);
+    try (Fetcher fetcher =
+        new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock)) {
+      Tally tally = new Tally(CrawlListener.none());
+      Lanes lanes =
+          new Lanes(
+              settings, fetcher, new RobotsCache(settings.productToken(), clock), clock, tally);
+      Nowhere nowhere = new Nowhere();
+      Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge());
+      KnownPages nothing = new KnownPages(List.of());
+      CrawlRun run =
+          new CrawlRun(
+              settings,
+              (page, source) -> new Extraction.Refused("check", "nothing is extracted"),
+              PageArchive.none(),
+              nowhere,
+              nothing,
+              outbox,
+              tally,
+              lanes,
+              new DailyBudget(nothing),
+              clock);
+      sources.forEach(source -> lanes.submit(new CheckVisit(run, source, told)));
+      while (!lanes.isIdle() && lanes.failure().isEmpty()) {
+        outbox.commitDue(TICK);
+      }
+      lanes.stop();
+      lanes
+          .failure()
+          .ifPresent(
+              cause -> {
+                throw new IllegalStateException("a host's thread broke", cause);
+              });
+    }
+  }
+
+  /// A log that keeps nothing.
+  private static final class Nowhere implements CrawlLog {
+    @Override
+    public List<CrawlState> load() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Article> article(String id, String url) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void commit(CrawlBatch batch) {
+      // A check leaves nothing behind.
+    }
+  }
+
+  private record CheckVisit(CrawlRun crawl, Source from, Consumer<Checked> told) implements Visit {
+    @Override
+    public String key() {
+      return "source " + from.name();
+    }
+
+    @Override
+    public String host() {
+      return UrlIdentity.host(from.url()).orElse("");
+    }
+
+    @Override
+    public String source() {
+      return from.name();
+    }
+
+    @Override
+    public void run(HostLane lane) throws InterruptedException {
+      SourceWalk walk = new SourceWalk(crawl, from, lane);
+      SourceOutcome outcome = walk.walk(Optional.empty());
+      List<FoundLink> links = outcome instanceof SourceOutcome.Read read ? read.links() : List.of();
+      tell(outcome, links, walk.passedOver());
+    }
+
+    @Override
+    public void defer(Instant until, String why) {
+      tell(new SourceOutcome.Held(until, why), List.of(), Map.of());
+    }
+
+    private void tell(SourceOutcome outcome, List<FoundLink> links, Map<String, Integer> passed) {
+      told.accept(
+          new Checked(
+              from.name(),
+              from.kind(),
+              from.url(),
+              outcome instanceof SourceOutcome.Read,
+              line(outcome),
+              links.stream().map(FoundLink::url).toList(),
+              new TreeMap<>(passed),
+              from.schedule().next(crawl.now(), 0)));
+    }
+
+    private static String line(SourceOutcome outcome) {
+      return switch (outcome) {
+        case SourceOutcome.Read read ->
+            read.links().isEmpty()
+                ? "read, but no link would be fetched"
+                : "%d links would be fetched%s"
+                    .formatted(read.links().size(), read.cut() ? ", the rest later" : "");
+        case SourceOutcome.Unchanged unchanged -> "unchanged";
+        case SourceOutcome.Held held -> held.why();
+        case SourceOutcome.Failed failed -> failed.reason() + ": " + failed.detail();
+      };
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.civicwire.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.civicwire.ingest.FetchedPage;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+  private static final String BASE = "https://example.org/news/";
+
+  private static List<Discovery.Candidate> discover(String html) {
+    return Discovery.of(
+        FetchedPage.ofBytes(BASE, html.getBytes(StandardCharsets.UTF_8), Instant.EPOCH),
+        List.of("https://example.org/sitemap.xml"));
+  }
+
+  @Test
+  void findsFeedsSitemapsAndLists() {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      list.append(
+          "<li class='item big'><h3><a href='/news/%d'>A headline of some length %d</a></h3></li>"
+              .formatted(i, i));
+    }
+
+    List<Discovery.Candidate> found =
+        discover(
+            "<link rel=alternate type='application/rss+xml' href=feed><link rel=stylesheet href=x>"
+                + "<nav><ul class=menu>"
+                + "<li><a href='/menu'>A long entry of a menu</a>".repeat(9)
+                + "</ul></nav><ul>"
+                + list
+                + "</ul><a href='/jobs.atom'>Jobs</a>");
+
+    assertThat(found)
+        .containsExactly(
+            new Discovery.Candidate(
+                "feed", BASE + "feed", Optional.empty(), "declared by the page"),
+            new Discovery.Candidate(
+                "feed", "https://example.org/jobs.atom", Optional.empty(), "linked as a feed"),
+            new Discovery.Candidate(
+                "sitemap",
+                "https://example.org/sitemap.xml",
+                Optional.empty(),
+                "named by robots.txt"),
+            new Discovery.Candidate(
+                "listing",
+                BASE,
+                Optional.of("li.item h3 a"),
+                "6 links like https://example.org/news/0"));
+  }
+}
