@@ -167,7 +167,7 @@ class CrawlerRobustnessTest {
   @Test
   void rejectsWhatIsNoPageAndGoesOn() {
     site.html("/empty", "").html("/break", "<p>break</p>").article("/good", "Good");
-    site.on("/pdf", e -> LoopbackSite.send(e, 200, "application/pdf", "%PDF-1.4 ..."));
+    site.on("/pdf", e -> LoopbackSite.send(e, 200, "image/png", "no page"));
     site.on("/data", e -> LoopbackSite.send(e, 200, "application/json", "{}"));
     site.xml("/feed.xml", site.rss("/empty", "/pdf", "/data", "/break", "/good"));
 
