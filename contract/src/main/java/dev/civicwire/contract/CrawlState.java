@@ -3,11 +3,14 @@ package dev.civicwire.contract;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the crawler remembers, one record a key in the compacted topic.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface CrawlState permits CrawlState.OfUrl, CrawlState.OfSource {
+public sealed interface CrawlState
+    permits CrawlState.OfUrl, CrawlState.OfSource, CrawlState.OfSourceDay, CrawlState.OfHostDay {
   /// Key in the topic.
   String key();
 
@@ -80,6 +83,74 @@ public sealed interface CrawlState permits CrawlState.OfUrl, CrawlState.OfSource
     @Override
     public String key() {
       return "source " + source;
+    }
+  }
+
+  /// What came of a source on one day (UTC).
+  ///
+  /// @param source name
+  /// @param host of its URL
+  /// @param day ISO date
+  /// @param due links that were new or said to have changed
+  /// @param fetched pages that came, whole, cut or unchanged
+  /// @param created articles seen for the first time
+  /// @param changed articles whose text is another than before
+  /// @param unchanged pages as they were
+  /// @param rejected pages without a usable article
+  /// @param empty those of them in which no text was found
+  /// @param failed pages and source readings by reason, such as `timeout 3`
+  /// @param characters of the articles that are new or changed
+  @JsonTypeName("source-day")
+  record OfSourceDay(
+      String source,
+      String host,
+      String day,
+      int due,
+      int fetched,
+      int created,
+      int changed,
+      int unchanged,
+      int rejected,
+      int empty,
+      List<String> failed,
+      long characters)
+      implements CrawlState {
+    public OfSourceDay {
+      failed = Lists.copy((@Nullable List<String>) failed);
+    }
+
+    @Override
+    public String key() {
+      return "source-day %s %s".formatted(source, day);
+    }
+  }
+
+  /// What was asked of a host on one day (UTC).
+  ///
+  /// @param host whose it is
+  /// @param day ISO date
+  /// @param requests of any kind, robots.txt too
+  /// @param bytes that came, unpacked
+  /// @param notModified answers that the known copy is still right
+  /// @param failed requests that gave nothing usable
+  /// @param delayMillis pause that was to be kept when it was last asked
+  /// @param shortestGapMillis shortest time between the end of a request and the next one's start
+  /// @param robots version of the rules in force: a hash of robots.txt, or why there are none
+  @JsonTypeName("host-day")
+  record OfHostDay(
+      String host,
+      String day,
+      int requests,
+      long bytes,
+      int notModified,
+      int failed,
+      long delayMillis,
+      Optional<Long> shortestGapMillis,
+      Optional<String> robots)
+      implements CrawlState {
+    @Override
+    public String key() {
+      return "host-day %s %s".formatted(host, day);
     }
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `civicwire ingest run|serve`: crawls.
@@ -62,6 +63,29 @@ public final class IngestCommand {
   int serve(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
     crawl(common, sources, Crawler::serve);
     return 0;
+  }
+
+  /// What was asked of a host.
+  @Command(
+      name = "receipt",
+      mixinStandardHelpOptions = true,
+      description = {
+        "What was asked of a host, by day (UTC): requests, bytes, share of 304, pauses kept,"
+            + " version",
+        "of robots.txt. To send to a webmaster who asks."
+      })
+  int receipt(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "HOST", description = "such as www.example.org") String host,
+      @Option(names = "--json", description = "one JSON object a day") boolean json) {
+    Settings settings = common.settings();
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (EngineSet engines =
+        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.SHORT, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      new Receipt(spec.commandLine().getOut()).print(StoredStates.of(kafka), host, json);
+      return 0;
+    }
   }
 
   private CrawlReport crawl(

@@ -7,14 +7,16 @@ import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.topic.KafkaConfig;
-import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.contract.topic.TopicStatus;
 import dev.civicwire.index.elastic.ElasticArticleSearch;
 import dev.civicwire.index.elastic.ElasticConnection;
 import dev.civicwire.index.elastic.IndexCatalog;
+import dev.civicwire.ingest.crawl.Coverage;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
       "Per topic and stage: records, lag, last activity; per source: last crawl, next, errors."
     })
 public final class StatusCommand implements Callable<Integer> {
+  private static final int COVERAGE_DAYS = 7;
+
   @Spec CommandSpec spec;
   @Mixin CommonOptions common;
 
@@ -41,7 +45,12 @@ public final class StatusCommand implements Callable<Integer> {
   boolean json;
 
   /// All of it.
-  record Status(TopicStatus kafka, long indexed, List<CrawlState.OfSource> sources) {}
+  record Status(
+      TopicStatus kafka,
+      long indexed,
+      List<CrawlState.OfSource> sources,
+      List<CrawlState.OfSourceDay> coverage,
+      List<String> warnings) {}
 
   @Override
   public Integer call() {
@@ -51,7 +60,7 @@ public final class StatusCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BOTH, EngineSet.Stay.SHORT, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      Status status = new Status(TopicStatus.read(kafka), indexed(elastic), sources(kafka));
+      Status status = status(TopicStatus.read(kafka), indexed(elastic), StoredStates.of(kafka));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.mapper().writeValueAsString(status));
@@ -68,15 +77,23 @@ public final class StatusCommand implements Callable<Integer> {
     return new ElasticArticleSearch(elastic, catalog, Clock.systemUTC()).count();
   }
 
-  /// Reads under a writer's name of its own: the crawler that may be running is not disturbed.
-  private static List<CrawlState.OfSource> sources(KafkaConfig kafka) {
-    try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, "status-" + ProcessHandle.current().pid())) {
-      return log.load().stream()
-          .filter(CrawlState.OfSource.class::isInstance)
-          .map(CrawlState.OfSource.class::cast)
-          .sorted(Comparator.comparing(CrawlState.OfSource::source))
-          .toList();
-    }
+  private static Status status(TopicStatus topics, long indexed, StoredStates stored) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String oldest = today.minusDays(COVERAGE_DAYS).toString();
+    List<CrawlState.OfSourceDay> days = stored.only(CrawlState.OfSourceDay.class);
+    return new Status(
+        topics,
+        indexed,
+        stored.only(CrawlState.OfSource.class).stream()
+            .sorted(Comparator.comparing(CrawlState.OfSource::source))
+            .toList(),
+        days.stream()
+            .filter(day -> day.day().compareTo(oldest) > 0)
+            .sorted(
+                Comparator.comparing(CrawlState.OfSourceDay::source)
+                    .thenComparing(CrawlState.OfSourceDay::day))
+            .toList(),
+        Coverage.warnings(days, today));
   }
 
   private static void print(Status status, PrintWriter out) {
@@ -103,6 +120,37 @@ public final class StatusCommand implements Callable<Integer> {
           source.found(),
           source.error().orElse("-"));
     }
+    coverage(status, out);
+  }
+
+  private static void coverage(Status status, PrintWriter out) {
+    out.printf(
+        "%n%-24s %-10s %5s %7s %5s %7s %9s %8s %5s  %s%n",
+        "SOURCE",
+        "DAY",
+        "DUE",
+        "FETCHED",
+        "NEW",
+        "CHANGED",
+        "UNCHANGED",
+        "REJECTED",
+        "EMPTY",
+        "FAILED");
+    for (CrawlState.OfSourceDay day : status.coverage()) {
+      out.printf(
+          "%-24s %-10s %5d %7d %5d %7d %9d %8d %5d  %s%n",
+          day.source(),
+          day.day(),
+          day.due(),
+          day.fetched(),
+          day.created(),
+          day.changed(),
+          day.unchanged(),
+          day.rejected(),
+          day.empty(),
+          day.failed().isEmpty() ? "-" : String.join(", ", day.failed()));
+    }
+    status.warnings().forEach(line -> out.println("WARNING " + line));
   }
 
   private static String time(Optional<Instant> at) {

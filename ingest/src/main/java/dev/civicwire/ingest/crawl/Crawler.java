@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlLog;
+import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.contract.StageException;
@@ -9,6 +10,7 @@ import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Crawls the sources: what is due once ([#runOnce]), or by schedule until it is closed ([#serve]).
@@ -38,6 +41,7 @@ public final class Crawler implements AutoCloseable {
   private final PageArchive archive;
   private final RobotsCache robots;
   private @Nullable KnownPages known;
+  private @Nullable DayCounts days;
   private volatile Predicate<String> held = source -> false;
   private volatile boolean closed;
   private volatile Instant lastTurn = Instant.now();
@@ -104,25 +108,30 @@ public final class Crawler implements AutoCloseable {
     long start = System.nanoTime();
     try (Fetcher fetcher =
         new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock)) {
-      Tally tally = new Tally(listener);
-      CrawlRun run = newRun(fetcher, tally);
+      CrawlRun run = newRun(fetcher);
       work(run, forEver);
-      return new CrawlReport(tally.counts(), Duration.ofNanos(System.nanoTime() - start), closed);
+      return new CrawlReport(
+          run.tally().counts(), Duration.ofNanos(System.nanoTime() - start), closed);
     } finally {
       lanes = null;
       finished.countDown();
     }
   }
 
-  private CrawlRun newRun(Fetcher fetcher, Tally tally) {
+  private CrawlRun newRun(Fetcher fetcher) {
     KnownPages pages = known;
-    if (pages == null) {
-      pages = new KnownPages(log.load());
+    DayCounts counts = days;
+    if (pages == null || counts == null) {
+      List<CrawlState> states = log.load();
+      pages = new KnownPages(states);
+      counts = new DayCounts(states, hosts());
       known = pages;
+      days = counts;
     }
+    Tally tally = new Tally(listener, counts, clock);
     Lanes ofRun = new Lanes(settings, fetcher, robots, clock, tally);
     lanes = ofRun;
-    Outbox outbox = new Outbox(log, settings.batchSize(), settings.batchAge());
+    Outbox outbox = new Outbox(log, settings.batchSize(), settings.batchAge(), counts::takeChanged);
     return new CrawlRun(
         settings,
         extractor,
@@ -134,6 +143,12 @@ public final class Crawler implements AutoCloseable {
         ofRun,
         new DailyBudget(pages),
         clock);
+  }
+
+  private Map<String, String> hosts() {
+    return sources.values().stream()
+        .collect(
+            Collectors.toMap(Source::name, source -> UrlIdentity.host(source.url()).orElse("")));
   }
 
   private void work(CrawlRun run, boolean forEver) {

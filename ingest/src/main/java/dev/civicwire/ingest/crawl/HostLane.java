@@ -27,6 +27,7 @@ final class HostLane {
 
   // Only the lane's thread reads and writes what follows.
   private long nextRequest = System.nanoTime();
+  private long lastEnd;
   private Duration delay;
   private Instant heldUntil = Instant.MIN;
   private int troubles;
@@ -125,8 +126,14 @@ final class HostLane {
     if (wait > 0) {
       Thread.sleep(Duration.ofNanos(wait));
     }
+    Optional<Duration> gap =
+        lastEnd == 0
+            ? Optional.empty()
+            : Optional.of(Duration.ofNanos(System.nanoTime() - lastEnd));
     FetchResult result = lanes.fetcher().fetch(request);
-    nextRequest = System.nanoTime() + delay.toNanos();
+    lastEnd = System.nanoTime();
+    nextRequest = lastEnd + delay.toNanos();
+    lanes.tell(new HostRequest(host, result, gap, delay, lanes.robots().version(request.url())));
     if (lanes.isStopping()) {
       throw new InterruptedException("stopping");
     }

@@ -1,7 +1,9 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlState.OfHostDay;
 import dev.civicwire.contract.CrawlState.OfSource;
+import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
@@ -27,6 +29,8 @@ final class KnownPages {
       switch (state) {
         case OfUrl page -> put(page);
         case OfSource source -> put(source);
+        case OfSourceDay day -> {}
+        case OfHostDay day -> {}
       }
     }
   }

@@ -66,6 +66,11 @@ final class Lanes {
     return fetcher;
   }
 
+  /// Counts a request for its host's receipt.
+  void tell(HostRequest request) {
+    tally.on(request);
+  }
+
   RobotsCache robots() {
     return robots;
   }

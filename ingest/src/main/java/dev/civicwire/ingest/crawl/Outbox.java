@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What was found and is not yet committed. Crawling threads add; one thread commits, in order, so
 /// that a page's state never outruns what led to it. Adding waits while too much is uncommitted.
@@ -19,12 +21,15 @@ final class Outbox {
   private final CrawlLog log;
   private final int batchSize;
   private final long batchAgeNanos;
+  private final Supplier<List<CrawlState>> counts;
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long oldest;
   private boolean closed;
 
-  Outbox(CrawlLog log, int batchSize, Duration batchAge) {
+  /// @param counts of the day, as far as they have changed: they go into the next commit
+  Outbox(CrawlLog log, int batchSize, Duration batchAge, Supplier<List<CrawlState>> counts) {
     this.log = log;
+    this.counts = counts;
     this.batchSize = batchSize;
     this.batchAgeNanos = batchAge.toNanos();
   }
@@ -77,6 +82,10 @@ final class Outbox {
       notifyAll();
     }
     commitAll();
+    List<CrawlState> left = counts.get();
+    if (!left.isEmpty()) {
+      log.commit(new CrawlBatch(List.of(), left, List.of()));
+    }
   }
 
   /// Commits all there is.
@@ -124,7 +133,8 @@ final class Outbox {
     log.commit(
         new CrawlBatch(
             batch.stream().flatMap(e -> e.articles().stream()).toList(),
-            batch.stream().flatMap(e -> e.states().stream()).toList(),
+            Stream.concat(batch.stream().flatMap(e -> e.states().stream()), counts.get().stream())
+                .toList(),
             batch.stream().flatMap(e -> e.rejections().stream()).toList()));
   }
 }

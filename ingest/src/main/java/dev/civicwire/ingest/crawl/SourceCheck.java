@@ -64,12 +64,13 @@ public final class SourceCheck {
     ContactRule.check(settings, sources);
     try (Fetcher fetcher =
         new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock)) {
-      Tally tally = new Tally(CrawlListener.none());
+      DayCounts days = new DayCounts(List.of(), Map.of());
+      Tally tally = new Tally(CrawlListener.none(), days, clock);
       Lanes lanes =
           new Lanes(
               settings, fetcher, new RobotsCache(settings.productToken(), clock), clock, tally);
       Nowhere nowhere = new Nowhere();
-      Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge());
+      Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of);
       KnownPages nothing = new KnownPages(List.of());
       CrawlRun run =
           new CrawlRun(

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,24 @@ final class Tally {
   private final Map<String, SourceCounts> counts = new HashMap<>();
   private final Map<String, Integer> open = new HashMap<>();
 
-  Tally(CrawlListener listener) {
+  private final DayCounts days;
+  private final Clock clock;
+
+  Tally(CrawlListener listener, DayCounts days, Clock clock) {
     this.listener = listener;
+    this.days = days;
+    this.clock = clock;
+  }
+
+  void on(HostRequest request) {
+    days.on(request, clock.instant());
   }
 
   void on(CrawlEvent event) {
     synchronized (this) {
       counts.merge(event.source(), SourceCounts.NONE.plus(event), SourceCounts::plus);
     }
+    days.on(event, clock.instant());
     listener.on(event);
   }
 

@@ -50,6 +50,14 @@ public final class RobotsCache {
         : new RobotsVerdict.Forbidden();
   }
 
+  /// Which version of its origin's rules is in force for `url`: the first hex digits of the file's
+  /// SHA-256, or why there are no rules; empty where nothing was read yet.
+  public Optional<String> version(String url) {
+    return UrlIdentity.origin(url)
+        .flatMap(origin -> Optional.ofNullable(entries.get(origin)))
+        .map(entry -> entry.rules().map(RobotsRules::version).orElse(entry.why()));
+  }
+
   private Entry read(
       String origin, Optional<Entry> before, Function<FetchRequest, FetchResult> fetch) {
     String url = origin + "/robots.txt";

@@ -4,8 +4,11 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,13 +17,18 @@ public final class RobotsRules {
   /// RFC 9309 section 2.5: at least this much is read.
   public static final int MAX_BYTES = 500 * 1024;
 
+  private static final int VERSION_BYTES = 6;
+
   /// Length of a byte order mark of UTF-8.
   private static final int MARK = 3;
 
   private final BaseRobotRules rules;
 
-  private RobotsRules(BaseRobotRules rules) {
+  private final String version;
+
+  private RobotsRules(BaseRobotRules rules, String version) {
     this.rules = rules;
+    this.version = version;
   }
 
   /// The rules in `body` for the product token `agent`.
@@ -29,7 +37,8 @@ public final class RobotsRules {
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
     return new RobotsRules(
         parser.parseContent(
-            url, withoutDebris(body), contentType, List.of(agent.toLowerCase(Locale.ROOT))));
+            url, withoutDebris(body), contentType, List.of(agent.toLowerCase(Locale.ROOT))),
+        hash(body));
   }
 
   /// A byte order mark that is not whole would hide the first line; Google's parser skips it too.
@@ -45,7 +54,21 @@ public final class RobotsRules {
 
   /// No rules: everything may be fetched.
   public static RobotsRules allowAll() {
-    return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
+    return new RobotsRules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), "none");
+  }
+
+  /// The first hex digits of the file's SHA-256, or `none`.
+  public String version() {
+    return version;
+  }
+
+  private static String hash(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /// Whether `url` may be fetched.

@@ -70,4 +70,8 @@ public final class CrawlLogTwin implements CrawlLog {
   synchronized OfSource source(String name) {
     return (OfSource) Optional.ofNullable(states.get("source " + name)).orElseThrow();
   }
+
+  <T extends CrawlState> List<T> newest(Class<T> kind) {
+    return load().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
 }

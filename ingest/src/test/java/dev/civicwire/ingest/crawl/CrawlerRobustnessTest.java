@@ -10,6 +10,7 @@ import dev.civicwire.ingest.fetch.FetchLimits;
 import dev.civicwire.ingest.site.LoopbackSite;
 import dev.civicwire.ingest.site.RawServer;
 import dev.civicwire.ingest.source.SourceFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -385,5 +386,81 @@ class CrawlerRobustnessTest {
     assertThat(running.get(5, TimeUnit.SECONDS).stopped()).isTrue();
     assertThat(log.outcome(site.url("/a"))).isEqualTo("article");
     assertThat(log.outcome(site.url("/slow"))).isEqualTo("discovered");
+  }
+
+  @Test
+  void redirectsLeadNotOutOfTls() {
+    assertThat(Redirects.refuse(List.of("https://example.org/a"), "http://example.org/a", 5))
+        .hasValueSatisfying(
+            failed -> assertThat(failed.detail()).isEqualTo("from https to http://example.org/a"));
+  }
+
+  @Test
+  void keepsTheCalendarOfASiteWithinItsBudget() {
+    for (int month = 1; month < 60; month++) {
+      site.html(
+          "/events/?m=" + month,
+          "<a class=day href='/events/day?d=%d'>d</a><a class=next href='/events/?m=%d'>n</a>"
+              .formatted(month, month + 1));
+    }
+    String listing =
+        "sources:\n- {name: l, kind: listing, url: '{{base}}/events/?m=1', link: a.day,"
+            + " next: a.next, maxPages: 5, maxPerDay: 3}";
+
+    CrawlReport report = crawler(listing).runOnce();
+
+    assertThat(site.paths()).filteredOn(p -> p.startsWith("/events/?m=")).hasSize(5);
+    assertThat(site.paths()).filteredOn(p -> p.startsWith("/events/day")).hasSize(3);
+    assertThat(report.total().deferred()).isEqualTo(2);
+  }
+
+  @Test
+  void takesAnErrorPageWithStatus200ForNoArticle() {
+    site.html("/missing", "<title>Page not found</title><p>Sorry, we cannot find that.</p>");
+
+    assertThat(crawlPage("/missing").total().rejected()).isOne();
+    assertThat(log.articles()).isEmpty();
+  }
+
+  @Test
+  void takesAnHtmlPageInPlaceOfRobotsForNoRules() {
+    site.html("/robots.txt", "<html><body>Disallow: / is not here</body></html>");
+    site.article("/a", "Alpha");
+
+    assertThat(crawlPage("/a").total().articlesNew()).isOne();
+  }
+
+  @Test
+  void readsASitemapOf50000Addresses() {
+    StringBuilder urls = new StringBuilder("<urlset>");
+    for (int i = 0; i < 50_000; i++) {
+      urls.append("<url><loc>").append(site.url("/p" + i)).append("</loc></url>");
+    }
+    site.xml("/map.xml", urls.append("</urlset>").toString());
+    String sources =
+        "sources:\n- {name: m, kind: sitemap, url: '{{base}}/map.xml', maxArticles: 20,"
+            + " maxPerDay: 1}";
+
+    CrawlReport report = crawler(sources).runOnce();
+
+    assertThat(site.paths()).filteredOn(p -> p.startsWith("/p")).hasSize(1);
+    assertThat(report.total().deferred()).isEqualTo(19);
+  }
+
+  @Test
+  void readsAPageByTheCharsetOfItsHeader() {
+    site.on(
+        "/a",
+        e -> {
+          byte[] body =
+              LoopbackSite.articleHtml("Bud\u017eet", "<meta charset=utf-8>")
+                  .getBytes(StandardCharsets.UTF_8);
+          e.getResponseHeaders().set("Content-Type", "text/html; charset=no-such-charset");
+          e.sendResponseHeaders(200, body.length);
+          e.getResponseBody().write(body);
+        });
+
+    assertThat(crawlPage("/a").total().articlesNew()).isOne();
+    assertThat(log.articles().getFirst().title()).isEqualTo("Bud\u017eet");
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog.CrawlBatch;
+import dev.civicwire.contract.CrawlState.OfHostDay;
 import dev.civicwire.contract.CrawlState.OfSource;
+import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.site.LoopbackSite;
 import dev.civicwire.ingest.source.Source;
@@ -333,5 +335,28 @@ class CrawlerTest {
     crawler.runOnce();
 
     assertThat(site.paths()).doesNotContain("/feed.xml").contains("/sitemap.xml");
+  }
+
+  @Test
+  void countsWhatCameByDay() {
+    site.html("/empty", "").status("/broken", 500);
+    site.xml("/feed.xml", site.rss("/a", "/b", "/empty", "/broken"));
+    crawler(CrawlSettings.forLoopback(Duration.ofMillis(30)), FEED).runOnce();
+    // Another process goes on with the day's counts.
+    site.article("/a", "Alpha, corrected");
+    clock.advance(Duration.ofHours(13));
+    crawler(CrawlSettings.forLoopback(Duration.ofMillis(30)), FEED).runOnce();
+
+    OfSourceDay day = log.newest(OfSourceDay.class).getFirst();
+    assertThat(day.day()).isEqualTo("2026-11-22");
+    assertThat(day.created()).isEqualTo(2);
+    assertThat(day.empty()).isOne();
+    assertThat(day.due()).isEqualTo(4);
+    assertThat(day.failed()).containsExactly("server-error 2");
+    OfHostDay host = log.newest(OfHostDay.class).getFirst();
+    assertThat(host.host()).isEqualTo("127.0.0.1");
+    assertThat(host.requests()).isEqualTo(site.asked().size());
+    assertThat(host.shortestGapMillis().orElseThrow()).isGreaterThanOrEqualTo(30);
+    assertThat(host.robots().orElseThrow()).matches("[0-9a-f]{12}");
   }
 }

@@ -1,0 +1,23 @@
+package dev.civicwire.app.command;
+
+import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.topic.KafkaConfig;
+import dev.civicwire.contract.topic.KafkaCrawlLog;
+import java.util.List;
+
+/// The crawl state as it is committed, read under a writer's name of its own: a crawler that may be
+/// running is not disturbed.
+///
+/// @param states of pages, sources and days
+record StoredStates(List<CrawlState> states) {
+  static StoredStates of(KafkaConfig kafka) {
+    try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, "reader-" + ProcessHandle.current().pid())) {
+      return new StoredStates(log.load());
+    }
+  }
+
+  /// Those of one kind.
+  <T extends CrawlState> List<T> only(Class<T> kind) {
+    return states.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.CrawlState.OfSourceDay;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What the days of sources tell an operator: which have gone quiet, and whose pages have changed
+/// so that their text is no longer found.
+public final class Coverage {
+  /// A source is quiet after this many times its usual interval between articles.
+  private static final int QUIET = 5;
+
+  private static final int MIN_QUIET_DAYS = 3;
+  private static final int MIN_DAYS = 3;
+  private static final int MIN_PAGES = 5;
+  private static final double SHRUNK = 0.4;
+
+  private Coverage() {}
+
+  /// Days of one source, oldest first.
+  private record History(String source, List<OfSourceDay> days) {}
+
+  /// One line a warning, by source.
+  ///
+  /// @param today in UTC
+  public static List<String> warnings(List<OfSourceDay> days, LocalDate today) {
+    Map<String, List<OfSourceDay>> bySource =
+        days.stream()
+            .sorted(Comparator.comparing(OfSourceDay::day))
+            .collect(Collectors.groupingBy(OfSourceDay::source, TreeMap::new, Collectors.toList()));
+    List<String> warnings = new ArrayList<>();
+    bySource.forEach(
+        (source, history) -> {
+          History of = new History(source, history);
+          quiet(of, today).ifPresent(warnings::add);
+          layout(of).ifPresent(warnings::add);
+        });
+    return warnings;
+  }
+
+  private static Optional<String> quiet(History history, LocalDate today) {
+    List<LocalDate> withArticles =
+        history.days().stream()
+            .filter(day -> day.created() > 0)
+            .map(day -> LocalDate.parse(day.day()))
+            .toList();
+    if (withArticles.size() < MIN_DAYS) {
+      return Optional.empty();
+    }
+    long span = ChronoUnit.DAYS.between(withArticles.getFirst(), withArticles.getLast());
+    double usual = (double) span / (withArticles.size() - 1);
+    long silent = ChronoUnit.DAYS.between(withArticles.getLast(), today);
+    return silent >= MIN_QUIET_DAYS && silent > QUIET * usual
+        ? Optional.of(
+            "%s: no article for %d days, %.0f times its usual interval"
+                .formatted(history.source(), silent, silent / Math.max(usual, 1)))
+        : Optional.empty();
+  }
+
+  /// The last day with pages against the days before it.
+  private static Optional<String> layout(History history) {
+    List<OfSourceDay> read =
+        history.days().stream().filter(d -> articles(d) + d.empty() > 0).toList();
+    if (read.size() < 2) {
+      return Optional.empty();
+    }
+    OfSourceDay last = read.getLast();
+    List<OfSourceDay> before = read.subList(0, read.size() - 1);
+    int articlesBefore = before.stream().mapToInt(Coverage::articles).sum();
+    long charactersBefore = before.stream().mapToLong(OfSourceDay::characters).sum();
+    int pages = articles(last) + last.empty();
+    if (articlesBefore < MIN_PAGES || pages < MIN_PAGES) {
+      return Optional.empty();
+    }
+    long usual = charactersBefore / articlesBefore;
+    long now = last.characters() / pages;
+    return now < SHRUNK * usual
+        ? Optional.of(
+            "%s: layout changed? extraction fell from %d to %d characters a page on %s"
+                .formatted(history.source(), usual, now, last.day()))
+        : Optional.empty();
+  }
+
+  private static int articles(OfSourceDay day) {
+    return day.created() + day.changed();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.civicwire.ingest.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.civicwire.contract.CrawlState.OfSourceDay;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CoverageTest {
+  private static OfSourceDay day(String day, int created, int empty, long characters) {
+    return new OfSourceDay(
+        "news", "h", day, 9, 9, created, 0, 0, empty, empty, List.of(), characters);
+  }
+
+  private static List<OfSourceDay> week() {
+    List<OfSourceDay> days = new ArrayList<>();
+    for (int i = 10; i < 17; i++) {
+      days.add(day("2026-11-" + i, 10, 0, 30_000));
+    }
+    return days;
+  }
+
+  @Test
+  void warnsOfASourceThatHasGoneQuiet() {
+    assertThat(Coverage.warnings(week(), LocalDate.parse("2026-11-20"))).isEmpty();
+    assertThat(Coverage.warnings(week(), LocalDate.parse("2026-11-22")))
+        .containsExactly("news: no article for 6 days, 6 times its usual interval");
+  }
+
+  @Test
+  void warnsOfALayoutThatHasChanged() {
+    List<OfSourceDay> days = week();
+    days.add(day("2026-11-17", 2, 8, 4_000));
+
+    assertThat(Coverage.warnings(days, LocalDate.parse("2026-11-17")))
+        .containsExactly(
+            "news: layout changed? extraction fell from 3000 to 400 characters a page on"
+                + " 2026-11-17");
+  }
+
+  @Test
+  void saysNothingOfLittle() {
+    assertThat(Coverage.warnings(week().subList(0, 2), LocalDate.parse("2026-12-30"))).isEmpty();
+    assertThat(Coverage.warnings(List.of(), LocalDate.parse("2026-12-30"))).isEmpty();
+  }
+}
