@@ -5,6 +5,7 @@ import dev.civicwire.app.config.Setting;
 import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
+import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StageEndpoint;
@@ -110,6 +111,7 @@ public final class IngestCommand {
                   archive);
           StageEndpoint _ = StageEndpoint.start(settings, crawler::lastTurn, meters::register);
           StopSignal _ = StopSignal.calling(crawler::close)) {
+        crawler.holdWhile(new HeldSources(settings.dataFolder()));
         CrawlReport report = how.apply(crawler);
         spec.commandLine().getOut().print(report.text());
         spec.commandLine().getOut().flush();

@@ -2,6 +2,7 @@ package dev.civicwire.app.command;
 
 import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.SiteProbe;
@@ -146,6 +147,36 @@ public final class SourcesCommand {
   int schema() {
     spec.commandLine().getOut().print(SourceSchema.text());
     spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  /// Holds a source.
+  @Command(
+      name = "pause",
+      mixinStandardHelpOptions = true,
+      description = "Hold a source: a crawl on this data folder leaves it alone within a second.")
+  int pause(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "NAME", description = "name of the source") String name) {
+    return hold(common, name, true);
+  }
+
+  /// Releases a source.
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = "Release a source that was paused; what is overdue is caught up once.")
+  int resume(
+      @Mixin CommonOptions common,
+      @Parameters(paramLabel = "NAME", description = "name of the source") String name) {
+    return hold(common, name, false);
+  }
+
+  private int hold(CommonOptions common, String name, boolean held) {
+    boolean done = new HeldSources(common.settings().dataFolder()).set(name, held);
+    spec.commandLine()
+        .getOut()
+        .printf("%s %s%n", name, (done ? "is " : "was ") + (held ? "paused" : "released"));
     return 0;
   }
 

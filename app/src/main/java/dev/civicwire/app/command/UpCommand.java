@@ -3,6 +3,7 @@ package dev.civicwire.app.command;
 import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
+import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.app.pipeline.RetractionAwareLog;
@@ -59,6 +60,7 @@ public final class UpCommand implements Callable<Integer> {
       pipeline.whenStageFails(crawler::close);
       spec.commandLine().getOut().println("Search page: " + pages.url());
       spec.commandLine().getOut().flush();
+      crawler.holdWhile(new HeldSources(settings.dataFolder()));
       crawler.serve();
       pipeline.check();
       return 0;

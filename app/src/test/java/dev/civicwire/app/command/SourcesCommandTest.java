@@ -3,6 +3,7 @@ package dev.civicwire.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.civicwire.app.fixture.Cli;
+import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.app.sample.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,5 +67,20 @@ class SourcesCommandTest {
     assertThat(exported.code()).as(exported.err()).isZero();
     assertThat(exported.out()).contains("xmlUrl=\"https://example.org/a\"");
     assertThat(Cli.run("sources", "schema").out()).contains("\"$schema\"");
+  }
+
+  @Test
+  void holdsAndReleasesASource() {
+    HeldSources held = new HeldSources(folder);
+    assertThat(held.test("news")).isFalse();
+
+    assertThat(Cli.run("sources", "pause", "news", "--data", folder.toString()).out())
+        .isEqualTo("news is paused\n");
+    assertThat(held.test("news")).isTrue();
+    assertThat(held.test("jobs")).isFalse();
+    assertThat(Cli.run("sources", "pause", "news", "--data", folder.toString()).out())
+        .isEqualTo("news was paused\n");
+    assertThat(Cli.run("sources", "resume", "news", "--data", folder.toString()).code()).isZero();
+    assertThat(new HeldSources(folder).test("news")).isFalse();
   }
 }

@@ -5,6 +5,7 @@ import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.Proxy;
@@ -13,12 +14,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import okhttp3.CompressionInterceptor;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
+import okhttp3.Gzip;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.brotli.BrotliInterceptor;
+import okhttp3.brotli.Brotli;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,8 @@ public final class Fetcher implements AutoCloseable {
             .connectTimeout(limits.connect())
             .readTimeout(limits.read())
             .callTimeout(limits.call())
-            .addInterceptor(BrotliInterceptor.INSTANCE)
+            .addInterceptor(
+                new CompressionInterceptor(new ZstdEncoding(), Brotli.INSTANCE, Gzip.INSTANCE))
             .build();
   }
 
@@ -66,7 +70,7 @@ public final class Fetcher implements AutoCloseable {
       return result(request, response);
     } catch (IOException e) {
       return FetchResult.Failed.of(reason(e), 0, line(e));
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       // The HTTP client rejects some addresses and headers this way.
       return FetchResult.Failed.of(FetchFailure.BROKEN_RESPONSE, 0, line(e));
     }

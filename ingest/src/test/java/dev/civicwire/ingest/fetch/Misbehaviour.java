@@ -2,6 +2,7 @@ package dev.civicwire.ingest.fetch;
 
 import static dev.civicwire.ingest.site.RawServer.ascii;
 
+import com.github.luben.zstd.Zstd;
 import dev.civicwire.ingest.site.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,6 +47,21 @@ enum Misbehaviour {
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
                     .formatted(packed.length)));
         out.write(packed);
+      }),
+  ZSTD_BOMB(
+      "page cut at 20000",
+      out -> {
+        out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n"));
+        out.write(Zstd.compress(new byte[10_000_000]));
+      }),
+  ZSTD_THAT_IS_NONE(
+      "failed broken-response",
+      out -> out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n<p>plain</p>"))),
+  ZSTD(
+      "page of 5000",
+      out -> {
+        out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n"));
+        out.write(Zstd.compress(new byte[5_000]));
       }),
   GZIP_CUT_SHORT(
       "failed broken-response",

@@ -1,0 +1,63 @@
+package dev.civicwire.app.pipeline;
+
+import dev.civicwire.contract.StageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Sources that the operator holds: a file in the data folder, one name a line, which a crawl heeds
+/// within a second. Safe for threads.
+public final class HeldSources implements Predicate<String> {
+  private static final FileTime NEVER = FileTime.fromMillis(0);
+
+  private final Path file;
+  private FileTime read = NEVER;
+  private Set<String> names = Set.of();
+
+  public HeldSources(Path dataFolder) {
+    this.file = dataFolder.resolve("held-sources.txt");
+  }
+
+  @Override
+  public synchronized boolean test(String source) {
+    try {
+      FileTime changed = Files.exists(file) ? Files.getLastModifiedTime(file) : NEVER;
+      if (!changed.equals(read)) {
+        names = names();
+        read = changed;
+      }
+      return names.contains(source);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /// Holds or releases a source.
+  ///
+  /// @return false where it was so already
+  public boolean set(String source, boolean held) {
+    try {
+      Set<String> next = new TreeSet<>(names());
+      if (!(held ? next.add(source) : next.remove(source))) {
+        return false;
+      }
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, next);
+      return true;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private Set<String> names() throws IOException {
+    return Files.exists(file) ? Set.copyOf(Files.readAllLines(file)) : Set.of();
+  }
+
+  private StageException failure(IOException e) {
+    return new StageException("%s cannot be used: %s".formatted(file, e), e);
+  }
+}
