@@ -98,7 +98,9 @@ public final class Tagger {
     Map<Topic, Double> scores = topics.scores(headline(article), document);
     Verdict verdict = Relevances.of(document, profile, posts, days.deadlines(), scores);
     List<Vacancy> sought =
-        verdict.vacancy() && verdict.publicSector() ? vacancies.assemble(findings) : List.of();
+        verdict.publicSector()
+            ? vacancies.assemble(findings, verdict.vacancy())
+            : List.of();
     List<Topic> subjects = topics.of(scores, verdict);
     Relevance relevance = verdict.relevance();
     List<Value> values = values(posts, amounts, days, headcounts, named);

@@ -40,7 +40,20 @@ class HostileTextTest {
         Named.of("labels", "Salary:\n£45,000\n".repeat(60_000)),
         Named.of("mailboxes", "a@".repeat(500_000)),
         Named.of("surrogates", "\ud83d\ude00 ".repeat(300_000)),
+        Named.of("definitions", definitions()),
+        Named.of("one name", "Ministry of Xyloph (MOX) ".repeat(40_000)),
         Named.of("binary", binary()));
+  }
+
+  /// Names with acronyms in brackets, no two alike.
+  private static String definitions() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; text.length() < 1_000_000; i++) {
+      String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26);
+      name += "" + (char) ('a' + i / 676 % 26) + (char) ('a' + i / 17_576 % 26);
+      text.append("Bureau of B").append(name).append(" Affairs (BBA) ");
+    }
+    return text.toString();
   }
 
   private static String binary() {

@@ -139,6 +139,7 @@ final class BodyPatterns {
       Set.of(
           "local", "first", "new", "joint", "general", "labour", "senior", "working", "credit",
           "home");
+  private static final Set<String> NATIONS = Set.of("wales", "scotland", "england", "ireland");
   private static final Set<String> LOWER_HEADS =
       Set.of("council", "hospital", "university", "hospitals", "constabulary");
   private static final Set<String> UNITS =
@@ -176,7 +177,11 @@ final class BodyPatterns {
   List<BodyMention> find(Words words, Headlines headlines) {
     List<BodyMention> found = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      if (headlines.capitalised(i) || (!words.capital(i) && !LOWER_HEADS.contains(words.key(i)))) {
+      if (headlines.capitalised(i)) {
+        suffix(words, i).filter(m -> fillsLine(words, m)).ifPresent(found::add);
+        continue;
+      }
+      if ((!words.capital(i) && !LOWER_HEADS.contains(words.key(i)))) {
         continue;
       }
       if (words.capital(i)) {
@@ -185,6 +190,13 @@ final class BodyPatterns {
       suffix(words, i).ifPresent(found::add);
     }
     return found;
+  }
+
+  /// True where a line in capitals is nothing but the name: `HILLSHIRE NHS FOUNDATION TRUST`.
+  private static boolean fillsLine(Words words, BodyMention mention) {
+    return mention.length() > 2
+        && words.startsLine(mention.first())
+        && words.lineLast(mention.first()) == mention.last();
   }
 
   /// `Department of X`, `National Association of X`.
@@ -288,7 +300,13 @@ final class BodyPatterns {
       return Optional.empty();
     }
     Kind kind = isPublic(words, first, i) ? Kind.PUBLIC : head.get().kind();
-    return Optional.of(mention(words, first, i + 1, kind, head.get().strict() ? 0.75 : 0.85));
+    int last = forNation(words, i + 1) ? i + 3 : i + 1;
+    return Optional.of(mention(words, first, last, kind, head.get().strict() ? 0.75 : 0.85));
+  }
+
+  /// `Inspectorate for Wales`.
+  private static boolean forNation(Words words, int i) {
+    return words.key(i).equals("for") && NATIONS.contains(words.key(i + 1)) && words.capital(i + 1);
   }
 
   /// `Welfare Administration` where `Labour and` stands before it.
@@ -374,9 +392,16 @@ final class BodyPatterns {
         && words.capital(link - 1)
         && words.sameSentence(link - 1, link)
         && !barred(words, link - 1)
-        && heads.suffix(words.key(link - 1)).isEmpty()
+        && (heads.suffix(words.key(link - 1)).isEmpty() || healthAndCare(words, link))
         && gazetteer.longest(words, first).filter(m -> m.last() == head + 1).isEmpty()
         && gazetteer.longest(words, link - 1).filter(m -> m.last() == link).isEmpty();
+  }
+
+  private static boolean healthAndCare(Words words, int link) {
+    String next = words.key(link + 1);
+    return words.key(link - 1).equals("health")
+        && words.key(link).equals("and")
+        && (next.equals("care") || next.equals("social"));
   }
 
   private static boolean hasAnd(Words words, int first, int head) {

@@ -44,7 +44,7 @@ final class CapitalRun {
       return words.capital(after) && words.sameSentence(last, after) ? after + 1 : last;
     }
     if (lists && key.equals(",") && listGoesOn(words, last + 1)) {
-      return last + 2;
+      return words.key(last + 1).equals("the") ? last + 3 : last + 2;
     }
     return last;
   }
@@ -61,7 +61,8 @@ final class CapitalRun {
       if (words.key(at).equals("and")) {
         return at > i && words.capital(at + 1);
       }
-      if (!words.capital(at) && (!words.key(at).equals(",") || at == i)) {
+      boolean the = words.key(at).equals("the") && words.capital(at + 1);
+      if (!words.capital(at) && !the && (!words.key(at).equals(",") || at == i)) {
         return false;
       }
       at++;

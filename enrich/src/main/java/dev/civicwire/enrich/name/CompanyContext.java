@@ -160,10 +160,17 @@ final class CompanyContext {
     boolean neighbour = !list || taken.has(first - 2) || words.capital(first - 2);
     boolean single =
         last == first + 1 && WEAK.contains(words.key(first - 1)) && !taken.has(first - 2);
-    if (!behind || !neighbour || single || !business(words, first)) {
+    boolean holder = words.key(first - 1).equals(",") && holdsPost(words, first - 2);
+    if (!behind || !neighbour || single || holder || !business(words, first)) {
       return Optional.empty();
     }
     return Optional.of(mention(first, last, name, 0.55));
+  }
+
+  /// `the Auditor-General, Jo Example,`.
+  private boolean holdsPost(Words words, int i) {
+    String key = words.key(i);
+    return lexicon.post(key.substring(key.lastIndexOf('-') + 1)) || key.endsWith("-general");
   }
 
   private boolean anyCommon(Words words, int first, int last) {

@@ -108,7 +108,7 @@ final class Advert {
       String key = all.key(i);
       boolean lower = all.shape(i) == Shape.LOWER && !linking(key);
       if (lower
-          || lexicon.stop(key)
+          || (lexicon.stop(key) && !lexicon.domain(key))
           || (lexicon.dropped(key) && !linking(key))
           || key.equals("'s")
           || key.equals("?")) {
@@ -137,6 +137,13 @@ final class Advert {
     return advert;
   }
 
+  /// True where an advert's page title has the words of `span` at its start or after a mark.
+  boolean names(RoleSpan span) {
+    return advert
+        && span.last() - span.first() > 1
+        && (" " + title + " ").contains(" " + plain(words.surface(span.first(), span.last())) + " ");
+  }
+
   /// The lines that are nothing but a post's title.
   List<RoleSpan> titleLines() {
     List<RoleSpan> found = new ArrayList<>();
@@ -146,7 +153,8 @@ final class Advert {
       Optional<RoleSpan> span = titleLine(i, line);
       if (span.isPresent()) {
         String surface = plain(words.surface(span.get().first(), span.get().last()));
-        if (seen.isEmpty() || line < 2 || seen.contains(surface) || labelled(i) > i) {
+        boolean listed = offers(words.lineLast(i));
+        if (seen.isEmpty() || line < 2 || listed || seen.contains(surface) || labelled(i) > i) {
           found.add(span.get());
           seen.add(surface);
         }
@@ -158,7 +166,7 @@ final class Advert {
   private Optional<RoleSpan> titleLine(int first, int line) {
     int from = labelled(first);
     int last = words.lineLast(first);
-    boolean labelled = from > first;
+    boolean labelled = from > first || (belowLabel(first) && last - first <= SHORT_TITLE);
     String text = plain(words.surface(first, last));
     boolean titled =
         !title.isEmpty()
@@ -166,10 +174,12 @@ final class Advert {
                 || (text.length() > 8 && title.startsWith(text))
                 || (title.length() > 8 && text.startsWith(title)));
     boolean opens = (line < 2 && advert) || (line == 0 && last - first <= SHORT_TITLE);
-    if (!labelled && !(titled && advert) && !opens) {
+    boolean offered = advert && last - first <= SHORT_TITLE && offers(last);
+    if (!labelled && !(titled && advert) && !opens && !offered) {
       return Optional.empty();
     }
-    return cut(from, last, labelled).filter(s -> advert || whole(s, last));
+    boolean sure = advert && (labelled || titled || opens);
+    return cut(from, last, labelled).filter(s -> sure || whole(s, last));
   }
 
   /// True where the line holds nothing else but brackets.
@@ -193,6 +203,30 @@ final class Advert {
       }
     }
     return first;
+  }
+
+  /// True where the line at `first` says what is paid: posts of a list stand above their pay.
+  private boolean offers(int first) {
+    int i = first;
+    while (words.shape(i) == Shape.MARK && i < first + 2 && !words.key(i).equals("\u00a3")) {
+      i++;
+    }
+    return switch (words.key(i)) {
+      case "salary", "pay", "grade", "band", "\u00a3", "$", "\u20ac" -> true;
+      default -> false;
+    };
+  }
+
+  /// True where the line above is nothing but a label such as `Job title`.
+  private boolean belowLabel(int first) {
+    if (first == 0) {
+      return false;
+    }
+    int above = words.lineFirst(first - 1);
+    int end = words.key(first - 1).equals(":") ? first - 1 : first;
+    return end - above >= 1
+        && end - above <= 2
+        && lexicon.label(words.surface(above, end).toLowerCase(Locale.ROOT));
   }
 
   private Optional<RoleSpan> cut(int from, int last, boolean labelled) {
@@ -266,6 +300,9 @@ final class Advert {
         || key.equals("closing")) {
       return true;
     }
+    if (i > first && times(i)) {
+      return true;
+    }
     boolean separated = key.equals(",") || key.equals("-");
     if (separated && i > first) {
       int next = i + 1;
@@ -276,6 +313,14 @@ final class Advert {
     }
     return (lexicon.stop(key) && words.shape(i) == Shape.LOWER)
         || (scene.body(i) != Scene.NONE && i > first && !linking(words.key(i - 1)));
+  }
+
+  /// `Network Engineer x 2`, `Product Manager x3`.
+  private boolean times(int i) {
+    String key = words.key(i);
+    boolean number = key.length() > 1 && Character.isDigit(key.charAt(1));
+    return key.startsWith("x")
+        && (number || (key.length() == 1 && words.shape(i + 1) == Shape.NUMBER));
   }
 
   static String plain(String text) {

@@ -38,11 +38,12 @@ final class Complement {
     if (takes(span.sort(), key) && words.sameSentence(span.head(), link + 1)) {
       extended = behindLink(scene, span, link);
     } else if ((key.equals(",") || key.equals("-"))
-        && sortTakesComma(span, words)
-        && heading(words, span)) {
+        && sortTakesComma(span, words)) {
       int end = phrase(scene, link + 1, true);
+      boolean closed = heading(words, span) || endsSentence(words, end);
       boolean about =
-          lexicon.domain(words.key(link + 1))
+          closed
+              && lexicon.domain(words.key(link + 1))
               && words.capital(link + 1)
               && !words.key(link + 1).equals("government");
       if (about && end > link + 1 && closes(words, end)) {
@@ -73,6 +74,11 @@ final class Complement {
     return words.lineLast(span.head()) - words.lineFirst(span.head()) <= 24;
   }
 
+  /// `… reports to the Director, Platforms.`
+  private static boolean endsSentence(Words words, int end) {
+    return end >= words.size() || words.startsLine(end) || words.key(end).equals(".");
+  }
+
   private static boolean closes(Words words, int end) {
     return end >= words.size()
         || words.startsLine(end)
@@ -95,7 +101,12 @@ final class Complement {
       return span;
     }
     int end = phrase(scene, from, false);
-    return end > from ? span.to(end) : span;
+    boolean name =
+        span.sort() == Sort.PROFESSION
+            && words.shape(span.head()) == Shape.LOWER
+            && words.capital(from)
+            && !lexicon.domain(words.key(from));
+    return end > from && !name ? span.to(end) : span;
   }
 
   private boolean extendsTitle(RoleSpan span, Words words, int link) {

@@ -77,7 +77,9 @@ final class Modifiers {
     boolean about = lexicon.domain(words.key(first - 2)) && lexicon.domain(words.key(first));
     return about
         && !scene.named(first - 2)
-        && (words.capital(first - 2) == words.capital(first) || words.startsSentence(first - 2))
+        && (words.capital(first - 2) == words.capital(first)
+            || words.shape(first - 2) == Shape.UPPER
+            || words.startsSentence(first - 2))
         && !lexicon.head(words.key(first - 2))
         && !afterOf(words, first - 2);
   }

@@ -56,17 +56,21 @@ public final class RoleAnnotator {
   private List<RoleMention> mentions(
       Scene scene, List<RoleSpan> spans, RoleTitles titles, Advert advert) {
     RoleLinks links = new RoleLinks(lexicon, scene);
-    RoleFilter filter = new RoleFilter(lexicon, scene, advert.isAdvert());
+    RoleFilter filter = new RoleFilter(lexicon, scene, advert);
     StatusCues cues = new StatusCues(scene.words());
     List<RoleMention> mentions = new ArrayList<>();
-    for (RoleSpan span : spans) {
+    Sequel sequel = new Sequel(scene.words());
+    for (int i = 0; i < spans.size(); i++) {
+      RoleSpan span = spans.get(i);
       OptionalInt body = span.body().isPresent() ? span.body() : links.bodyBefore(span);
       OptionalInt person = links.person(span);
       boolean bareDirector =
           span.sort() == Sort.DIRECTOR && span.last() - span.first() == 1 && !span.plural();
       if (filter.keeps(span, body, person)
           || (bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0)))) {
-        Status status = cues.of(span, person, advert.isAdvert());
+        Status told = cues.of(span, person, advert.isAdvert());
+        boolean open = told != Status.APPOINTED && told != Status.VACANCY;
+        Status status = open && sequel.seeks(spans, i) ? Status.VACANCY : told;
         mentions.add(new RoleMention(span, titles.of(span), status, body, person));
       }
     }
@@ -89,12 +93,7 @@ public final class RoleAnnotator {
       status = Status.VACANCY;
     }
     Optional<String> holder = holder(scene, group, status);
-    Optional<String> body =
-        group.stream()
-            .flatMapToInt(m -> m.body().stream())
-            .mapToObj(scene::organisation)
-            .map(Organisation::name)
-            .findFirst();
+    Optional<String> body = body(scene, group, status);
     List<Mention> places = group.stream().map(m -> place(text, scene.words(), m.span())).toList();
     double confidence =
         Math.min(0.97, confidence(fullest.span().sort()) + (group.size() > 1 ? 0.04 : 0));
@@ -104,6 +103,18 @@ public final class RoleAnnotator {
         holder,
         body,
         Evidence.of(place(text, scene.words(), fullest.span()), places, confidence, ANNOTATOR));
+  }
+
+  /// The body of a mention that says the status; of a post that is sought no other will do, since
+  /// posts of the same title elsewhere are spoken of beside it.
+  private static Optional<String> body(Scene scene, List<RoleMention> group, Status status) {
+    boolean told = group.stream().anyMatch(m -> m.status() == status);
+    return group.stream()
+        .filter(m -> !told || m.status() == status || status != Status.VACANCY)
+        .flatMapToInt(m -> m.body().stream())
+        .mapToObj(scene::organisation)
+        .map(Organisation::name)
+        .findFirst();
   }
 
   private static Optional<String> holder(Scene scene, List<RoleMention> group, Status status) {

@@ -55,9 +55,21 @@ final class RoleFilter {
           "family",
           "class");
   private static final Set<String> OFFICES =
-      Set.of("commissioner", "superintendent", "registrar", "controller", "provost", "clerk");
+      Set.of(
+          "commissioner",
+          "superintendent",
+          "registrar",
+          "controller",
+          "provost",
+          "clerk",
+          "chair",
+          "chairman",
+          "chairwoman",
+          "chairperson");
   private static final Set<String> COPULAS =
       Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
+  private static final Set<String> ANSWERS =
+      Set.of("answer", "answers", "answerable", "accountable", "responsible");
   private static final Set<String> PAY =
       Set.of(
           "pay",
@@ -75,15 +87,17 @@ final class RoleFilter {
   private final RoleLexicon lexicon;
   private final Scene scene;
   private final Words words;
+  private final Advert page;
   private final boolean advert;
   private final boolean publicDocument;
   private final Set<String> shortForms = new HashSet<>();
 
-  RoleFilter(RoleLexicon lexicon, Scene scene, boolean advert) {
+  RoleFilter(RoleLexicon lexicon, Scene scene, Advert page) {
     this.lexicon = lexicon;
     this.scene = scene;
     this.words = scene.words();
-    this.advert = advert;
+    this.page = page;
+    this.advert = page.isAdvert();
     boolean body = scene.organisations().stream().anyMatch(o -> o.kind() == Kind.PUBLIC);
     boolean company = scene.organisations().stream().anyMatch(o -> o.kind() != Kind.PUBLIC);
     scene.organisations().stream()
@@ -150,7 +164,10 @@ final class RoleFilter {
       return (hiring(span) && !advert && (!bare || lexicon.hired(head))) || (!bare && listed(span));
     }
     if (bare) {
-      return OFFICES.contains(head) && body.isPresent() && person.isPresent();
+      return OFFICES.contains(head) && person.isPresent() && office(span, body);
+    }
+    if (page.names(span)) {
+      return true;
     }
     if (advert && !listed(span) && !reported(span)) {
       return person.isPresent();
@@ -158,6 +175,21 @@ final class RoleFilter {
     boolean known =
         person.isPresent() || (body.isPresent() && !advert) || (hiring(span) && !advert);
     return known || listed(span) || said(span);
+  }
+
+  /// `chair of the agency, Jo Example`, `Commissioner Jo Example`; not of a committee.
+  private boolean office(RoleSpan span, OptionalInt body) {
+    if (body.isEmpty()) {
+      String before = words.key(span.first() - 1);
+      boolean own = words.key(span.head()).startsWith("chair") && before.equals("its");
+      boolean named =
+          words.capital(span.head())
+              && words.key(span.head()).equals("commissioner")
+              && scene.person(span.last()) != Scene.NONE;
+      return own || named;
+    }
+    String name = scene.organisation(body.getAsInt()).name();
+    return !name.contains("Committee") && !name.contains("Commission on");
   }
 
   /// A line of a list of posts: `Product Manager | Grade 12 | £48,226`.
@@ -198,7 +230,9 @@ final class RoleFilter {
     for (int i = span.first() - 1;
         i > span.first() - 5 && i >= 0 && words.sameSentence(i, span.head());
         i--) {
-      if (words.key(i).startsWith("report")) {
+      if (words.key(i).startsWith("report")
+          || (words.key(i + 1).equals("to") && ANSWERS.contains(words.key(i)))
+          || (words.key(i + 1).equals("by") && words.key(i).equals("managed"))) {
         return true;
       }
     }
@@ -237,7 +271,22 @@ final class RoleFilter {
       Organisation organisation = scene.organisation(body.getAsInt());
       return organisation.kind() != Kind.PUBLIC;
     }
-    return span.sort() != Sort.TITLE_LINE && unknownBody(span);
+    return span.sort() != Sort.TITLE_LINE && (unknownBody(span) || ofFirms(span));
+  }
+
+  /// `a chief technology officer in FTSE 250 companies`.
+  private boolean ofFirms(RoleSpan span) {
+    String link = words.key(span.last());
+    if (!link.equals("in") && !AT.contains(link)) {
+      return false;
+    }
+    for (int i = span.last() + 1; i < span.last() + 5; i++) {
+      boolean firms = words.key(i).equals("companies") || words.key(i).equals("firms");
+      if (firms && words.sameSentence(span.head(), i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `finance director at Acme`, where Acme is no short form of a public body.
@@ -262,6 +311,9 @@ final class RoleFilter {
   }
 
   private boolean political(RoleSpan span) {
+    if (span.sort() == Sort.FIXED) {
+      return false;
+    }
     for (int i = span.first(); i < span.last(); i++) {
       if (lexicon.political(words.key(i))
           && scene.body(i) == Scene.NONE

@@ -67,6 +67,9 @@ final class RoleGroups {
 
   private boolean covers(String longer, String shorter) {
     if (longer.startsWith(shorter + " ")) {
+      if (of(shorter).stream().allMatch(m -> m.span().cut())) {
+        return true;
+      }
       return of(longer).stream().anyMatch(m -> continues(m.title(), of(shorter)));
     }
     if (!longer.endsWith(" " + shorter)) {

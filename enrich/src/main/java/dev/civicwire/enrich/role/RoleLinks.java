@@ -15,6 +15,10 @@ final class RoleLinks {
           "the",
           "its",
           "their",
+          "our",
+          "my",
+          "his",
+          "her",
           "as",
           "is",
           "was",
@@ -99,7 +103,8 @@ final class RoleLinks {
         i += step;
         continue;
       }
-      if (!BETWEEN.contains(words.key(i))
+      boolean toBe = words.key(i).equals("to") && words.key(i + 1).equals("be");
+      if ((!BETWEEN.contains(words.key(i)) && !toBe)
           || (words.key(i).equals("of") && step < 0)
           || (words.key(i).equals(",") && skipped > 1)) {
         break;

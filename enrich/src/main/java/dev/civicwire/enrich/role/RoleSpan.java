@@ -23,6 +23,11 @@ record RoleSpan(int first, int last, int head, Sort sort, boolean plural, Option
     TITLE_LINE
   }
 
+  /// True for a line that is a title up to its end: the title may go on in the next one.
+  boolean cut() {
+    return sort == Sort.TITLE_LINE;
+  }
+
   RoleSpan to(int end) {
     return new RoleSpan(first, end, head, sort, plural, body);
   }

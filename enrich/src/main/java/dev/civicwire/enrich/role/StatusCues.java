@@ -48,7 +48,15 @@ final class StatusCues {
           "competition",
           "fill",
           "posted",
-          "candidate");
+          "candidate",
+          "advertisements",
+          "adverts",
+          "readvertised",
+          "re-advertised",
+          "re-advertises",
+          "readvertises",
+          "recruitment",
+          "applicants");
   private static final Set<String> TAKE =
       Set.of(
           "appointed",
@@ -147,6 +155,8 @@ final class StatusCues {
       Set.of("was", "were", "served", "started", "worked", "began", "being");
   private static final Set<String> LEFT =
       Set.of("left", "leaves", "leaving", "departed", "departs", "gone");
+  private static final Set<String> EARNS =
+      Set.of("earns", "earned", "earn", "makes", "made", "tops", "got", "gets", "receives", "received");
   private static final Set<String> SPEAKS =
       Set.of(
           "said",
@@ -178,11 +188,11 @@ final class StatusCues {
     if (span.sort() == Sort.TITLE_LINE) {
       return Status.VACANCY;
     }
-    Optional<Status> told = byPrefix(span);
+    Optional<Status> told = byPrefix(span, person.isPresent());
     if (told.isPresent()) {
       return told.get();
     }
-    if (person.isEmpty() && (seeks(span) || paid(span)) && !said(span)) {
+    if (person.isEmpty() && (seeks(span) || (paid(span) && !span.plural())) && !said(span)) {
       return Status.VACANCY;
     }
     if ((before(span, CLOSE, ENTERS) && !said(span))
@@ -214,7 +224,7 @@ final class StatusCues {
         : Status.OTHER;
   }
 
-  private Optional<Status> byPrefix(RoleSpan span) {
+  private Optional<Status> byPrefix(RoleSpan span, boolean held) {
     String before = words.key(span.first() - 1);
     String before2 = words.key(span.first() - 2);
     if (PAST.contains(before)
@@ -226,7 +236,7 @@ final class StatusCues {
       return Optional.of(Status.DEPARTING);
     }
     if (before.equals("next")) {
-      return Optional.of(Status.VACANCY);
+      return Optional.of(held ? Status.APPOINTED : Status.VACANCY);
     }
     return HELD.contains(before) || reportsTo(span)
         ? Optional.of(Status.INCUMBENT)
@@ -250,7 +260,8 @@ final class StatusCues {
     for (int i = span.first() - 1;
         i >= 0 && i >= span.first() - window && words.sameSentence(i, span.head());
         i--) {
-      if (cues.contains(words.key(i))) {
+      boolean wish = words.key(i).equals("become") && words.key(i - 1).equals("to");
+      if (cues.contains(words.key(i)) && !wish) {
         return true;
       }
     }
@@ -262,13 +273,34 @@ final class StatusCues {
     for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
         i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
         i++) {
-      if (words.key(i).equals("\u00a3")
-          || words.key(i).equals("$")
-          || words.key(i).equals("salary")) {
-        return !before(span, CLOSE, WAS);
+      boolean amount = words.key(i).equals("\u00a3") || words.key(i).equals("$");
+      if ((amount && !millions(i + 1)) || words.key(i).equals("salary")) {
+        return !before(span, CLOSE, WAS) && !earns(span);
       }
     }
     return false;
+  }
+
+  /// True where the number at `i` is of millions, so nobody's pay.
+  private boolean millions(int i) {
+    String next = words.key(i + 1);
+    return words.key(i).endsWith("m")
+        || words.key(i).endsWith("bn")
+        || next.equals("million")
+        || next.equals("billion")
+        || next.equals("m")
+        || next.equals("bn");
+  }
+
+  /// Somebody who earns an amount has the post, or has such a post.
+  private boolean earns(RoleSpan span) {
+    for (int i = span.last(); i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW); i++) {
+      if (EARNS.contains(words.key(i))) {
+        return true;
+      }
+    }
+    String before = words.key(span.first() - 1);
+    return before.equals("its") && words.key(span.first() - 2).equals("pays");
   }
 
   private boolean reportsTo(RoleSpan span) {
@@ -283,8 +315,24 @@ final class StatusCues {
   }
 
   private boolean seeks(RoleSpan span) {
+    if (denied(span)) {
+      return false;
+    }
     boolean created = words.key(span.first() - 1).equals("new") && !near(span, ENTERS);
     return (near(span, SEEK) && !before(span, CLOSE, ENTERS)) || created || toAppoint(span);
+  }
+
+  /// `nobody can say when such a role might be advertised`.
+  private boolean denied(RoleSpan span) {
+    int first = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
+    for (int i = first; i < span.first(); i++) {
+      String next = words.key(i + 1);
+      boolean no = words.key(i).equals("no") && (next.equals("plan") || next.equals("plans"));
+      if (no || words.key(i).equals("nobody")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean toAppoint(RoleSpan span) {

@@ -24,7 +24,7 @@ public final class Moves {
   }
 
   private static List<Move> of(Findings findings, RoleValue.Status status, Event.Kind kind) {
-    Employers employers = new Employers(findings);
+    Employers employers = new Employers(findings, List.of(), (field, mention) -> false);
     List<Move> moves = new ArrayList<>();
     for (RoleValue role : findings.roles()) {
       if (role.status() == status && role.holder().isPresent()) {

@@ -22,13 +22,16 @@ import java.util.stream.Stream;
 final class Ties {
   private static final double TIED = 0.8;
   private static final int MAX_PLACE_LINE = 7;
+  private static final int MAX_TITLE = 8;
 
   private final Findings findings;
+  private final Particulars particulars;
   private final Words words;
   private final List<Cue.Hit<Field>> hits;
 
-  Ties(Findings findings, CueLexicon<Field> lexicon) {
+  Ties(Findings findings, Particulars particulars, CueLexicon<Field> lexicon) {
     this.findings = findings;
+    this.particulars = particulars;
     this.words = findings.document().words();
     this.hits = lexicon.find(words);
   }
@@ -36,9 +39,16 @@ final class Ties {
   /// The places that a word such as "based in" or a label such as "Location:" introduces.
   List<String> locations(RoleValue role, List<FieldEvidence> evidence) {
     List<String> places = new ArrayList<>();
+    boolean labelled =
+        findings.names().places().stream()
+            .flatMap(p -> p.evidence().mentions().stream())
+            .anyMatch(this::isLabelled);
     for (Place place : findings.names().places()) {
       for (Mention mention : place.evidence().mentions()) {
-        boolean tied = isTied(Field.LOCATION, mention) || isListed(mention);
+        boolean tied =
+            labelled
+                ? isLabelled(mention)
+                : isTied(Field.LOCATION, mention) || isListed(mention);
         if (!places.contains(place.name()) && tied) {
           places.add(place.name());
           evidence.add(field("location", mention, place.evidence()));
@@ -46,6 +56,10 @@ final class Ties {
       }
     }
     return List.copyOf(places);
+  }
+
+  private boolean isLabelled(Mention mention) {
+    return particulars.of(Particulars.Item.PLACE).stream().anyMatch(s -> s.has(mention));
   }
 
   /// True in an advert where the place stands on a line of its own, with nothing but other places.
@@ -72,6 +86,10 @@ final class Ties {
                     .flatMap(e -> e.mentions().stream()))
             .sorted(Comparator.naturalOrder())
             .toList();
+    for (Particulars.Span span : particulars.of(Particulars.Item.BOSS)) {
+      best = best.isPresent() ? best : bosses.stream().filter(span::has).findFirst();
+      best = best.isPresent() ? best : Optional.of(written(span)).filter(this::isTitle);
+    }
     for (Cue.Hit<Field> hit : hits) {
       if (hit.cue().kind() == Field.REPORTS_TO && best.isEmpty()) {
         best = bosses.stream().filter(b -> follows(hit, b)).findFirst();
@@ -83,6 +101,21 @@ final class Ties {
                 new FieldEvidence(
                     "reports_to", b.start(), b.end(), b.surface(), TIED, "vacancy/1")));
     return best.map(Mention::surface).map(s -> s.replaceAll("\\s+", " "));
+  }
+
+  /// What stands in a labelled line, without a bracket or clause behind it.
+  private Mention written(Particulars.Span span) {
+    String text = findings.document().text();
+    int end = span.start();
+    while (end < span.end() && ",;.(\n".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return Mention.of(text, span.start(), Math.max(end, span.start() + 1));
+  }
+
+  private boolean isTitle(Mention mention) {
+    int count = words.at(mention.end()) - words.at(mention.start());
+    return count <= MAX_TITLE && Character.isUpperCase(mention.surface().charAt(0));
   }
 
   /// The company beside "headhunters" or "the recruitment process".
@@ -125,12 +158,18 @@ final class Ties {
     return isTied(Field.PREVIOUS, pay.mention());
   }
 
+  /// True where the pay seems to be offered.
+  boolean isOffered(Evidence pay) {
+    return pay.mentions().stream().anyMatch(m -> isTied(Field.OFFER, m));
+  }
+
   /// True where the post is yet to be advertised.
   boolean isAnnounced(RoleValue role) {
     return role.evidence().mentions().stream().anyMatch(m -> isTied(Field.ANNOUNCED, m));
   }
 
-  private boolean isTied(Field field, Mention mention) {
+  /// True where a cue of `field` stands near `mention`, on the side and within the reach it has.
+  boolean isTied(Field field, Mention mention) {
     int first = words.at(mention.start());
     int last = words.at(mention.end());
     if (first >= words.size()) {

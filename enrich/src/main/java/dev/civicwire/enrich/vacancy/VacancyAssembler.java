@@ -1,5 +1,6 @@
 package dev.civicwire.enrich.vacancy;
 
+import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.JobPosting;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Vacancy;
@@ -21,23 +22,28 @@ public final class VacancyAssembler {
 
   private final CueLexicon<Field> lexicon =
       CueLexicon.load(VacancyAssembler.class, "cues.tsv", Field.class);
+  private final Labels labels = Labels.load();
   private final ImpliedPay impliedPay = ImpliedPay.load();
 
   /// The vacancies of an article.
-  public List<Vacancy> assemble(Findings findings) {
+  ///
+  /// @param subject whether they are its subject; where not, only posts that are sought in so many
+  ///     words, with pay or a closing date, make one
+  public List<Vacancy> assemble(Findings findings, boolean subject) {
     List<RoleValue> sought =
         findings.roles().stream()
             .filter(r -> r.status() == RoleValue.Status.VACANCY)
+            .filter(r -> subject || (r.holder().isEmpty() && isOffered(findings)))
             .sorted(Comparator.comparingDouble(r -> -weight(findings, r)))
             .limit(MAX_VACANCIES)
             .toList();
-    if (sought.isEmpty()) {
+    if (sought.isEmpty() && subject) {
       sought = likeliest(findings);
     }
     if (sought.isEmpty()) {
       return List.of();
     }
-    VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay);
+    VacancyFields fields = new VacancyFields(findings, labels, lexicon, impliedPay);
     Optional<JobPosting> posting = findings.document().article().jobPosting();
     List<Vacancy> vacancies = new ArrayList<>();
     for (RoleValue role : sought) {
@@ -46,6 +52,12 @@ public final class VacancyAssembler {
       vacancies.add(main ? posting.map(p -> PageData.over(vacancy, p)).orElse(vacancy) : vacancy);
     }
     return List.copyOf(vacancies);
+  }
+
+  private static boolean isOffered(Findings findings) {
+    return !findings.money().salaries().isEmpty()
+        || findings.dates().deadlines().stream()
+            .anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
   }
 
   /// An advert whose post no word calls sought: the one it names first and most.

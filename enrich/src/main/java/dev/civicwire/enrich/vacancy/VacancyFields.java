@@ -3,6 +3,7 @@ package dev.civicwire.enrich.vacancy;
 import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.FieldEvidence;
+import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.contract.PayPeriod;
@@ -24,13 +25,17 @@ final class VacancyFields {
   private final Findings findings;
   private final Employers employers;
   private final Ties ties;
+  private final Particulars particulars;
   private final ImpliedPay impliedPay;
   private final List<Grade> grades;
 
-  VacancyFields(Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay) {
+  VacancyFields(
+      Findings findings, Labels labels, CueLexicon<Field> lexicon, ImpliedPay impliedPay) {
     this.findings = findings;
-    this.employers = new Employers(findings);
-    this.ties = new Ties(findings, lexicon);
+    this.particulars = Particulars.read(labels, findings.document());
+    this.ties = new Ties(findings, particulars, lexicon);
+    this.employers =
+        new Employers(findings, particulars.of(Particulars.Item.EMPLOYER), ties::isTied);
     this.impliedPay = impliedPay;
     this.grades = new Grades().in(findings.document());
   }
@@ -44,7 +49,7 @@ final class VacancyFields {
     body.ifPresent(b -> evidence.add(field("organisation", b.evidence())));
     Optional<Salary> pay = salary(role, sought);
     pay.ifPresent(p -> evidence.add(field("salary", p.evidence())));
-    Optional<Deadline> deadline = deadline(role, alone);
+    Optional<Deadline> deadline = labelledClosing().or(() -> deadline(role, alone));
     deadline.ifPresent(d -> evidence.add(field("deadline", d.evidence())));
     Optional<String> grade = grade(role, pay, sought, evidence);
     Optional<ImpliedPay.Band> implied =
@@ -89,11 +94,15 @@ final class VacancyFields {
   /// The pay of `role`: the nearest behind one of its mentions before another post is named; the
   /// first of the text where only one post is sought.
   private Optional<Salary> salary(RoleValue role, List<RoleValue> sought) {
-    Optional<Salary> best = Optional.empty();
+    Optional<Salary> best = labelledPay(role, sought);
+    if (best.isPresent()) {
+      return best;
+    }
     double most = Double.NEGATIVE_INFINITY;
     for (Salary salary : findings.money().salaries()) {
       double score = -salary.evidence().start() / (double) findings.document().text().length();
       score -= ties.isPrevious(salary.evidence()) ? 3 : 0;
+      score += nearness(salary, role);
       if (sought.size() > 1) {
         score += nearest(salary.evidence(), sought).equals(role) ? 2 : -1;
       }
@@ -104,6 +113,47 @@ final class VacancyFields {
     }
     boolean others = sought.size() > 1 && most < 0 && !sought.getFirst().equals(role);
     return others ? Optional.empty() : best;
+  }
+
+  /// What speaks for pay that is offered, and that stands beside the post.
+  private double nearness(Salary salary, RoleValue role) {
+    int sentence = findings.sentence(salary.evidence().start());
+    boolean same = false;
+    boolean before = false;
+    for (Mention mention : role.evidence().mentions()) {
+      int of = findings.sentence(mention.start());
+      same |= of == sentence;
+      before |= of == sentence - 1;
+    }
+    return (same ? 1 : before ? 0.6 : 0) + (ties.isOffered(salary.evidence()) ? 1 : 0);
+  }
+
+  /// The first pay in a labelled line; where several posts are sought, the line nearest to `role`.
+  private Optional<Salary> labelledPay(RoleValue role, List<RoleValue> sought) {
+    Optional<Salary> first = Optional.empty();
+    for (Particulars.Span span : particulars.of(Particulars.Item.PAY)) {
+      Optional<Salary> paid = paid(span);
+      boolean own = paid.filter(p -> nearest(p.evidence(), sought).equals(role)).isPresent();
+      if (paid.isPresent() && (sought.size() == 1 || own)) {
+        return paid;
+      }
+      first = first.isPresent() ? first : paid;
+    }
+    return sought.getFirst().equals(role) ? first : Optional.empty();
+  }
+
+  private Optional<Salary> paid(Particulars.Span span) {
+    Optional<Salary> best = Optional.empty();
+    int first = Integer.MAX_VALUE;
+    for (Salary salary : findings.money().salaries()) {
+      for (Mention mention : salary.evidence().mentions()) {
+        if (span.has(mention) && mention.start() < first) {
+          first = mention.start();
+          best = Optional.of(salary);
+        }
+      }
+    }
+    return best;
   }
 
   /// The post named last before the value, or the first one after it.
@@ -125,6 +175,26 @@ final class VacancyFields {
       }
     }
     return best;
+  }
+
+  /// The last date of the first labelled line that has one: `Open and closing dates: 4 to 18 May`.
+  private Optional<Deadline> labelledClosing() {
+    for (Particulars.Span span : particulars.of(Particulars.Item.CLOSING)) {
+      Optional<Deadline> best = Optional.empty();
+      int last = -1;
+      for (Deadline deadline : findings.dates().deadlines()) {
+        for (Mention mention : deadline.evidence().mentions()) {
+          if (span.has(mention) && mention.start() > last) {
+            last = mention.start();
+            best = Optional.of(deadline);
+          }
+        }
+      }
+      if (best.isPresent()) {
+        return best;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Deadline> deadline(RoleValue role, boolean alone) {
