@@ -98,9 +98,7 @@ public final class Tagger {
     Map<Topic, Double> scores = topics.scores(headline(article), document);
     Verdict verdict = Relevances.of(document, profile, posts, days.deadlines(), scores);
     List<Vacancy> sought =
-        verdict.publicSector()
-            ? vacancies.assemble(findings, verdict.vacancy())
-            : List.of();
+        verdict.publicSector() ? vacancies.assemble(findings, verdict.vacancy()) : List.of();
     List<Topic> subjects = topics.of(scores, verdict);
     Relevance relevance = verdict.relevance();
     List<Value> values = values(posts, amounts, days, headcounts, named);

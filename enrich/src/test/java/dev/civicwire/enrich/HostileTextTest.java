@@ -51,7 +51,7 @@ class HostileTextTest {
     for (int i = 0; text.length() < 1_000_000; i++) {
       String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26);
       name += "" + (char) ('a' + i / 676 % 26) + (char) ('a' + i / 17_576 % 26);
-      text.append("Bureau of B").append(name).append(" Affairs (BBA) ");
+      text.append("The G").append(name).append(" Office (GXO) said. ");
     }
     return text.toString();
   }

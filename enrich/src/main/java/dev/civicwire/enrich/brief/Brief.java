@@ -62,13 +62,18 @@ public final class Brief {
           "interview");
 
   private final Document document;
-  private final List<Value> values;
-  private final Set<Value> dated;
+  private final int[] values;
+  private final int[] dated;
 
   private Brief(Document document, List<Value> values, List<? extends Value> dated) {
     this.document = document;
-    this.values = values;
-    this.dated = new HashSet<>(dated);
+    this.values = starts(values);
+    this.dated = starts(dated.stream().distinct().toList());
+  }
+
+  /// Where the values stand, in text order.
+  private static int[] starts(List<? extends Value> values) {
+    return values.stream().mapToInt(v -> v.evidence().start()).sorted().toArray();
   }
 
   /// At most five sentences, those of a section together.
@@ -176,7 +181,7 @@ public final class Brief {
       case HAPPENING -> 1 + 3 * position + Math.min(3, count(values, sentence)) * 0.6;
       case WHY -> hits(WHY, lower) * 1.2 + position * 0.4 - 0.6;
       case NEXT -> {
-        long dates = dated.stream().filter(v -> inside(v, sentence)).count();
+        int dates = count(dated, sentence);
         double cues = Math.min(2, hits(NEXT, lower)) * 0.5;
         yield cues == 0 ? 0 : dates * 2 + cues - 0.4;
       }
@@ -191,13 +196,23 @@ public final class Brief {
     return hits;
   }
 
-  private static long count(List<Value> values, Sentence sentence) {
-    return values.stream().filter(v -> inside(v, sentence)).count();
+  /// How many of the sorted `starts` stand in the sentence.
+  private static int count(int[] starts, Sentence sentence) {
+    return before(starts, sentence.end()) - before(starts, sentence.start());
   }
 
-  private static boolean inside(Value value, Sentence sentence) {
-    return value.evidence().start() >= sentence.start()
-        && value.evidence().start() < sentence.end();
+  private static int before(int[] starts, int offset) {
+    int low = 0;
+    int high = starts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private boolean fits(Sentence sentence) {

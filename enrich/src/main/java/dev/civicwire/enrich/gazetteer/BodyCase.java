@@ -1,7 +1,7 @@
 package dev.civicwire.enrich.gazetteer;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.SequencedCollection;
 import java.util.Set;
 
 /// Whether words are written as a name: `Scottish government` and `CABINET OFFICE` are, `home
@@ -34,7 +34,7 @@ final class BodyCase {
 
   private BodyCase() {}
 
-  static boolean fits(Words words, int first, int last, List<BodyName> names) {
+  static boolean fits(Words words, int first, int last, SequencedCollection<BodyName> names) {
     if (last == first + 1) {
       String surface = words.surface(first);
       return names.stream()
@@ -56,7 +56,7 @@ final class BodyCase {
     return surface.length() > 4 && surface.equals(form.toUpperCase(Locale.ROOT));
   }
 
-  private static boolean wasCapital(List<BodyName> names, int index) {
+  private static boolean wasCapital(SequencedCollection<BodyName> names, int index) {
     return names.getFirst().capitals().get(index);
   }
 }

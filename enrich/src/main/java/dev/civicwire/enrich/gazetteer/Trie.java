@@ -1,10 +1,12 @@
 package dev.civicwire.enrich.gazetteer;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
+import java.util.SequencedSet;
 import java.util.function.BiPredicate;
 
 /// Names as sequences of words, for the search of the longest one that starts at a word. A
@@ -16,7 +18,7 @@ public final class Trie<V> {
 
   private static final class Node<V> {
     private final Map<String, Node<V>> next = new HashMap<>(2);
-    private final List<V> values = new ArrayList<>(1);
+    private final SequencedSet<V> values = new LinkedHashSet<>(2);
   }
 
   /// A name found.
@@ -33,9 +35,7 @@ public final class Trie<V> {
     for (String key : keys) {
       node = node.next.computeIfAbsent(key, k -> new Node<>());
     }
-    if (!node.values.contains(value)) {
-      node.values.add(value);
-    }
+    node.values.add(value);
   }
 
   /// Adds a name in its written form.
@@ -44,7 +44,8 @@ public final class Trie<V> {
   }
 
   /// The longest name that starts at word `first` and that `accepts` the values found.
-  public Optional<Match<V>> longest(Words words, int first, BiPredicate<Integer, List<V>> accepts) {
+  public Optional<Match<V>> longest(
+      Words words, int first, BiPredicate<Integer, SequencedCollection<V>> accepts) {
     Node<V> node = root;
     Optional<Match<V>> best = Optional.empty();
     for (int i = first; i < words.size(); i++) {

@@ -5,6 +5,7 @@ import dev.civicwire.enrich.gazetteer.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,9 @@ final class Repeats {
     Set<String> seen = new HashSet<>();
     for (BodyMention mention : mentions) {
       taken.take(mention.first(), mention.last());
-      if (mention.body().isEmpty() && mention.length() > 1 && seen.add(mention.name())) {
+      if (mention.body().isEmpty()
+          && mention.length() > 1
+          && seen.add(mention.name().toLowerCase(Locale.ROOT))) {
         names.put(mention.name(), mention);
       }
     }

@@ -141,7 +141,8 @@ final class Advert {
   boolean names(RoleSpan span) {
     return advert
         && span.last() - span.first() > 1
-        && (" " + title + " ").contains(" " + plain(words.surface(span.first(), span.last())) + " ");
+        && (" " + title + " ")
+            .contains(" " + plain(words.surface(span.first(), span.last())) + " ");
   }
 
   /// The lines that are nothing but a post's title.

@@ -37,8 +37,7 @@ final class Complement {
     RoleSpan extended = span;
     if (takes(span.sort(), key) && words.sameSentence(span.head(), link + 1)) {
       extended = behindLink(scene, span, link);
-    } else if ((key.equals(",") || key.equals("-"))
-        && sortTakesComma(span, words)) {
+    } else if ((key.equals(",") || key.equals("-")) && sortTakesComma(span, words)) {
       int end = phrase(scene, link + 1, true);
       boolean closed = heading(words, span) || endsSentence(words, end);
       boolean about =
@@ -168,9 +167,7 @@ final class Complement {
         break;
       }
       boolean strange =
-          next == end + 1
-              && !lexicon.domain(words.key(end))
-              && words.shape(end) == Shape.LOWER;
+          next == end + 1 && !lexicon.domain(words.key(end)) && words.shape(end) == Shape.LOWER;
       // A title written with capitals ends where they end: `Head of Data Engineering turns …`.
       if (strange && (words.capital(from) || ++unknown > 1)) {
         break;

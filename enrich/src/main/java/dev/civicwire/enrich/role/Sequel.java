@@ -73,8 +73,7 @@ final class Sequel {
   private boolean sought(int first, int last) {
     for (int i = first; i < last; i++) {
       boolean noun = NOUNS.contains(words.key(i));
-      boolean pointed =
-          POINTERS.contains(words.key(i - 1)) || POINTERS.contains(words.key(i - 2));
+      boolean pointed = POINTERS.contains(words.key(i - 1)) || POINTERS.contains(words.key(i - 2));
       boolean named = (noun && pointed) || SUCCESSORS.contains(words.key(i));
       if (named && near(i, first, last)) {
         return true;

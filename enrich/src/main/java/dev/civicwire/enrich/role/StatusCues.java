@@ -156,7 +156,17 @@ final class StatusCues {
   private static final Set<String> LEFT =
       Set.of("left", "leaves", "leaving", "departed", "departs", "gone");
   private static final Set<String> EARNS =
-      Set.of("earns", "earned", "earn", "makes", "made", "tops", "got", "gets", "receives", "received");
+      Set.of(
+          "earns",
+          "earned",
+          "earn",
+          "makes",
+          "made",
+          "tops",
+          "got",
+          "gets",
+          "receives",
+          "received");
   private static final Set<String> SPEAKS =
       Set.of(
           "said",
@@ -294,7 +304,9 @@ final class StatusCues {
 
   /// Somebody who earns an amount has the post, or has such a post.
   private boolean earns(RoleSpan span) {
-    for (int i = span.last(); i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW); i++) {
+    for (int i = span.last();
+        i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
+        i++) {
       if (EARNS.contains(words.key(i))) {
         return true;
       }

@@ -38,8 +38,7 @@ final class Employers {
 
   /// @param labelled where a label such as `Employer:` names the body
   /// @param tied whether a cue ties a mention to a field of the vacancy
-  Employers(
-      Findings findings, List<Particulars.Span> labelled, BiPredicate<Field, Mention> tied) {
+  Employers(Findings findings, List<Particulars.Span> labelled, BiPredicate<Field, Mention> tied) {
     this.findings = findings;
     this.labelled = labelled;
     this.tied = tied;

@@ -46,9 +46,7 @@ final class Ties {
     for (Place place : findings.names().places()) {
       for (Mention mention : place.evidence().mentions()) {
         boolean tied =
-            labelled
-                ? isLabelled(mention)
-                : isTied(Field.LOCATION, mention) || isListed(mention);
+            labelled ? isLabelled(mention) : isTied(Field.LOCATION, mention) || isListed(mention);
         if (!places.contains(place.name()) && tied) {
           places.add(place.name());
           evidence.add(field("location", mention, place.evidence()));
