@@ -127,7 +127,8 @@ final class Advert {
   /// True where the page's title names the post, and the page is an advert or its title seeks
   /// someone.
   boolean seeks(String key) {
-    boolean named = (" " + title + " ").contains(" " + key + " ");
+    String page = " " + title + " ";
+    boolean named = page.contains(" " + key + " ") || page.contains(" " + key + "s ");
     return named
         && (advert
             || SOUGHT.stream().anyMatch(cue -> (" " + title + " ").contains(" " + cue + " ")));
@@ -197,6 +198,9 @@ final class Advert {
 
   /// The word behind a label such as `Job title:`, else `first`.
   private int labelled(int first) {
+    if (first > 0 && words.key(words.lineFirst(first - 1)).equals("name")) {
+      return first;
+    }
     for (int colon = first + 1; colon <= first + 3 && colon < words.lineLast(first); colon++) {
       if (words.key(colon).equals(":")) {
         String label = words.surface(first, colon).toLowerCase(Locale.ROOT);

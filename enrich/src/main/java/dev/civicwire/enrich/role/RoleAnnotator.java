@@ -22,6 +22,7 @@ public final class RoleAnnotator {
   private static final String ANNOTATOR = "role-grammar/1";
 
   private final RoleLexicon lexicon = new RoleLexicon();
+  private final StatusWords statusWords = new StatusWords();
   private final RoleGrammar grammar = new RoleGrammar(lexicon);
 
   private RoleAnnotator() {}
@@ -55,9 +56,9 @@ public final class RoleAnnotator {
 
   private List<RoleMention> mentions(
       Scene scene, List<RoleSpan> spans, RoleTitles titles, Advert advert) {
-    RoleLinks links = new RoleLinks(lexicon, scene);
+    RoleLinks links = new RoleLinks(statusWords, lexicon, scene);
     RoleFilter filter = new RoleFilter(lexicon, scene, advert);
-    StatusCues cues = new StatusCues(scene.words());
+    StatusCues cues = new StatusCues(statusWords, scene.words());
     List<RoleMention> mentions = new ArrayList<>();
     Sequel sequel = new Sequel(scene.words());
     for (int i = 0; i < spans.size(); i++) {
@@ -69,7 +70,8 @@ public final class RoleAnnotator {
       if (filter.keeps(span, body, person)
           || (bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0)))) {
         Status told = cues.of(span, person, advert.isAdvert());
-        boolean open = told != Status.APPOINTED && told != Status.VACANCY;
+        boolean taken = mentions.stream().anyMatch(m -> m.status() == Status.APPOINTED);
+        boolean open = !taken && told != Status.APPOINTED && told != Status.VACANCY;
         Status status = open && sequel.seeks(spans, i) ? Status.VACANCY : told;
         mentions.add(new RoleMention(span, titles.of(span), status, body, person));
       }

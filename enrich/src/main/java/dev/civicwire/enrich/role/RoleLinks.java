@@ -56,11 +56,13 @@ final class RoleLinks {
           "today");
   private static final int REACH = 6;
 
+  private final StatusWords titles;
   private final RoleLexicon lexicon;
   private final Scene scene;
   private final Words words;
 
-  RoleLinks(RoleLexicon lexicon, Scene scene) {
+  RoleLinks(StatusWords titles, RoleLexicon lexicon, Scene scene) {
+    this.titles = titles;
     this.lexicon = lexicon;
     this.scene = scene;
     this.words = scene.words();
@@ -104,7 +106,8 @@ final class RoleLinks {
         continue;
       }
       boolean toBe = words.key(i).equals("to") && words.key(i + 1).equals("be");
-      if ((!BETWEEN.contains(words.key(i)) && !toBe)
+      boolean title = step > 0 && titles.has(StatusWords.Cue.TITLE, words.key(i));
+      if ((!BETWEEN.contains(words.key(i)) && !toBe && !title)
           || (words.key(i).equals("of") && step < 0)
           || (words.key(i).equals(",") && skipped > 1)) {
         break;

@@ -3,195 +3,25 @@ package dev.civicwire.enrich.role;
 import dev.civicwire.contract.RoleValue.Status;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import dev.civicwire.enrich.role.StatusWords.Cue;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// What a sentence says of a post: sought, filled, left, held, or merely named.
 final class StatusCues {
-  private static final Set<String> SEEK =
-      Set.of(
-          "recruit",
-          "recruits",
-          "recruiting",
-          "seek",
-          "seeks",
-          "seeking",
-          "sought",
-          "advertise",
-          "advertised",
-          "advertises",
-          "advertising",
-          "advert",
-          "advertisement",
-          "hire",
-          "hiring",
-          "hires",
-          "wanted",
-          "wants",
-          "looking",
-          "looks",
-          "search",
-          "hunt",
-          "hunting",
-          "vacancy",
-          "vacancies",
-          "opening",
-          "needs",
-          "needed",
-          "candidates",
-          "applications",
-          "apply",
-          "contest",
-          "listed",
-          "look",
-          "competition",
-          "fill",
-          "posted",
-          "candidate",
-          "advertisements",
-          "adverts",
-          "readvertised",
-          "re-advertised",
-          "re-advertises",
-          "readvertises",
-          "recruitment",
-          "applicants");
-  private static final Set<String> TAKE =
-      Set.of(
-          "appointed",
-          "appoints",
-          "appoint",
-          "named",
-          "names",
-          "becomes",
-          "become",
-          "became",
-          "chosen",
-          "chose",
-          "picked",
-          "picks",
-          "joins",
-          "joined",
-          "promoted",
-          "hired",
-          "selected",
-          "confirmed",
-          "takes",
-          "taken",
-          "gets",
-          "appointment",
-          "unveiled",
-          "moves",
-          "moved",
-          "succeeds",
-          "replaces",
-          "given");
-  private static final Set<String> LEAVE =
-      Set.of(
-          "leaves",
-          "leaving",
-          "left",
-          "quits",
-          "quit",
-          "resigns",
-          "resigned",
-          "resignation",
-          "departs",
-          "departed",
-          "departure",
-          "departing",
-          "retires",
-          "retiring",
-          "outgoing",
-          "steps",
-          "stepping",
-          "stepped",
-          "abolished",
-          "abolish",
-          "scrapped",
-          "axed",
-          "exit",
-          "leave",
-          "gone",
-          "away");
-  private static final Set<String> PAST =
-      Set.of(
-          "former",
-          "ex",
-          "formerly",
-          "previously",
-          "previous",
-          "once",
-          "late",
-          "predecessor",
-          "until",
-          "retired");
-  private static final Set<String> HELD =
-      Set.of("interim", "acting", "current", "incumbent", "present");
-  private static final Set<String> ENTERS =
-      Set.of(
-          "appointed",
-          "appoints",
-          "named",
-          "names",
-          "becomes",
-          "became",
-          "become",
-          "promoted",
-          "promotes",
-          "confirmed",
-          "unveiled",
-          "chosen",
-          "hired",
-          "joins",
-          "joined",
-          "picked",
-          "picks",
-          "returns",
-          "moved",
-          "moves");
-  private static final Set<String> WAS =
-      Set.of("was", "were", "served", "started", "worked", "began", "being");
-  private static final Set<String> LEFT =
-      Set.of("left", "leaves", "leaving", "departed", "departs", "gone");
-  private static final Set<String> EARNS =
-      Set.of(
-          "earns",
-          "earned",
-          "earn",
-          "makes",
-          "made",
-          "tops",
-          "got",
-          "gets",
-          "receives",
-          "received");
-  private static final Set<String> SPEAKS =
-      Set.of(
-          "said",
-          "says",
-          "told",
-          "added",
-          "explained",
-          "argued",
-          "warned",
-          "called",
-          "thanked",
-          "praised",
-          "answered",
-          "believes",
-          "insisted",
-          "commented",
-          "noted",
-          "wrote");
   private static final int CLOSE = 6;
   private static final int WINDOW = 12;
 
+  private final StatusWords cues;
   private final Words words;
 
-  StatusCues(Words words) {
+  StatusCues(StatusWords cues, Words words) {
+    this.cues = cues;
     this.words = words;
+  }
+
+  private boolean has(Cue cue, String word) {
+    return cues.has(cue, word);
   }
 
   Status of(RoleSpan span, OptionalInt person, boolean advert) {
@@ -205,25 +35,31 @@ final class StatusCues {
     if (person.isEmpty() && (seeks(span) || (paid(span) && !span.plural())) && !said(span)) {
       return Status.VACANCY;
     }
-    if ((before(span, CLOSE, ENTERS) && !said(span))
+    if (person.isPresent() && movesOn(span)) {
+      return Status.DEPARTING;
+    }
+    if ((before(span, CLOSE, Cue.ENTERS) && !said(span))
         || (words.key(span.first() - 1).equals("new") && person.isPresent())) {
       return Status.APPOINTED;
     }
-    if (before(span, CLOSE, WAS)) {
+    if (before(span, CLOSE, Cue.WAS)) {
       return Status.OTHER;
     }
     if (!said(span)) {
-      if (near(span, LEAVE)) {
+      if (near(span, Cue.LEAVE)) {
         return Status.DEPARTING;
       }
-      if (near(span, TAKE)) {
+      if (near(span, Cue.TAKE)) {
         return Status.APPOINTED;
       }
     }
+    String article = words.key(span.first() - 1);
     boolean definite =
-        words.key(span.first() - 1).equals("the")
-            || words.key(span.first() - 1).equals("its")
-            || words.key(span.first() - 1).equals("'s");
+        article.equals("the")
+            || article.equals("its")
+            || article.equals("'s")
+            || said(span)
+            || isOne(span);
     return person.isPresent()
             || definite
             || (!span.plural()
@@ -237,10 +73,10 @@ final class StatusCues {
   private Optional<Status> byPrefix(RoleSpan span, boolean held) {
     String before = words.key(span.first() - 1);
     String before2 = words.key(span.first() - 2);
-    if (PAST.contains(before)
+    if (has(Cue.PAST, before)
         || before.equals("then")
-        || (PAST.contains(before2) && !before.equals(","))) {
-      return Optional.of(near(span, LEFT) ? Status.DEPARTING : Status.OTHER);
+        || (has(Cue.PAST, before2) && !before.equals(",") && !before2.equals("until"))) {
+      return Optional.of(near(span, Cue.LEFT) ? Status.DEPARTING : Status.OTHER);
     }
     if (before.equals("outgoing")) {
       return Optional.of(Status.DEPARTING);
@@ -248,7 +84,7 @@ final class StatusCues {
     if (before.equals("next")) {
       return Optional.of(held ? Status.APPOINTED : Status.VACANCY);
     }
-    return HELD.contains(before) || reportsTo(span)
+    return has(Cue.HELD, before) || reportsTo(span)
         ? Optional.of(Status.INCUMBENT)
         : Optional.empty();
   }
@@ -258,20 +94,36 @@ final class StatusCues {
     for (int i = span.last();
         i < span.last() + 8 && i < words.size() && words.sameSentence(i, span.head());
         i++) {
-      if (SPEAKS.contains(words.key(i))) {
+      if (has(Cue.SPEAKS, words.key(i))) {
         return true;
       }
     }
     String before = words.key(span.first() - 1);
-    return before.equals("said") || before.equals("says");
+    String verb = before.equals("the") ? words.key(span.first() - 2) : before;
+    return verb.equals("said") || verb.equals("says");
   }
 
-  private boolean before(RoleSpan span, int window, Set<String> cues) {
+  /// `is a delivery manager`, `I'm a content designer`.
+  private boolean isOne(RoleSpan span) {
+    String article = words.key(span.first() - 1);
+    String verb = words.key(span.first() - 2);
+    return (article.equals("a") || article.equals("an"))
+        && (verb.equals("is") || verb.equals("am") || verb.equals("i'm") || verb.equals("'m"));
+  }
+
+  /// `…, our change manager, who moves to the DIO`.
+  private boolean movesOn(RoleSpan span) {
+    int i = words.key(span.last()).equals(",") ? span.last() + 1 : span.last();
+    boolean goes = words.key(i + 1).equals("moves") || words.key(i + 1).equals("goes");
+    return words.key(i).equals("who") && goes && words.sameSentence(span.head(), i + 1);
+  }
+
+  private boolean before(RoleSpan span, int window, Cue cue) {
     for (int i = span.first() - 1;
         i >= 0 && i >= span.first() - window && words.sameSentence(i, span.head());
         i--) {
       boolean wish = words.key(i).equals("become") && words.key(i - 1).equals("to");
-      if (cues.contains(words.key(i)) && !wish) {
+      if (has(cue, words.key(i)) && !wish) {
         return true;
       }
     }
@@ -285,10 +137,18 @@ final class StatusCues {
         i++) {
       boolean amount = words.key(i).equals("\u00a3") || words.key(i).equals("$");
       if ((amount && !millions(i + 1)) || words.key(i).equals("salary")) {
-        return !before(span, CLOSE, WAS) && !earns(span);
+        return !before(span, CLOSE, Cue.WAS) && !earns(span) && !isRank(span);
       }
     }
     return false;
+  }
+
+  /// `at deputy director level`.
+  private boolean isRank(RoleSpan span) {
+    return switch (words.key(span.last())) {
+      case "level", "levels", "grade", "grades", "pay" -> true;
+      default -> false;
+    };
   }
 
   /// True where the number at `i` is of millions, so nobody's pay.
@@ -307,7 +167,7 @@ final class StatusCues {
     for (int i = span.last();
         i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
         i++) {
-      if (EARNS.contains(words.key(i))) {
+      if (has(Cue.EARNS, words.key(i))) {
         return true;
       }
     }
@@ -330,8 +190,25 @@ final class StatusCues {
     if (denied(span)) {
       return false;
     }
-    boolean created = words.key(span.first() - 1).equals("new") && !near(span, ENTERS);
-    return (near(span, SEEK) && !before(span, CLOSE, ENTERS)) || created || toAppoint(span);
+    boolean created = words.key(span.first() - 1).equals("new") && !near(span, Cue.ENTERS);
+    return (near(span, Cue.SEEK) && !before(span, CLOSE, Cue.ENTERS))
+        || created
+        || toAppoint(span)
+        || pending(span);
+  }
+
+  /// `Also to be hired: a project director`, `until a CDO is recruited next year`.
+  private boolean pending(RoleSpan span) {
+    int first = Math.max(words.sentenceFirst(span.head()), span.first() - CLOSE);
+    int last = Math.min(words.sentenceLast(span.head()), span.last() + CLOSE);
+    for (int i = first; i < last; i++) {
+      boolean be = words.key(i - 1).equals("be") || words.key(i - 1).equals("being");
+      boolean until = words.key(i - 1).equals("is") && words.key(span.first() - 2).equals("until");
+      if (has(Cue.PENDING, words.key(i)) && (be || until)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `nobody can say when such a role might be advertised`.
@@ -361,18 +238,18 @@ final class StatusCues {
     return false;
   }
 
-  private boolean near(RoleSpan span, Set<String> cues) {
+  private boolean near(RoleSpan span, Cue cue) {
     for (int i = span.first() - 1;
         i >= 0 && i > span.first() - WINDOW && words.sameSentence(i, span.head());
         i--) {
-      if (cues.contains(words.key(i))) {
+      if (has(cue, words.key(i))) {
         return true;
       }
     }
     for (int i = span.last();
         i < words.size() && i < span.last() + WINDOW && words.sameSentence(i, span.head());
         i++) {
-      if (cues.contains(words.key(i))) {
+      if (has(cue, words.key(i))) {
         return true;
       }
     }

@@ -48,7 +48,8 @@ final class Employers {
   /// The body of `role`: the one the role's own sentence ties it to, else the text's main public
   /// body.
   Optional<Organisation> of(RoleValue role) {
-    Optional<Organisation> tied = labelled().or(() -> role.organisation().flatMap(this::named));
+    Optional<Organisation> tied =
+        labelled().or(() -> role.organisation().filter(name -> !isUnit(name)).flatMap(this::named));
     return tied.isPresent() ? tied : best(role);
   }
 

@@ -63,7 +63,8 @@ public final class VacancyAssembler {
   /// An advert whose post no word calls sought: the one it names first and most.
   private static List<RoleValue> likeliest(Findings findings) {
     return findings.roles().stream()
-        .filter(r -> r.holder().isEmpty() && weight(findings, r) >= MIN_LIKELY)
+        .filter(r -> r.holder().isEmpty() || r.status() == RoleValue.Status.DEPARTING)
+        .filter(r -> weight(findings, r) >= MIN_LIKELY)
         .min(Comparator.comparingDouble(r -> -weight(findings, r)))
         .map(List::of)
         .orElse(List.of());
