@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// The words that tell what is said of a post, from `status-words.tsv`. Immutable and safe for
-/// threads.
+/// The words that tell what is said of a post, from `status-words.tsv`. Immutable and safe
+/// for threads.
 final class StatusWords {
   private static final int COLUMNS = 2;
 
