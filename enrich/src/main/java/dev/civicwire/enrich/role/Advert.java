@@ -3,13 +3,11 @@ package dev.civicwire.enrich.role;
 import dev.civicwire.contract.Article;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
-import dev.civicwire.enrich.role.RoleSpan.Sort;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// Whether an article is itself an advert, and the lines of it that hold the post's title.
@@ -75,20 +73,26 @@ final class Advert {
   private static final int LONGEST_TITLE = 16;
   private static final int SHORT_TITLE = 9;
   private static final int SEARCHED_LINES = 400;
+  private static final int SEARCHED_WORDS = 3_000;
 
   private final RoleLexicon lexicon;
   private final Scene scene;
   private final Words words;
+  private final TitleCut cut;
+  private final boolean strong;
   private final boolean advert;
   private final String title;
+  private final Words pageTitle;
 
   Advert(RoleLexicon lexicon, Scene scene, Article article, String normal) {
     this.lexicon = lexicon;
     this.scene = scene;
     this.words = scene.words();
+    this.cut = new TitleCut(lexicon, scene);
     this.title = plain(article.title());
-    this.advert =
-        article.jobPosting().isPresent() || signs(normal) >= ENOUGH || isTitle(article.title());
+    this.strong = article.jobPosting().isPresent() || signs(normal) >= ENOUGH;
+    this.advert = strong || isTitle(article.title());
+    this.pageTitle = Words.of(article.title());
   }
 
   private static int signs(String normal) {
@@ -106,10 +110,10 @@ final class Advert {
     boolean head = false;
     for (int i = 0; i < all.size(); i++) {
       String key = all.key(i);
-      boolean lower = all.shape(i) == Shape.LOWER && !linking(key);
+      boolean lower = all.shape(i) == Shape.LOWER && !TitleCut.linking(key);
       if (lower
           || (lexicon.stop(key) && !lexicon.domain(key))
-          || (lexicon.dropped(key) && !linking(key))
+          || (lexicon.dropped(key) && !TitleCut.linking(key))
           || key.equals("'s")
           || key.equals("?")) {
         return false;
@@ -140,10 +144,10 @@ final class Advert {
 
   /// True where an advert's page title has the words of `span` at its start or after a mark.
   boolean names(RoleSpan span) {
-    return advert
-        && span.last() - span.first() > 1
-        && (" " + title + " ")
-            .contains(" " + plain(words.surface(span.first(), span.last())) + " ");
+    String surface = plain(words.surface(span.first(), span.last()));
+    boolean part =
+        span.last() - span.first() > 1 && (" " + title + " ").contains(" " + surface + " ");
+    return advert && (part || title.equals(surface));
   }
 
   /// The lines that are nothing but a post's title.
@@ -162,7 +166,41 @@ final class Advert {
         }
       }
     }
+    if (found.isEmpty() && strong) {
+      phrase().ifPresent(found::add);
+    }
     return found;
+  }
+
+  /// The page title's own words, up to a mark, where they stand first in the text: in an advert
+  /// they are the post, of whatever kind it is.
+  private Optional<RoleSpan> phrase() {
+    int length = 0;
+    while (length < pageTitle.size() && !closes(length)) {
+      length++;
+    }
+    int limit = Math.min(words.size(), SEARCHED_WORDS) - length;
+    for (int i = 0; i <= limit && length > 0 && length <= SHORT_TITLE; i++) {
+      int at = 0;
+      while (at < length && words.key(i + at).equals(pageTitle.key(at))) {
+        at++;
+      }
+      if (at == length && words.capital(i)) {
+        return cut.of(i, i + length, true, true);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean closes(int i) {
+    String key = pageTitle.key(i);
+    return i > 0 && (key.equals("at") || (pageTitle.shape(i) == Shape.MARK && !joins(i)));
+  }
+
+  private boolean joins(int i) {
+    String key = pageTitle.key(i);
+    boolean inner = i + 1 < pageTitle.size() && pageTitle.touchesPrevious(i + 1);
+    return inner || key.equals("/") || key.equals("'") || key.equals("'s");
   }
 
   private Optional<RoleSpan> titleLine(int first, int line) {
@@ -181,7 +219,8 @@ final class Advert {
       return Optional.empty();
     }
     boolean sure = advert && (labelled || titled || opens);
-    return cut(from, last, labelled).filter(s -> sure || whole(s, last));
+    boolean bare = strong && ((titled && !title.isEmpty()) || labelled);
+    return cut.of(from, last, labelled, bare).filter(s -> sure || whole(s, last));
   }
 
   /// True where the line holds nothing else but brackets.
@@ -191,7 +230,8 @@ final class Advert {
     for (int i = span.first(); i < span.last(); i++) {
       named |= scene.named(i);
       lower |=
-          (words.shape(i) == Shape.LOWER && !linking(words.key(i))) || words.key(i).equals(">");
+          (words.shape(i) == Shape.LOWER && !TitleCut.linking(words.key(i)))
+              || words.key(i).equals(">");
     }
     return !named && !lower && (span.last() == last || words.key(span.last()).equals("("));
   }
@@ -232,100 +272,6 @@ final class Advert {
     return end - above >= 1
         && end - above <= 2
         && lexicon.label(words.surface(above, end).toLowerCase(Locale.ROOT));
-  }
-
-  private Optional<RoleSpan> cut(int from, int last, boolean labelled) {
-    int first = from;
-    while (first < last
-        && (words.shape(first) == Shape.MARK
-            || words.shape(first) == Shape.NUMBER
-            || lexicon.dropped(words.key(first)))) {
-      first++;
-    }
-    int end = first;
-    int head = -1;
-    while (end < last && !ends(first, end)) {
-      if (head < 0 && isHead(end)) {
-        head = end;
-      }
-      end++;
-    }
-    while (end > first
-        && ((words.shape(end - 1) == Shape.MARK && !words.key(end - 1).equals(")"))
-            || linking(words.key(end - 1)))) {
-      end--;
-    }
-    boolean sentence = end < last && words.shape(end) == Shape.LOWER && !labelled;
-    if (head < 0
-        || end <= head
-        || end - first > LONGEST_TITLE
-        || sentence
-        || !words.capital(first)) {
-      return Optional.empty();
-    }
-    return Optional.of(new RoleSpan(first, end, head, Sort.TITLE_LINE, false, OptionalInt.empty()));
-  }
-
-  private boolean isHead(int i) {
-    String key = words.key(i);
-    return lexicon.head(key)
-        || lexicon.acronymAt(words, i).isPresent()
-        || key.equals("chief")
-        || key.equals("head")
-        || key.equals("director")
-        || key.equals("directorate-");
-  }
-
-  private static boolean linking(String key) {
-    return key.equals("and")
-        || key.equals("of")
-        || key.equals("for")
-        || key.equals("at")
-        || key.equals("in")
-        || key.equals("the");
-  }
-
-  private boolean ends(int first, int i) {
-    String key = words.key(i);
-    if (key.equals("(")
-        || key.equals("|")
-        || key.equals("[")
-        || key.equals(";")
-        || key.equals(":")
-        || key.equals(".")
-        || key.equals("\u00a3")) {
-      return true;
-    }
-    if (key.equals("at")
-        || key.equals("with")
-        || key.equals("ref")
-        || key.equals("reference")
-        || key.equals("vacancy")
-        || key.equals("salary")
-        || key.equals("closing")) {
-      return true;
-    }
-    if (i > first && times(i)) {
-      return true;
-    }
-    boolean separated = key.equals(",") || key.equals("-");
-    if (separated && i > first) {
-      int next = i + 1;
-      boolean foreign =
-          scene.body(next) != Scene.NONE || scene.place(next) || words.shape(next) == Shape.NUMBER;
-      boolean grade = words.shape(next) == Shape.UPPER && words.key(next + 1).isEmpty();
-      return foreign || grade;
-    }
-    return (lexicon.stop(key) && words.shape(i) == Shape.LOWER)
-        || (scene.body(i) != Scene.NONE && i > first && !linking(words.key(i - 1)));
-  }
-
-  /// `Network Engineer x 2`, `Product Manager x3`.
-  private boolean times(int i) {
-    String key = words.key(i);
-    boolean number = key.length() > 1 && Character.isDigit(key.charAt(1));
-    return key.startsWith("x")
-        && (number || (key.length() == 1 && words.shape(i + 1) == Shape.NUMBER));
   }
 
   static String plain(String text) {

@@ -60,6 +60,7 @@ public final class RoleAnnotator {
     RoleFilter filter = new RoleFilter(lexicon, scene, advert);
     StatusCues cues = new StatusCues(statusWords, scene.words());
     List<RoleMention> mentions = new ArrayList<>();
+    boolean taken = false;
     Sequel sequel = new Sequel(scene.words());
     for (int i = 0; i < spans.size(); i++) {
       RoleSpan span = spans.get(i);
@@ -70,8 +71,8 @@ public final class RoleAnnotator {
       if (filter.keeps(span, body, person)
           || (bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0)))) {
         Status told = cues.of(span, person, advert.isAdvert());
-        boolean taken = mentions.stream().anyMatch(m -> m.status() == Status.APPOINTED);
         boolean open = !taken && told != Status.APPOINTED && told != Status.VACANCY;
+        taken |= told == Status.APPOINTED;
         Status status = open && sequel.seeks(spans, i) ? Status.VACANCY : told;
         mentions.add(new RoleMention(span, titles.of(span), status, body, person));
       }

@@ -154,6 +154,9 @@ final class RoleFilter {
   }
 
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
+    if (page.names(span)) {
+      return true;
+    }
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
     if (words.key(span.head() - 1).equals("parliamentary")
@@ -165,9 +168,6 @@ final class RoleFilter {
     }
     if (bare) {
       return OFFICES.contains(head) && person.isPresent() && office(span, body);
-    }
-    if (page.names(span)) {
-      return true;
     }
     if (advert && !listed(span) && !reported(span)) {
       return person.isPresent();
