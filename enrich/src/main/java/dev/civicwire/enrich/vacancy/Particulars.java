@@ -68,6 +68,11 @@ final class Particulars {
     return spans.getOrDefault(item, List.of());
   }
 
+  /// True where two or more sorts of particulars are given.
+  boolean isAdvert() {
+    return spans.size() > 1;
+  }
+
   private void read(int i) {
     Optional<Labelled> labelled = labelled(lines.get(i));
     if (labelled.isPresent()) {

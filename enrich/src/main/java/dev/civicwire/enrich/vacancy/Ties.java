@@ -5,12 +5,10 @@ import dev.civicwire.contract.FieldEvidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.Person;
-import dev.civicwire.contract.Place;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.enrich.text.Cue;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.stream.Stream;
 /// What words tie to a vacancy: its place, whom it reports to, who recruits for it.
 final class Ties {
   private static final double TIED = 0.8;
-  private static final int MAX_PLACE_LINE = 7;
   private static final int MAX_TITLE = 8;
 
   private final Findings findings;
@@ -36,39 +33,9 @@ final class Ties {
     this.hits = lexicon.find(words);
   }
 
-  /// The places that a word such as "based in" or a label such as "Location:" introduces.
-  List<String> locations(RoleValue role, List<FieldEvidence> evidence) {
-    List<String> places = new ArrayList<>();
-    boolean labelled =
-        findings.names().places().stream()
-            .flatMap(p -> p.evidence().mentions().stream())
-            .anyMatch(this::isLabelled);
-    for (Place place : findings.names().places()) {
-      for (Mention mention : place.evidence().mentions()) {
-        boolean tied =
-            labelled ? isLabelled(mention) : isTied(Field.LOCATION, mention) || isListed(mention);
-        if (!places.contains(place.name()) && tied) {
-          places.add(place.name());
-          evidence.add(field("location", mention, place.evidence()));
-        }
-      }
-    }
-    return List.copyOf(places);
-  }
-
-  private boolean isLabelled(Mention mention) {
-    return particulars.of(Particulars.Item.PLACE).stream().anyMatch(s -> s.has(mention));
-  }
-
-  /// True in an advert where the place stands on a line of its own, with nothing but other places.
-  private boolean isListed(Mention mention) {
-    return findings.profile().advert()
-        && findings
-            .document()
-            .lineAt(mention.start())
-            .filter(l -> l.label().isEmpty() || l.label().get().text().contains("location"))
-            .filter(l -> words.at(l.end()) - words.at(l.start()) <= MAX_PLACE_LINE)
-            .isPresent();
+  /// Where the post is.
+  List<String> locations(List<FieldEvidence> evidence) {
+    return new Workplaces(findings, particulars, m -> isTied(Field.LOCATION, m)).of(evidence);
   }
 
   /// The post or person right behind "reports to".

@@ -56,7 +56,7 @@ final class VacancyFields {
         pay.isEmpty()
             ? grade.flatMap(g -> impliedPay.of(g, findings.document().published()))
             : Optional.empty();
-    List<String> location = ties.locations(role, evidence);
+    List<String> location = ties.locations(evidence);
     Optional<String> reportsTo = ties.reportsTo(role, evidence);
     Optional<String> recruiter = ties.recruiter(evidence);
     double confidence =
