@@ -82,6 +82,7 @@ final class Advert {
   private final boolean strong;
   private final boolean advert;
   private final String title;
+  private final String spaced;
   private final Words pageTitle;
 
   Advert(RoleLexicon lexicon, Scene scene, Article article, String normal) {
@@ -92,6 +93,7 @@ final class Advert {
     this.title = plain(article.title());
     this.strong = article.jobPosting().isPresent() || signs(normal) >= ENOUGH;
     this.advert = strong || isTitle(article.title());
+    this.spaced = " " + title + " ";
     this.pageTitle = Words.of(article.title());
   }
 
@@ -144,10 +146,12 @@ final class Advert {
 
   /// True where an advert's page title has the words of `span` at its start or after a mark.
   boolean names(RoleSpan span) {
+    if (!advert) {
+      return false;
+    }
     String surface = plain(words.surface(span.first(), span.last()));
-    boolean part =
-        span.last() - span.first() > 1 && (" " + title + " ").contains(" " + surface + " ");
-    return advert && (part || title.equals(surface));
+    boolean part = span.last() - span.first() > 1 && spaced.contains(" " + surface + " ");
+    return part || title.equals(surface);
   }
 
   /// The lines that are nothing but a post's title.
@@ -274,10 +278,20 @@ final class Advert {
         && lexicon.label(words.surface(above, end).toLowerCase(Locale.ROOT));
   }
 
+  /// In lower case, `and` for an ampersand, one space for all else between words.
   static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replace("&", "and")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean kept = Character.isLetterOrDigit(c) || c == '&' || Character.isSurrogate(c);
+      if (c == '&') {
+        plain.append("and");
+      } else if (kept) {
+        plain.append(c);
+      } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(' ');
+      }
+    }
+    return plain.toString().toLowerCase(Locale.ROOT).strip();
   }
 }

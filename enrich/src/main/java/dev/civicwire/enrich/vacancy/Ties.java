@@ -9,9 +9,12 @@ import dev.civicwire.contract.RoleValue;
 import dev.civicwire.enrich.text.Cue;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,12 +28,16 @@ final class Ties {
   private final Particulars particulars;
   private final Words words;
   private final List<Cue.Hit<Field>> hits;
+  private final Map<Integer, List<Cue.Hit<Field>>> bySentence = new HashMap<>();
 
   Ties(Findings findings, Particulars particulars, CueLexicon<Field> lexicon) {
     this.findings = findings;
     this.particulars = particulars;
     this.words = findings.document().words();
     this.hits = lexicon.find(words);
+    for (Cue.Hit<Field> hit : hits) {
+      bySentence.computeIfAbsent(words.sentence(hit.first()), n -> new ArrayList<>()).add(hit);
+    }
   }
 
   /// Where the post is.
@@ -140,10 +147,8 @@ final class Ties {
     if (first >= words.size()) {
       return false;
     }
-    int sentence = words.sentence(first);
-    for (Cue.Hit<Field> hit : hits) {
-      boolean here = hit.cue().kind() == field && words.sentence(hit.first()) == sentence;
-      if (here) {
+    for (Cue.Hit<Field> hit : bySentence.getOrDefault(words.sentence(first), List.of())) {
+      if (hit.cue().kind() == field) {
         boolean before = hit.end() <= first && first - hit.end() <= hit.cue().reach();
         boolean after =
             hit.cue().side() == Cue.Side.EITHER
