@@ -97,8 +97,7 @@ public final class Tagger {
     Findings findings = new Findings(document, profile, named, posts, amounts, days);
     Map<Topic, Double> scores = topics.scores(headline(article), document);
     Verdict verdict = Relevances.of(document, profile, posts, days.deadlines(), scores);
-    List<Vacancy> sought =
-        verdict.publicSector() ? vacancies.assemble(findings, verdict.vacancy()) : List.of();
+    List<Vacancy> sought = vacancies(findings, verdict);
     List<Topic> subjects = topics.of(scores, verdict);
     Relevance relevance = verdict.relevance();
     List<Value> values = values(posts, amounts, days, headcounts, named);
@@ -132,6 +131,14 @@ public final class Tagger {
             Stream.concat(days.deadlines().stream(), days.events().stream()).toList()),
         VERSION,
         clock.instant());
+  }
+
+  /// Posts of public bodies; and an advert's where it names no body that is known to be none.
+  private List<Vacancy> vacancies(Findings findings, Verdict verdict) {
+    boolean nobody = findings.names().organisations().isEmpty() && findings.profile().advert();
+    return verdict.publicSector() || nobody
+        ? vacancies.assemble(findings, verdict.vacancy() || nobody)
+        : List.of();
   }
 
   private Document headline(Article article) {
