@@ -26,6 +26,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +84,12 @@ public final class DemoCommand implements Callable<Integer> {
     try (StopSignal signal = StopSignal.calling(() -> {});
         SampleSite site = SampleSite.start(settings.dataFolder().resolve("sample-site.port"));
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.SHORT, progress);
-        SearchPages pages = SearchPages.serve(settings, pipeline.search(), once)) {
+        SearchPages pages =
+            SearchPages.serve(
+                settings,
+                pipeline.search(),
+                once,
+                Optional.of(new StoredCoverage(pipeline.kafka())))) {
       signal.also(pipeline::stop);
       pipeline.whenStageFails(signal::release);
       FirstSearchable first = new FirstSearchable(pipeline.search(), progress);

@@ -3,9 +3,11 @@ package dev.civicwire.app.command;
 import dev.civicwire.app.config.Setting;
 import dev.civicwire.app.config.Settings;
 import dev.civicwire.index.search.ArticleSearch;
+import dev.civicwire.index.web.CoverageReport;
 import dev.civicwire.index.web.WebConfig;
 import dev.civicwire.index.web.WebServer;
 import java.time.Clock;
+import java.util.Optional;
 
 /// The search page as the commands serve it.
 final class SearchPages implements AutoCloseable {
@@ -19,9 +21,15 @@ final class SearchPages implements AutoCloseable {
   ///
   /// @param anyPort true where nobody needs to find it at its usual port
   static SearchPages serve(Settings settings, ArticleSearch search, boolean anyPort) {
+    return serve(settings, search, anyPort, Optional.empty());
+  }
+
+  /// Serves the page, and what came of the sources.
+  static SearchPages serve(
+      Settings settings, ArticleSearch search, boolean anyPort, Optional<CoverageReport> coverage) {
     int port = anyPort ? 0 : settings.number(Setting.WEB_PORT);
     WebConfig config = new WebConfig(settings.text(Setting.WEB_HOST), port);
-    return new SearchPages(WebServer.start(config, search, Clock.systemUTC()));
+    return new SearchPages(WebServer.start(config, search, Clock.systemUTC(), coverage));
   }
 
   /// Its address.

@@ -16,6 +16,7 @@ import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,12 @@ public final class UpCommand implements Callable<Integer> {
     // Outermost, so that it is released when all the rest has ended.
     try (StopSignal signal = StopSignal.calling(() -> {});
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
-        SearchPages pages = SearchPages.serve(settings, pipeline.search(), false);
+        SearchPages pages =
+            SearchPages.serve(
+                settings,
+                pipeline.search(),
+                false,
+                Optional.of(new StoredCoverage(pipeline.kafka())));
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
         PageArchive archive = Connections.archive(settings);
         Crawler crawler =

@@ -20,15 +20,18 @@ final class Api {
 
   private final ArticleSearch search;
   private final Metrics metrics;
+  private final Optional<CoverageReport> coverage;
 
-  Api(ArticleSearch search, Metrics metrics) {
+  Api(ArticleSearch search, Metrics metrics, Optional<CoverageReport> coverage) {
     this.search = search;
     this.metrics = metrics;
+    this.coverage = coverage;
   }
 
   void on(RoutesConfig routes) {
     routes.get("/api/search", this::search);
     routes.get("/api/articles/{id}", this::article);
+    routes.get("/api/coverage", this::coverage);
     routes.get("/api/openapi.json", Api::openApi);
     routes.get("/health", this::health);
   }
@@ -63,6 +66,18 @@ final class Api {
       json(ctx, article.get());
     } else {
       problem(ctx, 404, "No such article", "There is no article with this id in the index.");
+    }
+  }
+
+  private void coverage(Context ctx) {
+    if (coverage.isPresent()) {
+      json(ctx, coverage.get().read());
+    } else {
+      problem(
+          ctx,
+          404,
+          "No coverage here",
+          "This process serves the index alone: ask the one of 'up', or 'civicwire status'.");
     }
   }
 

@@ -8,6 +8,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /// The search page and the JSON API over HTTP. Serves until it is closed.
 public final class WebServer implements AutoCloseable {
@@ -27,8 +28,22 @@ public final class WebServer implements AutoCloseable {
   /// @param clock of "closes today"
   /// @throws StageException where the port is taken or the address is not this machine's
   public static WebServer start(WebConfig config, ArticleSearch search, Clock clock) {
+    return start(config, search, clock, Optional.empty());
+  }
+
+  /// Starts serving.
+  ///
+  /// @param coverage what came of the sources, where this process knows
+  /// @throws StageException where the port is taken or the address is not this machine's
+  public static WebServer start(
+      WebConfig config, ArticleSearch search, Clock clock, Optional<CoverageReport> coverage) {
     Metrics metrics = new Metrics();
-    Javalin javalin = Javalin.create(c -> configure(c, config, search, clock, metrics));
+    Javalin javalin =
+        Javalin.create(
+            c -> {
+              configure(c, config, search, clock, metrics);
+              new Api(search, metrics, coverage).on(c.routes);
+            });
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -57,7 +72,6 @@ public final class WebServer implements AutoCloseable {
     c.staticFiles.enableWebjars();
     SecurityHeaders.on(c.routes);
     metrics.on(c.routes);
-    new Api(search, metrics).on(c.routes);
     new Pages(search, clock, metrics).on(c.routes);
   }
 

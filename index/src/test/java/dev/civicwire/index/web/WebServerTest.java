@@ -3,6 +3,7 @@ package dev.civicwire.index.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.TaggedArticle;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -164,12 +166,29 @@ class WebServerTest {
   void tellsItsAddressesAndItsFigures() throws Exception {
     JsonNode api = Json.mapper().readTree(get("/api/openapi.json").body());
     assertThat(api.path("paths").propertyNames())
-        .containsExactlyInAnyOrder("/api/search", "/api/articles/{id}", "/health");
+        .containsExactlyInAnyOrder("/api/search", "/api/articles/{id}", "/api/coverage", "/health");
     search("?q=figures");
     assertThat(get("/metrics").body())
         .contains("civicwire_search_seconds_count", "civicwire_http_requests_seconds_count");
     assertThat(get("/health").body())
         .isEqualTo("{\"status\":\"up\",\"articles\":" + TestArticles.all().size() + "}");
+  }
+
+  @Test
+  void tellsWhatCameOfTheSourcesWhereItKnows() throws Exception {
+    assertThat(get("/api/coverage").statusCode()).isEqualTo(404);
+    OfSourceDay day =
+        new OfSourceDay("news", "h", "2026-11-22", 4, 4, 3, 0, 1, 0, 0, List.of("denied 1"), 900);
+    CoverageReport report = () -> new CoverageReport.Days(List.of(day), List.of("quiet"));
+    try (WebServer knowing =
+        WebServer.start(
+            WebConfig.loopback(0), index.search(), FilledIndex.CLOCK, Optional.of(report))) {
+      JsonNode told = Json.mapper().readTree(get(knowing.url().resolve("/api/coverage")).body());
+
+      assertThat(told.at("/days/0/source").stringValue()).isEqualTo("news");
+      assertThat(told.at("/days/0/failed/0").stringValue()).isEqualTo("denied 1");
+      assertThat(told.at("/warnings/0").stringValue()).isEqualTo("quiet");
+    }
   }
 
   @Test
