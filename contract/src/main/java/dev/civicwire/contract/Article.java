@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param standfirst lead-in below the headline, not part of the text
 /// @param text body; paragraphs and list items are lines, parted by one line feed
 /// @param captions of images, not part of the text
-/// @param authors people, not outlets
+/// @param authors people; a team or the outlet only where the page names nobody else
 /// @param published first publication at the precision known; absent where undated
 /// @param modified last change at the precision known
 /// @param language ISO 639-1 code

@@ -3,7 +3,10 @@ package dev.civicwire.app.command;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.enrich.Tagger;
 import dev.civicwire.enrich.eval.TaggingEvaluation;
+import dev.civicwire.ingest.extract.eval.ExtractionEvaluation;
 import dev.civicwire.ingest.suite.Suites;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire eval tagging DIR | suites`: quality in figures.
+/// `civicwire eval tagging DIR | extraction DIR | suites`: quality in figures.
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
@@ -60,6 +63,38 @@ public final class EvalCommand {
       @Option(names = "--json", description = "last line = JSON") boolean json) {
     new SuiteTable(spec.commandLine().getOut())
         .print(Suites.run(folder.orElseGet(SuiteTable::folder)), failures, json);
+    return 0;
+  }
+
+  /// Scores the extractor.
+  @Command(
+      name = "extraction",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Body F1 and right titles, dates and authors over folders of pages with gold",
+        "(SET/gold.jsonl), beside other extractors in the same process. Bodies of pages that",
+        "the model was trained on flatter it: `train blocks` cross-validates by site."
+      })
+  int extraction(
+      @Parameters(paramLabel = "DIR", description = "a set, or folder of sets") Path folder,
+      @Option(
+              names = "--peers",
+              paramLabel = "FOLDER",
+              defaultValue = "peers/target/peers",
+              description = "jars of other extractors, which a build leaves in ${DEFAULT-VALUE}")
+          Path peers)
+      throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new StageException("no folder " + folder + ": give one with SET/gold.jsonl");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    new ExtractionEvaluation(PeerJars.load(peers))
+        .run(
+            folder,
+            line -> {
+              out.println(line);
+              out.flush();
+            });
     return 0;
   }
 }

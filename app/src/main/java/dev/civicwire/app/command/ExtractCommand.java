@@ -2,10 +2,11 @@ package dev.civicwire.app.command;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.Json;
+import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.extract.Extraction;
-import dev.civicwire.ingest.extract.Extractor;
 import dev.civicwire.ingest.extract.PageExtractor;
+import dev.civicwire.ingest.extract.SiteRules;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,15 +30,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "extract",
     mixinStandardHelpOptions = true,
-    description = "Extract the article of a page: HTML in, one JSON article out.")
+    description = "Extract the article of a page: HTML, PDF or DOCX in, one JSON article out.")
 public final class ExtractCommand implements Callable<Integer> {
-  /// A file larger than this is read to here; the extractor marks nothing, since nobody cut it
-  /// before.
+  /// A larger file is read to here; the extractor marks nothing, since nobody cut it before.
   private static final int MAX_BYTES = 64 << 20;
 
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "HTML; - or none = standard input")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "HTML, PDF or DOCX; - or none = standard input")
   @Nullable String file;
 
   @Option(names = "--url", description = "address of the page", defaultValue = "about:blank")
@@ -45,22 +48,43 @@ public final class ExtractCommand implements Callable<Integer> {
 
   @Option(
       names = "--jsonl",
-      paramLabel = "FILE",
-      description = "many pages: lines {id, url, html_path}, the path relative to FILE, .gz too")
+      paramLabel = "LIST",
+      description =
+          "many pages: lines {id, url, html_path}, the path relative to LIST; both may be .gz")
   @Nullable Path jsonl;
 
-  private final Extractor extractor = PageExtractor.forFiles();
+  @Option(
+      names = "--explain",
+      description = "say block by block what was kept, dropped and why, and whence each value came")
+  boolean explain;
+
+  @Option(
+      names = "--site-rules",
+      paramLabel = "FOLDER",
+      description = "YAML files of selectors for single sites")
+  @Nullable Path siteRules;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path lines = jsonl;
-    return lines == null ? one() : many(lines);
+    PageExtractor extractor = PageExtractor.forFiles();
+    if (siteRules != null) {
+      extractor = extractor.with(SiteRules.load(siteRules));
+    }
+    if (jsonl != null && explain) {
+      throw new StageException("--explain is for one page: give it without --jsonl");
+    }
+    return jsonl == null ? one(extractor) : many(extractor, jsonl);
   }
 
-  private int one() throws IOException {
+  private int one(PageExtractor extractor) throws IOException {
     try (InputStream in =
         file == null || file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-      return switch (extract(url, in)) {
+      FetchedPage page = page(url, in);
+      if (explain) {
+        extractor.explain(page).lines().forEach(spec.commandLine().getOut()::println);
+        return 0;
+      }
+      return switch (extractor.extract(page, "file")) {
         case Extraction.Found(Article article) -> {
           spec.commandLine().getOut().println(Json.mapper().writeValueAsString(article));
           yield 0;
@@ -75,7 +99,7 @@ public final class ExtractCommand implements Callable<Integer> {
     }
   }
 
-  private int many(Path lines) throws IOException, InterruptedException {
+  private int many(PageExtractor extractor, Path lines) throws IOException, InterruptedException {
     LineFilter filter =
         new LineFilter(
             spec.qualifiedName(),
@@ -83,12 +107,13 @@ public final class ExtractCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     Path folder = lines.toAbsolutePath().resolveSibling("");
-    try (BufferedReader in = TagCommand.Input.open(lines.toString())) {
-      return filter.run(in, line -> page(line, folder));
+    try (BufferedReader in = LineInput.open(lines.toString())) {
+      return filter.run(in, line -> article(extractor, line, folder));
     }
   }
 
-  private String page(String line, Path folder) throws LineFilter.BadLineException {
+  private static String article(PageExtractor extractor, String line, Path folder)
+      throws LineFilter.BadLineException {
     try {
       JsonNode node = Json.mapper().readTree(line);
       String path = node.path("html_path").asString("");
@@ -98,7 +123,8 @@ public final class ExtractCommand implements Callable<Integer> {
       Path html = folder.resolve(path);
       try (InputStream raw = Files.newInputStream(html);
           InputStream in = path.endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-        return line(node, extract(node.path("url").asString("about:blank"), in));
+        FetchedPage page = page(node.path("url").asString("about:blank"), in);
+        return line(node, extractor.extract(page, "file"));
       }
     } catch (JacksonException e) {
       throw new LineFilter.BadLineException("no JSON: " + e.getOriginalMessage());
@@ -122,8 +148,7 @@ public final class ExtractCommand implements Callable<Integer> {
     };
   }
 
-  private Extraction extract(String address, InputStream in) throws IOException {
-    byte[] body = in.readNBytes(MAX_BYTES);
-    return extractor.extract(FetchedPage.ofBytes(address, body, Instant.now()), "file");
+  private static FetchedPage page(String address, InputStream in) throws IOException {
+    return FetchedPage.ofBytes(address, in.readNBytes(MAX_BYTES), Instant.now());
   }
 }

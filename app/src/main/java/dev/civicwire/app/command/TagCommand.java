@@ -7,11 +7,6 @@ import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.Tagger;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +48,7 @@ public final class TagCommand implements Callable<Integer> {
             workers,
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
-    try (BufferedReader in = Input.open(file)) {
+    try (BufferedReader in = LineInput.open(file)) {
       return filter.run(in, line -> Json.mapper().writeValueAsString(tagger.tag(article(line))));
     }
   }
@@ -90,16 +85,5 @@ public final class TagCommand implements Callable<Integer> {
     return value.isMissingNode() || value.isNull()
         ? Optional.empty()
         : Optional.of(value.asString());
-  }
-
-  /// The lines of a file or of standard input; a byte that is no UTF-8 spoils its own line only.
-  static final class Input {
-    private Input() {}
-
-    static BufferedReader open(@Nullable String file) throws IOException {
-      InputStream in =
-          file == null || file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-    }
   }
 }

@@ -80,7 +80,7 @@ class ExtractCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%PDF-1.7\n", "\u0089PNG\r\n", "PK\u0003\u0004", "{\"a\": 1}"})
+  @ValueSource(strings = {"\u0089PNG\r\n", "PK\u0003\u0004", "{\"a\": 1}"})
   void refusesWhatIsNoHtml(String start) throws IOException {
     Path file = folder.resolve("page.html");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -92,6 +92,45 @@ class ExtractCommandTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.errLines()).hasSize(1);
     assertThat(result.reason()).contains("not-html");
+  }
+
+  @Test
+  void refusesNoiseServedAsHtml() throws IOException {
+    byte[] noise = new byte[20_000];
+    new java.util.Random(5).nextBytes(noise);
+    Path file = Files.write(folder.resolve("noise.html"), noise);
+    Cli.Result result = Cli.run("extract", file.toString());
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.reason()).contains("not-html").contains("binary data");
+  }
+
+  @Test
+  void saysWhyADocumentCannotBeRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("torn.pdf"), "%PDF-1.7\n");
+    Cli.Result result = Cli.run("extract", file.toString());
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.errLines()).hasSize(1);
+    assertThat(result.reason()).contains("unreadable-document");
+  }
+
+  @Test
+  void unpacksTheListToo() throws IOException {
+    String line = "{\"id\":\"a\",\"html_path\":\"pages/one.html\"}\n";
+    Path list = Files.write(folder.resolve("lines.jsonl.gz"), gzip(line.repeat(3)));
+    Cli.Result result = Cli.run("extract", "--jsonl", list.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.outLines()).hasSize(3);
+  }
+
+  @Test
+  void explainsBlockByBlock() {
+    Cli.Result result =
+        Cli.run("extract", "--explain", folder.resolve("pages/one.html").toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.outLines())
+        .anySatisfy(line -> assertThat(line).contains(" kept ").contains("Example Borough"))
+        .anySatisfy(line -> assertThat(line).contains(" dropped ").contains("nav"))
+        .anySatisfy(line -> assertThat(line).startsWith("title").contains("Council seeks"));
   }
 
   @Test

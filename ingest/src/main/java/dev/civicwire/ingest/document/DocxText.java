@@ -48,7 +48,7 @@ final class DocxText {
     try (ZipInputStream zip = new ZipInputStream(unpacked)) {
       int entries = 0;
       for (ZipEntry at = zip.getNextEntry();
-          at != null && entries++ < MAX_ENTRIES;
+          at != null && entries++ < MAX_ENTRIES && body.filter(DocxBody::isTruncated).isEmpty();
           at = zip.getNextEntry()) {
         InputStream part = new Capped(zip);
         switch (at.getName()) {

@@ -2,6 +2,9 @@ package dev.civicwire.ingest.extract;
 
 /// A run of inline content between two block boundaries, with what is counted of it.
 final class Block {
+  /// How much of the text is compared, in characters.
+  private static final int MAX_LETTERS = 300;
+
   final int index;
   final Box box;
   final String text;
@@ -26,6 +29,12 @@ final class Block {
   /// Level 1 to 6 of the heading that it is, else 0.
   final int heading;
 
+  /// Letters of its begin (see [Texts#letters]), for comparing.
+  final String letters;
+
+  /// How it matches the phrases of lines that are no article text.
+  final LinePhrases.Match phrases;
+
   /// Row of a table of data, or pair of a definition list.
   boolean row;
 
@@ -35,6 +44,8 @@ final class Block {
     this.text = text;
     this.heading = heading;
     this.row = row;
+    this.letters = Texts.letters(text.substring(0, Math.min(text.length(), MAX_LETTERS)));
+    this.phrases = LinePhrases.match(letters);
     this.inlineHints = inline.spanningHints(text.length());
     this.linkChars = Math.min(inline.linkChars, text.length());
     this.links = inline.links;

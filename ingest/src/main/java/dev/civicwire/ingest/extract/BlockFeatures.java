@@ -29,7 +29,6 @@ final class BlockFeatures {
   private final Box scored;
   private final Map<Integer, Template> templates = new HashMap<>();
   private final Map<String, Integer> repeats = new HashMap<>();
-  private final String[] letters;
   private final int[] proseBefore;
   private final int[] lastProse;
   private final int[] nextProse;
@@ -44,7 +43,6 @@ final class BlockFeatures {
     this.words = words;
     this.scored = scored;
     int size = blocks.list.size();
-    letters = new String[size];
     proseBefore = new int[size + 1];
     lastProse = new int[size];
     nextProse = new int[size];
@@ -58,8 +56,7 @@ final class BlockFeatures {
     int prose = -100;
     for (Block block : blocks.list) {
       int at = block.index;
-      letters[at] = Texts.letters(block.text.substring(0, Math.min(block.text.length(), 300)));
-      repeats.merge(letters[at], 1, Integer::sum);
+      repeats.merge(block.letters, 1, Integer::sum);
       Template template = templates.computeIfAbsent(block.box.template(), key -> new Template());
       template.count++;
       template.chars += block.text.length();
@@ -72,7 +69,7 @@ final class BlockFeatures {
       proseRank[at + 1] = proseRank[at] + (block.isProse() ? 1 : 0);
       proseSinceTitle[at] = sinceTitle;
       sinceTitle += block.isProse() ? 1 : 0;
-      if (block.heading == 1 || (block.heading > 0 && words.titleMatch(letters[at]) == 2)) {
+      if (block.heading == 1 || (block.heading > 0 && words.titleMatch(block.letters) == 2)) {
         sinceTitle = 0;
         first = first < 0 ? at : first;
         last = at <= scored.first + 3 ? at : last;
@@ -85,10 +82,6 @@ final class BlockFeatures {
     }
     firstHeading = first;
     lastHeading = last < 0 ? first : last;
-  }
-
-  String letters(int index) {
-    return letters[index];
   }
 
   /// The features of one block.
@@ -154,14 +147,14 @@ final class BlockFeatures {
     row.add(text.contains("http") || text.contains("www."));
     row.add(text.indexOf('|') >= 0);
     row.add(share(length, block.words));
-    row.add(repeats.getOrDefault(letters[block.index], 1));
-    row.add(words.titleMatch(letters[block.index]));
-    row.add(words.descriptionMatch(letters[block.index]));
-    row.add(words.bodyMatch(letters[block.index]));
+    row.add(repeats.getOrDefault(block.letters, 1));
+    row.add(words.titleMatch(block.letters));
+    row.add(words.descriptionMatch(block.letters));
+    row.add(words.bodyMatch(block.letters));
   }
 
   private void phrases(Row row, Block block) {
-    LinePhrases.Match match = LinePhrases.match(letters[block.index]);
+    LinePhrases.Match match = block.phrases;
     for (Kind kind : KINDS) {
       row.add(match.of(kind));
     }
@@ -307,7 +300,8 @@ final class BlockFeatures {
     int heading = headingOf[at];
     row.add(heading < 0 ? -1 : at - heading);
     row.add(heading < 0 ? 0 : blocks.list.get(heading).heading);
-    LinePhrases.Match kinds = LinePhrases.match(heading < 0 ? "" : letters[heading]);
+    LinePhrases.Match kinds =
+        heading < 0 ? LinePhrases.Match.NONE : blocks.list.get(heading).phrases;
     row.add(Math.max(kinds.of(Kind.RELATED), kinds.of(Kind.COMMENTS)));
     row.add(Math.max(kinds.of(Kind.BYLINE), kinds.of(Kind.COPYRIGHT)));
     row.add(

@@ -160,6 +160,7 @@ final class DateFinder {
         .or(() -> classed(bodyStart - BESIDE, bodyStart + 1, 0.45, OTHERS))
         .or(() -> lines(bodyStart - BESIDE, bodyStart + 1, 0.4, SHORT, OTHERS))
         .or(() -> time(bodyEnd - 1, bodyEnd + 3, 0.4, OTHERS))
+        .or(() -> classed(bodyEnd - 1, bodyEnd + 3, 0.4, OTHERS))
         .or(() -> lines(bodyEnd - 1, bodyEnd + 3, 0.35, SHORT, OTHERS));
   }
 
@@ -348,7 +349,7 @@ final class DateFinder {
       if (block.text.length() <= MAX_LINE
           && block.digits >= 4
           && (block.standing() & FOREIGN) == 0) {
-        byte match = LinePhrases.match(Texts.letters(block.text)).of(LinePhrases.Kind.DATE);
+        byte match = block.phrases.of(LinePhrases.Kind.DATE);
         Optional<PartialDate> date =
             match == LinePhrases.BEGINS ? dates.find(block.text) : Optional.empty();
         if (date.isPresent()) {

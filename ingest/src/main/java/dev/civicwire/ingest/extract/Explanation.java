@@ -54,7 +54,7 @@ public record Explanation(List<String> lines) {
     List<String> reasons = new ArrayList<>();
     boolean liked = vote > BodyText.SURE;
     if (kept != liked) {
-      reasons.add(kept ? structure(block) : "repeat, widget or last heading");
+      reasons.add(kept ? structure(block) : "repeat, widget, last heading or not sure enough");
     }
     int standing = block.standing();
     for (Hint hint : Hint.values()) {
@@ -65,7 +65,7 @@ public record Explanation(List<String> lines) {
     if (block.linkDensity() > 0.3) {
       reasons.add(Math.round(block.linkDensity() * 100) + " % links");
     }
-    LinePhrases.Match match = LinePhrases.match(Texts.letters(block.text));
+    LinePhrases.Match match = block.phrases;
     for (LinePhrases.Kind kind : LinePhrases.Kind.values()) {
       if (match.of(kind) > 0) {
         reasons.add("words of " + Texts.lower(kind.name()));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads the words of class names and ids: `article-body__text`, `relatedPosts`, `c-share_bar`.
 /// The words and what they mean are rows of `hint-words.tsv`; two words in a row are looked up
@@ -20,12 +21,19 @@ final class HintWords {
 
   private HintWords() {}
 
+  /// First words of the pairs that are looked up joined.
+  private static final Set<String> FIRST =
+      MASKS.keySet().stream()
+          .filter(words -> words.indexOf('-') > 0)
+          .map(words -> words.substring(0, words.indexOf('-')))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static Map<String, Integer> load() {
     Map<String, Integer> masks = new HashMap<>();
     for (String[] row : Rows.of("hint-words.tsv")) {
       masks.merge(row[0], Hint.valueOf(row[1]).bit(), (a, b) -> a | b);
     }
-    return Map.copyOf(masks);
+    return masks;
   }
 
   /// The hints of one attribute value.
@@ -42,7 +50,7 @@ final class HintWords {
       if (at > start) {
         String word = names.substring(start, at).toLowerCase(Locale.ROOT);
         mask |= NEGATIONS.contains(previous) ? 0 : maskOf(word);
-        mask |= previous.isEmpty() ? 0 : maskOf(previous + "-" + word);
+        mask |= previous.isEmpty() || !FIRST.contains(previous) ? 0 : maskOf(previous + "-" + word);
         previous = word;
       }
       boolean space = at < end && names.charAt(at) == ' ';

@@ -19,23 +19,33 @@ final class Inline {
   /// Adds `raw` with its white space folded; returns how many characters that added.
   int append(String raw) {
     int before = text.length();
+    int run = 0;
     for (int at = 0; at < raw.length(); at++) {
       char c = raw.charAt(at);
-      if (c <= ' '
-          || c == '\u00a0'
-          || (c >= '\u2000' && c <= '\u200a')
-          || c == '\u2028'
-          || c == '\u2029'
-          || c == '\u202f'
-          || c == '\u3000') {
-        if (!endsInSpace()) {
+      if (c > ' ' && c < '\u007f') {
+        continue;
+      }
+      boolean space = isSpace(c);
+      if (space || isInvisible(c)) {
+        text.append(raw, run, at);
+        run = at + 1;
+        if (space && !endsInSpace()) {
           text.append(' ');
         }
-      } else if (!isInvisible(c)) {
-        text.append(c);
       }
     }
+    text.append(raw, run, raw.length());
     return text.length() - before;
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' '
+        || c == '\u00a0'
+        || (c >= '\u2000' && c <= '\u200a')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u202f'
+        || c == '\u3000';
   }
 
   /// Soft hyphens, zero-width spaces and marks of direction.

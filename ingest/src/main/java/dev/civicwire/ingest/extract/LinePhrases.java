@@ -1,9 +1,6 @@
 package dev.civicwire.ingest.extract;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /// Words by which lines that are no article text give themselves away, in some fifteen languages;
 /// rows of `line-phrases.tsv`.
@@ -25,6 +22,9 @@ final class LinePhrases {
     COOKIE
   }
 
+  /// Slots of the table of first words, a power of two.
+  private static final int SLOTS = 4096;
+
   private record Phrase(String words, Kind kind) {}
 
   static final int KINDS = Kind.values().length;
@@ -38,10 +38,14 @@ final class LinePhrases {
   /// Words beyond this many characters of a line are not looked at.
   private static final int REACH = 160;
 
-  private static final Map<String, List<Phrase>> BY_FIRST_WORD = load();
+  /// Phrases by the hash of their first word: found without making a string of every word.
+  private static final Phrase[][] BY_FIRST_WORD = load();
 
   /// How a line matches the phrases of each kind.
   static final class Match {
+    /// Of a line that matches nothing.
+    static final Match NONE = new Match();
+
     private final byte[] byKind = new byte[KINDS];
 
     /// [#CONTAINS], [#BEGINS] or [#IS]; 0 where it does not match.
@@ -58,33 +62,42 @@ final class LinePhrases {
 
   private LinePhrases() {}
 
-  private static Map<String, List<Phrase>> load() {
-    Map<String, List<Phrase>> phrases = new HashMap<>();
+  private static Phrase[][] load() {
+    Phrase[][] phrases = new Phrase[SLOTS][0];
     for (String[] row : Rows.of("line-phrases.tsv")) {
-      String first = row[0].split(" ")[0];
-      phrases
-          .computeIfAbsent(first, word -> new ArrayList<>())
-          .add(new Phrase(row[0], Kind.valueOf(row[1])));
+      int slot = row[0].split(" ")[0].hashCode() & (SLOTS - 1);
+      Phrase[] known = phrases[slot];
+      phrases[slot] = Arrays.copyOf(known, known.length + 1);
+      phrases[slot][known.length] = new Phrase(row[0], Kind.valueOf(row[1]));
     }
-    return Map.copyOf(phrases);
+    return phrases;
   }
 
   /// For each kind how `letters` (see [Texts#letters]) matches its phrases, 0 where it does not.
   static Match match(String letters) {
-    Match found = new Match();
+    Match found = Match.NONE;
     int end = Math.min(letters.length(), REACH);
     int at = 0;
     while (at < end) {
-      int stop = letters.indexOf(' ', at);
-      stop = stop < 0 ? letters.length() : stop;
-      for (Phrase phrase : BY_FIRST_WORD.getOrDefault(letters.substring(at, stop), List.of())) {
-        if (isAt(letters, phrase.words, at)) {
-          boolean whole = at == 0 && letters.length() == phrase.words.length();
-          byte how = whole ? IS : at == 0 ? BEGINS : CONTAINS;
-          found.raise(phrase.kind, how);
-        }
+      int stop = at;
+      int hash = 0;
+      while (stop < letters.length() && letters.charAt(stop) != ' ') {
+        hash = 31 * hash + letters.charAt(stop++);
       }
+      found = raised(found, BY_FIRST_WORD[hash & (SLOTS - 1)], letters, at);
       at = stop + 1;
+    }
+    return found;
+  }
+
+  private static Match raised(Match match, Phrase[] phrases, String letters, int at) {
+    Match found = match;
+    for (Phrase phrase : phrases) {
+      if (isAt(letters, phrase.words, at)) {
+        boolean whole = at == 0 && letters.length() == phrase.words.length();
+        found = found == Match.NONE ? new Match() : found;
+        found.raise(phrase.kind, whole ? IS : at == 0 ? BEGINS : CONTAINS);
+      }
     }
     return found;
   }

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.extract;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
@@ -88,17 +89,27 @@ final class Markup {
           "dialog",
           "frameset");
 
+  /// 1 for inline elements, 2 for those whose inside is not read: one look-up an element.
+  private static final Map<String, Integer> KINDS = kinds();
+
   private static final int FOREIGN_TAGS = Hint.NAV.bit();
 
   private Markup() {}
 
+  private static Map<String, Integer> kinds() {
+    Map<String, Integer> kinds = new HashMap<>();
+    INLINE.forEach(tag -> kinds.put(tag, 1));
+    UNREAD.forEach(tag -> kinds.put(tag, 2));
+    return kinds;
+  }
+
   static boolean isInline(String tag) {
-    return INLINE.contains(tag);
+    return KINDS.getOrDefault(tag, 0) == 1;
   }
 
   /// Whether nothing inside is text to read.
   static boolean isUnread(String tag) {
-    return UNREAD.contains(tag);
+    return KINDS.getOrDefault(tag, 0) == 2;
   }
 
   /// Level of a heading, 0 for anything else.

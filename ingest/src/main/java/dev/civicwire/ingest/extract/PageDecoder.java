@@ -107,6 +107,18 @@ final class PageDecoder {
     return looksUtf16(bytes) || (text.indexOf("\u001b$") >= 0 && text.length() == bytes.length);
   }
 
+  /// Whether the bytes are of an encoding in which markup is not what it looks like in ASCII.
+  static boolean isWide(byte[] bytes) {
+    boolean marked = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
+    int end = Math.min(bytes.length, 4096);
+    for (int index = 0; index < end; index++) {
+      if (bytes[index] == 0x1b) {
+        return true;
+      }
+    }
+    return marked || looksUtf16(bytes);
+  }
+
   private static boolean looksUtf16(byte[] bytes) {
     int even = 0;
     int odd = 0;

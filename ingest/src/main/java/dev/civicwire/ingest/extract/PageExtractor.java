@@ -88,7 +88,7 @@ public final class PageExtractor implements Extractor {
   }
 
   private static BodyText general(Opened opened, float[] votes) {
-    return BodyText.choose(opened.parsed, votes, opened.data.body());
+    return BodyText.choose(opened.parsed, votes, opened.data);
   }
 
   private Optional<RuledPage> ruled(FetchedPage page, ParsedPage parsed) {

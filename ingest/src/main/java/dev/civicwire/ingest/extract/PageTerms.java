@@ -58,7 +58,7 @@ final class PageTerms {
     int to = Math.min(blocks.size(), body.end() + REACH);
     for (Block block : blocks.subList(Math.min(from, to), to)) {
       if (block.text.length() <= MAX_STATEMENT) {
-        String letters = " " + Texts.letters(block.text) + " ";
+        String letters = " " + block.letters + " ";
         for (String statement : statements) {
           if (letters.contains(statement)) {
             return Optional.of(block.text);
@@ -87,12 +87,18 @@ final class PageTerms {
     }
     List<Block> blocks = page.blocks().list;
     for (Block block : blocks.subList(body.end(), blocks.size())) {
-      Optional<String> known = block.text.length() > 600 ? Optional.empty() : known(block.text);
+      boolean brief = block.text.length() <= 600;
+      Optional<String> known = brief && mayName(block.text) ? known(block.text) : Optional.empty();
       if (known.isPresent()) {
         return known.map(name -> new Found<>(name, "text", 0.8));
       }
     }
     return Optional.empty();
+  }
+
+  /// Cheap to ask of every line: whether it has a part of a licence's name.
+  private static boolean mayName(String text) {
+    return text.contains("icence") || text.contains("ICENCE") || text.contains("reativecommons");
   }
 
   private static Optional<String> known(String text) {

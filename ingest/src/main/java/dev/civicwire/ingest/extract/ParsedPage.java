@@ -10,7 +10,7 @@ record ParsedPage(Document document, PageFacts facts, Blocks blocks, PageDecoder
   private static final int MAX_DEPTH = 256;
 
   static ParsedPage of(byte[] bytes, Optional<String> contentType, String url) {
-    PageDecoder.Decoded decoded = PageDecoder.decode(bytes, contentType);
+    PageDecoder.Decoded decoded = PageDecoder.decode(LeanMarkup.of(bytes), contentType);
     Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), url);
     PageFacts facts = new PageFacts();
     Blocks blocks = BlockReader.read(document, facts);

@@ -12,6 +12,30 @@ final class StopWords {
 
   private static final double SHARE = 0.22;
 
+  /// Characters that hold so many words.
+  private static final int MAX_TEXT = 500;
+
+  /// Letters that are looked at for their script, and the share that must be of it.
+  private static final int MAX_LETTERS = 120;
+
+  private static final double OWN_SHARE = 0.7;
+
+  private static final Map<String, Character.UnicodeScript> SCRIPTS =
+      Map.ofEntries(
+          Map.entry("hi", Character.UnicodeScript.DEVANAGARI),
+          Map.entry("bn", Character.UnicodeScript.BENGALI),
+          Map.entry("ta", Character.UnicodeScript.TAMIL),
+          Map.entry("te", Character.UnicodeScript.TELUGU),
+          Map.entry("kn", Character.UnicodeScript.KANNADA),
+          Map.entry("ml", Character.UnicodeScript.MALAYALAM),
+          Map.entry("gu", Character.UnicodeScript.GUJARATI),
+          Map.entry("th", Character.UnicodeScript.THAI),
+          Map.entry("he", Character.UnicodeScript.HEBREW),
+          Map.entry("el", Character.UnicodeScript.GREEK),
+          Map.entry("ko", Character.UnicodeScript.HANGUL),
+          Map.entry("ka", Character.UnicodeScript.GEORGIAN),
+          Map.entry("hy", Character.UnicodeScript.ARMENIAN));
+
   private static final Map<String, Set<String>> BY_LANGUAGE = load();
 
   private StopWords() {}
@@ -28,14 +52,34 @@ final class StopWords {
   static boolean prove(String language, String text) {
     Set<String> common = BY_LANGUAGE.getOrDefault(language, Set.of());
     if (common.isEmpty()) {
-      return false;
+      return isInOwnScript(language, text);
     }
-    String[] words = Texts.letters(text).split(" ", LOOKED_AT + 1);
+    String[] words =
+        Texts.letters(text.substring(0, Math.min(text.length(), MAX_TEXT)))
+            .split(" ", LOOKED_AT + 1);
     int hits = 0;
     int count = Math.min(words.length, LOOKED_AT);
     for (int at = 0; at < count; at++) {
       hits += common.contains(words[at]) ? 1 : 0;
     }
     return count >= 15 && hits >= count * SHARE;
+  }
+
+  /// Some languages have a script that no other language of the press shares.
+  private static boolean isInOwnScript(String language, String text) {
+    Character.UnicodeScript script = SCRIPTS.get(language);
+    if (script == null) {
+      return false;
+    }
+    int letters = 0;
+    int own = 0;
+    for (int at = 0; at < text.length() && letters < MAX_LETTERS; at++) {
+      char c = text.charAt(at);
+      if (Character.isLetter(c)) {
+        letters++;
+        own += Character.UnicodeScript.of(c) == script ? 1 : 0;
+      }
+    }
+    return letters >= MAX_LETTERS / 2 && own > letters * OWN_SHARE;
   }
 }

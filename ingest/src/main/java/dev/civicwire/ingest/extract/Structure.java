@@ -15,6 +15,9 @@ final class Structure {
   /// Blocks before the first and after the last kept one that may hold facts of an advert.
   private static final int REACH = 25;
 
+  /// Longer tables are data and no part of an article.
+  private static final int MAX_ROWS = 60;
+
   private static final int FOREIGN =
       Hint.FOREIGN & ~Hint.mask(Hint.WIDGET, Hint.SIDEBAR, Hint.TAGS, Hint.TEASER);
 
@@ -44,12 +47,27 @@ final class Structure {
     }
     kept.clear();
     kept.addAll(whole);
+    addTable(blocks, last, kept);
   }
 
   /// A row of a table within the text, or a label with its value near it.
   private static boolean isFact(Block block, boolean within) {
     boolean own = block.row && block.linkDensity() < 0.5 && (block.standing() & FOREIGN) == 0;
     return own && (within || Labels.isPair(block.text));
+  }
+
+  /// A table that follows the last paragraph right away, in the same part of the page.
+  private static void addTable(Blocks blocks, int last, List<Block> kept) {
+    Box part = blocks.list.get(last).box.up(1);
+    for (int at = last + 1; at < Math.min(part.end, last + MAX_ROWS); at++) {
+      Block block = blocks.list.get(at);
+      if (!isFact(block, true)) {
+        return;
+      }
+      if (!kept.contains(block)) {
+        kept.add(block);
+      }
+    }
   }
 
   /// The lead-in in the header of an article is a field of its own.

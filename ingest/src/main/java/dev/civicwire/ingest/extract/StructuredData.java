@@ -124,6 +124,17 @@ final class StructuredData {
     return Optional.ofNullable(best);
   }
 
+  /// Whether the page's JSON-LD calls its article news.
+  boolean isNews() {
+    return article()
+        .filter(thing -> thing.from.equals("json-ld") && isNews(thing.node))
+        .isPresent();
+  }
+
+  private static boolean isNews(JsonNode node) {
+    return list(node.path("@type")).stream().anyMatch(t -> t.asString("").contains("News"));
+  }
+
   /// The body that the article's structured data holds; that of microdata is the page's own text.
   Optional<String> body() {
     return article()

@@ -23,7 +23,7 @@ final class Surroundings {
     int to = Math.min(blocks.size(), body.start() + 3);
     String titleLetters = Texts.letters(title);
     for (Block block : blocks.subList(from, to)) {
-      String letters = Texts.letters(block.text);
+      String letters = block.letters;
       boolean other =
           !body.kept().contains(block) && !letters.equals(titleLetters) && block.heading != 1;
       boolean near =

@@ -17,6 +17,8 @@ final class TitleFinder {
   private static final double OTHER_META = 0.35;
   private static final double DOCUMENT = 0.18;
 
+  private static final double CLASSED = 0.5;
+
   /// A part of a title counts this much of the whole, and a title that holds the candidate this.
   private static final double CUT = 0.5;
 
@@ -73,6 +75,9 @@ final class TitleFinder {
       boolean siteName = isSiteName(heading, facts.documentTitle);
       places.add(new Place("h1", heading, HEADING * (siteName ? 0.1 : share)));
     }
+    for (String heading : classed(facts)) {
+      places.add(new Place("heading", heading, CLASSED));
+    }
     headline
         .filter(title -> title.length() <= MAX_LENGTH)
         .ifPresent(title -> places.add(new Place("json-ld", title, HEADLINE)));
@@ -90,6 +95,20 @@ final class TitleFinder {
     if (!facts.documentTitle.isEmpty() && facts.documentTitle.length() <= MAX_LENGTH) {
       places.add(new Place("title", facts.documentTitle, DOCUMENT));
     }
+  }
+
+  /// Headings below the first level whose class says title, where there is no heading of the first.
+  private static List<String> classed(PageFacts facts) {
+    if (!facts.headings.isEmpty()) {
+      return List.of();
+    }
+    return facts.titles.stream()
+        .filter(placed -> Markup.headingLevel(placed.element().normalName()) > 1)
+        .map(placed -> Texts.upTo(placed.element(), 400))
+        .filter(title -> !title.isEmpty())
+        .distinct()
+        .limit(2)
+        .toList();
   }
 
   /// A heading that names the outlet: its host, or the tail of the document's title.

@@ -6,20 +6,24 @@ import java.util.Optional;
 /// A page as the model sees it, for training it and for measuring.
 public final class TrainingPage {
   private final ParsedPage page;
-  private final Optional<String> structured;
+  private final StructuredData data;
   private final float[][] features;
 
-  private TrainingPage(ParsedPage page, Optional<String> structured) {
+  private TrainingPage(ParsedPage page, StructuredData data) {
     this.page = page;
-    this.structured = structured;
-    this.features = BlockModel.features(page, structured);
+    this.data = data;
+    this.features = BlockModel.features(page, data.body());
   }
 
   /// Reads the page of `html` that was fetched from `url`.
   public static TrainingPage read(byte[] html, String url) {
     ParsedPage page = ParsedPage.of(html, Optional.empty(), url);
-    Optional<String> body = StructuredData.of(page.facts()).body();
-    return new TrainingPage(page, body);
+    return new TrainingPage(page, StructuredData.of(page.facts()));
+  }
+
+  /// A page as text, decoded as the extractor decodes it.
+  public static String decode(byte[] html) {
+    return PageDecoder.decode(html, Optional.empty()).text();
   }
 
   /// The texts of the blocks, in order.
@@ -29,7 +33,7 @@ public final class TrainingPage {
 
   /// The text that the extractor takes where its model votes like this.
   public String text(float[] votes) {
-    return BodyText.choose(page, votes, structured).text();
+    return BodyText.choose(page, votes, data).text();
   }
 
   /// Features, one row a block.

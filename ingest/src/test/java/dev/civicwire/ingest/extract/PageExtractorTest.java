@@ -43,7 +43,7 @@ class PageExtractorTest {
     }
   }
 
-  private static byte[] resource(String name) throws IOException {
+  static byte[] resource(String name) throws IOException {
     try (InputStream in = PageExtractorTest.class.getResourceAsStream("pages/" + name)) {
       return Objects.requireNonNull(in).readAllBytes();
     }

@@ -1,0 +1,170 @@
+package dev.civicwire.ingest.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+  private static final String WORD =
+      "<w:document"
+          + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+          + "%s</w:body></w:document>";
+
+  private static byte[] pdf(List<List<String>> pages, boolean locked) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      for (List<String> lines : pages) {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          content.beginText();
+          content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+          content.setLeading(14);
+          content.newLineAtOffset(60, 720);
+          for (String line : lines) {
+            content.showText(line);
+            content.newLine();
+          }
+          content.endText();
+        }
+      }
+      document.getDocumentInformation().setTitle("Job pack: head of data");
+      if (locked) {
+        document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static byte[] docx(String body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+      zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      zip.write(WORD.formatted(body).getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("docProps/core.xml"));
+      zip.write(
+          "<p><title xmlns='http://purl.org/dc/elements/1.1/'>Board paper 7</title></p>"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String p(String text) {
+    return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+  }
+
+  private static String cell(String text) {
+    return "<w:tc>" + p(text) + "</w:tc>";
+  }
+
+  @Test
+  void readsPdfPageByPageWithoutRunningHeads() throws Exception {
+    byte[] bytes =
+        pdf(
+            List.of(
+                List.of(
+                    "Northdale Council - job pack",
+                    "Salary: 61,500 pounds a year",
+                    "The council is looking for somebody who has led a team of data engineers in a",
+                    "public body and who can explain to members what a model can and can-",
+                    "not say.",
+                    "1"),
+                List.of("Northdale Council - job pack", "Closing date: 7 September 2025", "2"),
+                List.of("Northdale Council - job pack", "Interviews: 22 September 2025", "3")),
+            false);
+
+    DocumentText text = Documents.read(bytes, Documents.kind(bytes).orElseThrow());
+
+    assertThat(text.kind()).isEqualTo("pdf");
+    assertThat(text.title()).contains("Job pack: head of data");
+    assertThat(text.pages())
+        .containsExactly(
+            "Salary: 61,500 pounds a year\n"
+                + "The council is looking for somebody who has led a team of data engineers in a"
+                + " public body and who can explain to members what a model can and cannot say.",
+            "Closing date: 7 September 2025",
+            "Interviews: 22 September 2025");
+  }
+
+  @Test
+  void readsDocxPageByPageWithRowsAsLines() throws Exception {
+    byte[] bytes =
+        docx(
+            p("Board paper on the hosting contract")
+                + "<w:tbl><w:tr>"
+                + cell("Salary")
+                + cell("£45,000")
+                + "</w:tr><w:tr>"
+                + cell("Year")
+                + cell("2025")
+                + cell("£2m")
+                + "</w:tr></w:tbl>"
+                + "<w:p><w:del><w:r><w:delText>struck out</w:delText></w:r></w:del></w:p>"
+                + "<w:p><w:r><w:br w:type=\"page\"/><w:t>Recommendation</w:t></w:r></w:p>"
+                + p("Members are asked to agree."));
+
+    DocumentText text = Documents.read(bytes, Documents.kind(bytes).orElseThrow());
+
+    assertThat(text.title()).contains("Board paper 7");
+    assertThat(text.pages())
+        .containsExactly(
+            "Board paper on the hosting contract\nSalary: £45,000\nYear: 2025 | £2m",
+            "Recommendation\nMembers are asked to agree.");
+  }
+
+  @Test
+  void namesWhatIsWrongWithADocument() throws Exception {
+    byte[] locked = pdf(List.of(List.of("secret")), true);
+    byte[] whole = docx(p("text"));
+    byte[] torn = Arrays.copyOf(whole, whole.length / 3);
+
+    assertThatThrownBy(() -> Documents.read(locked, "pdf"))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .hasMessageContaining("encrypted");
+    assertThatThrownBy(() -> Documents.read(torn, "docx"))
+        .isInstanceOf(UnreadableDocumentException.class);
+    assertThatThrownBy(
+            () -> Documents.read("%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8), "pdf"))
+        .isInstanceOf(UnreadableDocumentException.class);
+  }
+
+  @Test
+  void stopsInAnArchiveThatUnpacksWithoutEnd() throws Exception {
+    byte[] bomb = docx(p("0".repeat(1 << 20)).repeat(40));
+
+    DocumentText text = Documents.read(bomb, "docx");
+
+    assertThat(text.truncated()).isTrue();
+    assertThat(text.pages().getFirst().length()).isLessThan(6_000_000);
+  }
+
+  @Test
+  void tellsDocumentsFromPagesAndOtherArchives() throws Exception {
+    assertThat(Documents.kind("<html>%PDF-".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Optional.empty());
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(zip)) {
+      out.putNextEntry(new ZipEntry("notes.txt"));
+    }
+    assertThat(Documents.kind(zip.toByteArray())).isEqualTo(Optional.empty());
+  }
+}
