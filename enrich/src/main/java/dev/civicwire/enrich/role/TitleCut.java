@@ -28,8 +28,6 @@ final class TitleCut {
           "opportunity",
           "opportunities",
           "recruitment",
-          "work",
-          "working",
           "us",
           "summary",
           "home",
