@@ -1,6 +1,7 @@
 package dev.civicwire.app.command;
 
 import dev.civicwire.app.bench.ArticleGenerator;
+import dev.civicwire.app.bench.CrawlBench;
 import dev.civicwire.app.bench.ExtractBench;
 import dev.civicwire.app.bench.PipelineBench;
 import dev.civicwire.app.bench.PipelineFigures;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire bench pipeline|tag|extract`: figures, measured here and now.
+/// `civicwire bench pipeline|tag|extract|crawl`: figures, measured here and now.
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -106,6 +108,25 @@ public final class BenchCommand {
     }
     UnitFigures figures = bench.run(warmUp);
     print(figures.text("pages") + "; refused " + bench.refused(), figures);
+    return 0;
+  }
+
+  /// The crawl alone.
+  @Command(
+      name = "crawl",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Crawl many small sites behind one loopback server: pages a second against what the pauses",
+        "allow, CPU a page (the server's share included), fairness. No extraction, no Kafka."
+      })
+  int crawl(
+      @Option(names = "--hosts", defaultValue = "100", description = "sites") int hosts,
+      @Option(names = "--pages", defaultValue = "50", description = "of each site") int pages,
+      @Option(names = "--delay", defaultValue = "200", description = "pause in ms") long delay)
+      throws IOException {
+    refuseNone(Math.min(hosts, pages));
+    CrawlBench.Figures figures = CrawlBench.run(hosts, pages, Duration.ofMillis(delay));
+    print(figures.text(), figures);
     return 0;
   }
 

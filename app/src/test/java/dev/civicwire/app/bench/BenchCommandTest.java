@@ -83,4 +83,13 @@ class BenchCommandTest {
     assertThat(run("bench", "tag", file.toString(), "--warm-up=0")).isEqualTo(1);
     assertThat(err.toString()).contains("line 3 of " + file);
   }
+
+  @Test
+  void measuresTheCrawl() {
+    assertThat(run("bench", "crawl", "--hosts=3", "--pages=4", "--delay=5"))
+        .as(err::toString)
+        .isZero();
+    assertThat(lastLine().path("pages").asInt()).isEqualTo(12);
+    assertThat(lastLine().path("limit_per_second").asDouble()).isEqualTo(600);
+  }
 }
