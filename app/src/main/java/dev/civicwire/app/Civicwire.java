@@ -7,6 +7,7 @@ import dev.civicwire.app.command.EnginesCommand;
 import dev.civicwire.app.command.EnrichCommand;
 import dev.civicwire.app.command.ErrorReport;
 import dev.civicwire.app.command.EvalCommand;
+import dev.civicwire.app.command.ExplainCommand;
 import dev.civicwire.app.command.ExtractCommand;
 import dev.civicwire.app.command.IndexCommand;
 import dev.civicwire.app.command.IngestCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       ExtractCommand.class,
       TagCommand.class,
+      ExplainCommand.class,
       SearchCommand.class,
       ReplayCommand.class,
       ReindexCommand.class,

@@ -11,9 +11,11 @@ import dev.civicwire.contract.Topic;
 import dev.civicwire.contract.Vacancy;
 import dev.civicwire.contract.Value;
 import dev.civicwire.enrich.brief.Brief;
+import dev.civicwire.enrich.confidence.Calibration;
 import dev.civicwire.enrich.count.CountAnnotator;
 import dev.civicwire.enrich.date.DateAnnotator;
 import dev.civicwire.enrich.date.Dates;
+import dev.civicwire.enrich.explain.Explanation;
 import dev.civicwire.enrich.money.Money;
 import dev.civicwire.enrich.money.MoneyAnnotator;
 import dev.civicwire.enrich.name.NameAnnotator;
@@ -21,6 +23,7 @@ import dev.civicwire.enrich.name.NameAnnotator.Names;
 import dev.civicwire.enrich.role.RoleAnnotator;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.LanguageTools;
+import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.topic.Profile;
 import dev.civicwire.enrich.topic.Relevances;
 import dev.civicwire.enrich.topic.Topics;
@@ -54,9 +57,12 @@ public final class Tagger {
   private final VacancyAssembler vacancies = new VacancyAssembler();
   private final Topics topics = new Topics();
 
-  private Tagger(LanguageTools tools, Clock clock) {
+  private final Calibration calibration;
+
+  private Tagger(LanguageTools tools, Clock clock, Calibration calibration) {
     this.tools = tools;
     this.clock = clock;
+    this.calibration = calibration;
   }
 
   /// Loads models and gazetteers from the class path; takes a second or two.
@@ -68,7 +74,12 @@ public final class Tagger {
 
   /// As [#load()], with the clock that dates the results.
   public static Tagger load(Clock clock) {
-    return new Tagger(LanguageTools.load(), clock);
+    return new Tagger(LanguageTools.load(), clock, Calibration.load());
+  }
+
+  /// As [#load()], but confidences are the annotators' own measures: for calibrating them.
+  public static Tagger uncalibrated() {
+    return new Tagger(LanguageTools.load(), Clock.systemUTC(), Calibration.none());
   }
 
   /// Name and version of the tagger as a whole.
@@ -79,24 +90,43 @@ public final class Tagger {
   /// What `article` says. Never fails, whatever the text: one without values gives none. Text
   /// beyond 2.5 million characters is not looked at.
   public TaggedArticle tag(Article article) {
+    return tag(article, Trace.off());
+  }
+
+  /// As [#tag], with what each value competed with and why it won.
+  public Explanation explain(Article article) {
+    Trace trace = Trace.on();
+    TaggedArticle tagged = tag(article, trace);
+    return new Explanation(tagged, trace.choices(), trace.notes());
+  }
+
+  private TaggedArticle tag(Article article, Trace trace) {
     Document document = Document.of(article, tools);
     return document.text().length() > MAX_TEXT
         ? nothing(article, document)
-        : tag(article, document);
+        : tag(article, document, trace);
   }
 
-  private TaggedArticle tag(Article article, Document document) {
+  private TaggedArticle tag(Article article, Document document, Trace trace) {
     boolean english = document.language().equals("en") || document.language().equals("und");
-    Names named = english ? names.annotate(document) : new Names(List.of(), List.of(), List.of());
+    Names named =
+        english ? sure(names.annotate(document)) : new Names(List.of(), List.of(), List.of());
     Profile profile = profiler.of(document, named.organisations());
-    Money amounts = money.annotate(document, profile);
-    Dates days = dates.annotate(document, profile);
-    List<RoleValue> posts = english ? roles.annotate(document, named) : List.of();
+    Money amounts = sure(money.annotate(document, profile, trace));
+    Dates days = sure(dates.annotate(document, profile, trace));
+    List<RoleValue> posts =
+        english ? calibration.of("roles", roles.annotate(document, named)) : List.of();
     List<Headcount> headcounts =
-        english ? counts.annotate(document, taken(amounts, days)) : List.of();
+        english
+            ? calibration.of(
+                "headcounts", counts.annotate(document, taken(amounts, days), trace))
+            : List.of();
     Findings findings = new Findings(document, profile, named, posts, amounts, days);
-    Map<Topic, Double> scores = topics.scores(headline(article), document);
-    Verdict verdict = Relevances.of(document, profile, posts, days.deadlines(), scores);
+    Document headline = headline(article);
+    Map<Topic, Double> scores = topics.scores(headline, document);
+    Verdict verdict =
+        Relevances.of(
+            document, profile, posts, days.deadlines(), scores, topics.headline(headline));
     List<Vacancy> sought = vacancies(findings, verdict);
     List<Topic> subjects = topics.of(scores, verdict);
     Relevance relevance = verdict.relevance();
@@ -137,8 +167,27 @@ public final class Tagger {
   private List<Vacancy> vacancies(Findings findings, Verdict verdict) {
     boolean nobody = findings.names().organisations().isEmpty() && findings.profile().advert();
     return verdict.publicSector() || nobody
-        ? vacancies.assemble(findings, verdict.vacancy() || nobody)
+        ? vacancies.assemble(findings, verdict.seeks() || nobody)
         : List.of();
+  }
+
+  private Names sure(Names names) {
+    return new Names(
+        calibration.of("organisations", names.organisations()),
+        calibration.of("people", names.people()),
+        calibration.of("locations", names.places()));
+  }
+
+  private Money sure(Money money) {
+    return new Money(
+        calibration.of("salaries", money.salaries()),
+        calibration.of("budgets", money.budgets()),
+        calibration.of("other_money", money.otherMoney()));
+  }
+
+  private Dates sure(Dates dates) {
+    return new Dates(
+        calibration.of("deadlines", dates.deadlines()), calibration.of("events", dates.events()));
   }
 
   private Document headline(Article article) {

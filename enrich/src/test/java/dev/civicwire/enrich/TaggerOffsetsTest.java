@@ -13,12 +13,18 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is done to a text, every value stands where it says.
 class TaggerOffsetsTest {
@@ -54,19 +60,52 @@ class TaggerOffsetsTest {
   @Test
   void keepsOffsetsExactThroughRandomMutations() throws IOException, URISyntaxException {
     Random random = new Random(42);
-    for (String text : corpus()) {
+    for (String text : texts("/dev/civicwire/enrich/labelled")) {
       for (int round = 0; round < ROUNDS; round++) {
         check(mutated(text, random));
       }
     }
+    for (String text : texts("/corpus")) {
+      check(mutated(text, random));
+    }
   }
 
-  private static List<String> corpus() throws IOException, URISyntaxException {
-    URL folder =
-        Objects.requireNonNull(
-            TaggerOffsetsTest.class.getResource("/dev/civicwire/enrich/labelled"));
+  static Stream<Named<UnaryOperator<String>>> rewritings() {
+    return Stream.of(
+        Named.of("CRLF", t -> t.replace("\n", "\r\n")),
+        Named.of("no-break spaces", t -> t.replace(' ', '\u00a0')),
+        Named.of("capitals", t -> t.toUpperCase(Locale.ROOT)),
+        Named.of("one line", t -> t.replace('\n', ' ')),
+        Named.of("decomposed", t -> Normalizer.normalize(t, Normalizer.Form.NFD)),
+        Named.of("right to left", t -> "\u202b" + t.replace(" ", " \u200f") + "\u202c"),
+        Named.of("combining marks", t -> t.replace("e", "e\u0301")),
+        Named.of("surrogate pairs", t -> t.replace(" ", " \ud83d\udcb7")),
+        Named.of("table", t -> t.replace(": ", "\n")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rewritings")
+  void keepsOffsetsExactInTextsWrittenOtherwise(UnaryOperator<String> rewriting)
+      throws IOException, URISyntaxException {
+    for (String text : texts("/corpus")) {
+      check(rewriting.apply(text));
+    }
+  }
+
+  @Test
+  void keepsOffsetsExactInTwoMegabytes() throws IOException, URISyntaxException {
+    String all = String.join("\n\n", texts("/corpus"));
+    check(all.repeat(2_000_000 / all.length() + 1));
+  }
+
+  private static List<String> texts(String name) throws IOException, URISyntaxException {
+    URL folder = Objects.requireNonNull(TaggerOffsetsTest.class.getResource(name));
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-      return files.sorted().map(TaggerOffsetsTest::text).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".json"))
+          .sorted()
+          .map(TaggerOffsetsTest::text)
+          .toList();
     }
   }
 
@@ -100,12 +139,7 @@ class TaggerOffsetsTest {
         .allSatisfy(d -> assertThat(PartialDate.parse(d.date().value())).isPresent());
     assertThat(tagged.events())
         .allSatisfy(e -> assertThat(PartialDate.parse(e.date().value())).isPresent());
-    assertThat(tagged.salaries())
-        .allSatisfy(
-            s -> {
-              assertThat(s.min().or(s::max)).isPresent();
-              assertThat(s.currency()).matches("[A-Z]{3}");
-            });
+    checkAmounts(tagged);
     assertThat(tagged.brief())
         .hasSizeLessThanOrEqualTo(5)
         .allSatisfy(b -> assertThat(text.substring(b.start(), b.end())).isEqualTo(b.surface()));
@@ -116,6 +150,29 @@ class TaggerOffsetsTest {
                     .allSatisfy(
                         e ->
                             assertThat(text.substring(e.start(), e.end())).isEqualTo(e.surface())));
+  }
+
+  private static void checkAmounts(TaggedArticle tagged) {
+    assertThat(tagged.salaries())
+        .allSatisfy(
+            s -> {
+              assertThat(s.min().or(s::max)).isPresent();
+              assertThat(s.currency()).matches("[A-Z]{3}");
+              if (s.min().isPresent() && s.max().isPresent()) {
+                assertThat(s.min().get()).isPositive().isLessThanOrEqualTo(s.max().get());
+              }
+            });
+    assertThat(tagged.budgets())
+        .allSatisfy(
+            b -> {
+              assertThat(b.amount()).isPositive();
+              assertThat(b.currency()).matches("[A-Z]{3}");
+              assertThat(b.period())
+                  .matches("total|annual|monthly|weekly|daily|\\d+-(year|month)");
+            });
+    assertThat(tagged.headcounts()).allSatisfy(h -> assertThat(h.count()).isPositive());
+    assertThat(tagged.values())
+        .allSatisfy(v -> assertThat(v.evidence().confidence()).isBetween(0.0, 1.0));
   }
 
   private static void standsIn(String text, Value value) {

@@ -16,9 +16,11 @@ import dev.civicwire.enrich.Tagger;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `civicwire retag`: tags everything again with the present tagger.
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Tag all articles again with the present tagger: the enrich stage is set back to the start of",
       "the topic articles. Stop running enrich processes first; an interrupted run goes on with the",
-      "next enrich process."
+      "next enrich process. With --diff nothing is written: it shows what would change."
     })
 public final class RetagCommand implements Callable<Integer> {
   /// A tagger that has not caught up by then is not going to; the stage goes on at its next start.
@@ -37,8 +39,19 @@ public final class RetagCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin CommonOptions common;
 
+  @Option(
+      names = "--diff",
+      paramLabel = "N",
+      description = "only show what would change on the N newest tagged articles")
+  @Nullable Integer diff;
+
   @Override
   public Integer call() {
+    Integer most = diff;
+    return most == null ? retag() : RetagDiff.run(most, common.settings(), spec);
+  }
+
+  private int retag() {
     Settings settings = common.settings();
     Progress progress = new Progress(spec.commandLine().getErr());
     try (Slot slot = Slot.take(settings.dataFolder(), "enrich");

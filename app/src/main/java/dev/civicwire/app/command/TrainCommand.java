@@ -1,5 +1,6 @@
 package dev.civicwire.app.command;
 
+import dev.civicwire.enrich.eval.ConfidenceTraining;
 import dev.civicwire.enrich.train.NameModelTraining;
 import dev.civicwire.ingest.extract.train.ModelTraining;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire train names|blocks`: makes the models that are shipped as resources.
+/// `civicwire train names|confidence|blocks`: makes the models that are shipped as resources.
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
@@ -30,6 +31,19 @@ public final class TrainCommand {
           List<Path> conll)
       throws IOException {
     spec.commandLine().getOut().println(NameModelTraining.train(conll, out));
+    return 0;
+  }
+
+  /// The table that turns annotators' measures into confidences.
+  @Command(
+      name = "confidence",
+      mixinStandardHelpOptions = true,
+      description = "Calibrate the tagger's confidences on labelled documents.")
+  int confidence(
+      @Parameters(index = "0", paramLabel = "OUT", description = "table file") Path out,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "DIR", description = "folders")
+          List<Path> folders) {
+    spec.commandLine().getOut().println(ConfidenceTraining.train(folders, out));
     return 0;
   }
 

@@ -3,13 +3,17 @@ package dev.civicwire.enrich.count;
 import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Headcount;
 import dev.civicwire.contract.Mention;
+import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.EvidenceMerge;
+import dev.civicwire.enrich.text.Trace;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,8 +41,8 @@ public final class CountAnnotator {
   }
 
   /// The headcounts of `document`; amounts of money and dates at `taken` (start and end offsets)
-  /// are passed over.
-  public List<Headcount> annotate(Document document, List<Mention> taken) {
+  /// are passed over. What was weighed goes to `trace`.
+  public List<Headcount> annotate(Document document, List<Mention> taken, Trace trace) {
     List<CountMention> all = new CountScanner(document, nouns, taken).scan();
     List<CountMention> counts = all.subList(0, Math.min(all.size(), MAX_NUMBERS));
     if (counts.isEmpty()) {
@@ -52,7 +56,9 @@ public final class CountAnnotator {
             counts.stream().map(c -> new int[] {c.start(), c.end()}).toList());
     List<Headcount> values = new ArrayList<>();
     for (CountMention count : counts) {
-      double confidence = confidence(count, context.scores(count.start(), count.numberEnd()));
+      Map<Cue, Double> scores = context.scores(count.start(), count.numberEnd());
+      double confidence = confidence(count, scores);
+      trace.add(() -> choice(count, confidence > 0, scores, context));
       if (confidence > 0 && count.count() <= MAX_COUNT) {
         Mention place = Mention.of(document.text(), count.start(), count.end());
         add(
@@ -62,6 +68,26 @@ public final class CountAnnotator {
       }
     }
     return values;
+  }
+
+  private static Choice choice(
+      CountMention count, boolean given, Map<Cue, Double> scores, CueContext<Cue> context) {
+    Map<String, Double> named = new HashMap<>();
+    scores.forEach((cue, score) -> named.put(cue.name().toLowerCase(Locale.ROOT), score));
+    String reason =
+        switch (count.noun()) {
+          case EMPLOYED -> "counts people at work";
+          case PEOPLE -> "counts people: needs a word of work near by, " + MIN_CUE;
+          case NONE -> "counts nothing: needs a word for a team near by, " + MIN_CUE;
+        };
+    return new Choice(
+        NAME,
+        count.start(),
+        count.end(),
+        given ? "headcount" : Choice.NOTHING,
+        named,
+        reason,
+        context.voices(count.start(), count.numberEnd()));
   }
 
   private static double confidence(CountMention count, Map<Cue, Double> scores) {

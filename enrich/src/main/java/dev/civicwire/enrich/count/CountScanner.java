@@ -39,7 +39,7 @@ final class CountScanner {
     while (i < words.size()) {
       Optional<CountMention> count = isTaken(i) ? Optional.empty() : at(i);
       count.ifPresent(counts::add);
-      i = count.map(c -> words.at(c.end())).filter(next -> next > 0).orElse(i + 1);
+      i = count.map(c -> words.at(c.numberEnd())).filter(next -> next > 0).orElse(i + 1);
       i = Math.max(i, 1);
     }
     return counts;
@@ -128,7 +128,8 @@ final class CountScanner {
                     number,
                     staff ? Noun.EMPLOYED : Noun.PEOPLE));
       }
-      if ((kind.equals("not") && !(of && i == after)) || !isWord(word)) {
+      boolean share = of && i <= after + 2 && Numeral.isDigit(word.charAt(0));
+      if ((kind.equals("not") && !(of && i == after)) || !(share || isWord(word))) {
         break;
       }
     }
@@ -146,7 +147,25 @@ final class CountScanner {
   private boolean isMeasured(int after) {
     String next = words.word(after);
     return switch (next) {
-      case "", ".", ",", ";", ")", "and", "in", "across", "by", "to", "at", "-", "people" -> false;
+      case "",
+          ".",
+          ",",
+          ";",
+          ")",
+          "and",
+          "in",
+          "across",
+          "by",
+          "to",
+          "at",
+          "-",
+          "people",
+          "that",
+          "who",
+          "with",
+          "since",
+          "from" ->
+          false;
       default -> true;
     };
   }

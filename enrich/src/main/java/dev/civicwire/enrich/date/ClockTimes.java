@@ -2,6 +2,7 @@ package dev.civicwire.enrich.date;
 
 import dev.civicwire.enrich.text.Numeral;
 import dev.civicwire.enrich.text.Words;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,13 @@ final class ClockTimes {
   private static final int REACH = 5;
   private static final Set<String> NAMED = Set.of("midday", "noon", "midnight");
   private static final Set<String> HALVES = Set.of("am", "pm", "a.m.", "p.m.", "a.m", "p.m");
+
+  private static final Set<String> ZONES =
+      Set.of(
+          "gmt", "bst", "utc", "cet", "cest", "ist", "et", "est", "edt", "ct", "cst", "cdt", "mt",
+          "mst", "mdt", "pt", "pst", "pdt", "aest", "aedt", "acst", "acdt", "awst", "nzst", "nzdt");
+  private static final Set<String> REGIONS =
+      Set.of("uk", "eastern", "central", "mountain", "pacific");
 
   private ClockTimes() {}
 
@@ -30,19 +38,25 @@ final class ClockTimes {
   private static Optional<String> at(Words words, int i) {
     String word = words.word(i);
     if (NAMED.contains(word)) {
-      return Optional.of(word);
+      return Optional.of(word + zone(words, i + 1));
     }
     if (!Numeral.isDigit(word.charAt(0)) || word.length() > 7) {
       return Optional.empty();
     }
-    if (word.indexOf(':') > 0) {
-      boolean half = HALVES.contains(words.word(i + 1));
-      return Optional.of(half ? word + " " + words.word(i + 1) : word);
-    }
+    boolean half = HALVES.contains(words.word(i + 1)) && word.length() <= 5;
     boolean joined = word.endsWith("am") || word.endsWith("pm");
-    boolean apart = HALVES.contains(words.word(i + 1)) && word.length() <= 5;
-    return joined
-        ? Optional.of(word)
-        : apart ? Optional.of(word + " " + words.word(i + 1)) : Optional.empty();
+    if (!half && !joined && word.indexOf(':') <= 0) {
+      return Optional.empty();
+    }
+    String time = half ? word + " " + words.word(i + 1) : word;
+    return Optional.of(time + zone(words, half ? i + 2 : i + 1));
+  }
+
+  /// " BST" or " eastern" where a time zone stands at `i`, if need be in brackets.
+  private static String zone(Words words, int i) {
+    String word = words.word(words.word(i).equals("(") ? i + 1 : i);
+    return ZONES.contains(word)
+        ? " " + word.toUpperCase(Locale.ROOT)
+        : REGIONS.contains(word) ? " " + word : "";
   }
 }

@@ -6,10 +6,12 @@ import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.date.DateKinds.Decision;
+import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.EvidenceMerge;
+import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
 import java.util.ArrayList;
@@ -24,18 +26,21 @@ public final class DateAnnotator {
   /// Mentions of one text that are judged; a timetable of more is no article.
   private static final int MAX_MENTIONS = 4_000;
 
+  /// The lead of a decision that is as clear as not.
+  private static final double HALF_CLEAR = 2;
+
   private final CueLexicon<DateKind> lexicon =
       CueLexicon.load(DateAnnotator.class, "cues.tsv", DateKind.class);
 
-  /// The dates of `document`.
-  public Dates annotate(Document document, Profile profile) {
+  /// The dates of `document`; what was weighed goes to `trace`.
+  public Dates annotate(Document document, Profile profile, Trace trace) {
     List<DateMention> all = DateScanner.scan(document);
     List<DateMention> mentions = all.subList(0, Math.min(all.size(), MAX_MENTIONS));
     if (mentions.isEmpty()) {
       return new Dates(List.of(), List.of());
     }
     DateResolver resolver =
-        new DateResolver(document.article().published(), monthFirst(mentions, profile));
+        new DateResolver(document.article().published(), monthFirst(document, mentions, profile));
     CueContext<DateKind> context =
         new CueContext<>(
             document,
@@ -52,8 +57,10 @@ public final class DateAnnotator {
         PartialDate date = resolved.get();
         Decision decision = kinds.decide(mention, date);
         if (decision.isClosing() && isOpening(document.words(), mentions, i)) {
-          decision = Decision.NOTHING;
+          decision = decision.nothing("the first day of a span");
         }
+        Decision made = decision;
+        trace.add(() -> choice(mention, made, context));
         Evidence evidence = evidence(document, mention, decision.margin());
         decision
             .deadline()
@@ -80,7 +87,8 @@ public final class DateAnnotator {
   }
 
   /// One date that only one order allows decides for all.
-  private static boolean monthFirst(List<DateMention> mentions, Profile profile) {
+  private static boolean monthFirst(
+      Document document, List<DateMention> mentions, Profile profile) {
     for (DateMention mention : mentions) {
       if (mention.numeric() && mention.month() > 12) {
         return true;
@@ -89,7 +97,13 @@ public final class DateAnnotator {
         return false;
       }
     }
-    return profile.monthFirst();
+    String text = document.normal();
+    boolean dollars = text.indexOf('$') >= 0 && text.indexOf('£') < 0 && text.indexOf('€') < 0;
+    return profile.monthFirst()
+        || (dollars
+            && profile.dollar().equals("USD")
+            && mentions.stream()
+                .anyMatch(m -> NumericDates.fitsMonthFirst(m, document.published())));
   }
 
   private static Optional<PartialDate> resolved(
@@ -112,7 +126,7 @@ public final class DateAnnotator {
   private static PartialDate financial(Words words, int first, int last, PartialDate date) {
     String before = words.word(first - 1) + " " + words.word(first - 2);
     boolean whole = words.word(last).equals("financial") || words.word(last).equals("tax");
-    boolean end = before.contains("end") || before.contains("within") || before.contains("by");
+    boolean end = before.contains("end") || before.contains("within");
     int year = date.first().orElseThrow().getYear();
     if (whole || end) {
       return new PartialDate("%04d-03".formatted(year + 1));
@@ -132,10 +146,22 @@ public final class DateAnnotator {
     };
   }
 
+  private static Choice choice(
+      DateMention mention, Decision decision, CueContext<DateKind> context) {
+    return new Choice(
+        NAME,
+        mention.start(),
+        mention.end(),
+        decision.winner(),
+        decision.weights().scores(),
+        decision.reason(),
+        context.voices(mention.start(), mention.end()));
+  }
+
   private static Evidence evidence(Document document, DateMention mention, double margin) {
     Mention place = Mention.of(document.text(), mention.start(), mention.end());
-    double confidence = margin >= 4 ? 0.96 : margin >= 2 ? 0.9 : margin >= 1 ? 0.8 : 0.65;
-    return Evidence.of(place, confidence, NAME);
+    double ahead = Math.max(0, margin);
+    return Evidence.of(place, ahead / (ahead + HALF_CLEAR), NAME);
   }
 
   private static void add(List<Deadline> values, Deadline value) {

@@ -3,11 +3,13 @@ package dev.civicwire.enrich.date;
 import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.PartialDate;
+import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
 import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,17 @@ final class DateKinds {
 
   /// An application or a bid that is named at all says what a "by" is for.
   private static final double MIN_FORMAL = 2.4;
+
+  /// What a time of day behind "by" adds.
+  private static final double CLOSING_TIME = 3;
+
+
+  /// What "by" adds right before a date that is yet to come.
+  private static final double AHEAD_BY = 1.5;
+
+  /// What must speak for a happening in a part of a year, which is no date of one.
+  private static final double SEASON_EVENT = 2.5;
+
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
   private static final int MAX_STAMP_WORDS = 14;
@@ -40,7 +53,18 @@ final class DateKinds {
   }
 
   /// A deadline or an event, never both; neither where the date says nothing.
-  record Decision(Optional<Deadline.Kind> deadline, Optional<Event.Kind> event, double margin) {
+  ///
+  /// @param deadline its kind, where it is one
+  /// @param event its kind, where it is one
+  /// @param margin how far the choice is ahead of what it competed with
+  /// @param weights what it competed with
+  /// @param reason what turned the scale where that was not the weights
+  record Decision(
+      Optional<Deadline.Kind> deadline,
+      Optional<Event.Kind> event,
+      double margin,
+      Weights weights,
+      String reason) {
     /// True for the end of a time in which something may be handed in.
     boolean isClosing() {
       return deadline
@@ -48,13 +72,49 @@ final class DateKinds {
           .isPresent();
     }
 
-    static final Decision NOTHING = new Decision(Optional.empty(), Optional.empty(), 0);
+    /// The same place as a date that says nothing.
+    Decision nothing(String why) {
+      return new Decision(Optional.empty(), Optional.empty(), 0, weights, why);
+    }
+
+    String winner() {
+      return deadline
+          .map(kind -> "deadline: " + named(kind))
+          .or(() -> event.map(kind -> "event: " + named(kind)))
+          .orElse(Choice.NOTHING);
+    }
+
+    private static String named(Enum<?> kind) {
+      return kind.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// What speaks for a deadline, for a happening, and for neither.
+  record Weights(double due, double happens, double nothing) {
+    Decision deadline(DateKind kind, double margin, String reason) {
+      return new Decision(kind.deadline(), Optional.empty(), margin, this, reason);
+    }
+
+    Decision event(Optional<Event.Kind> kind, double margin) {
+      return new Decision(Optional.empty(), kind, margin, this, "");
+    }
+
+    Decision nothing(String reason) {
+      return new Decision(Optional.empty(), Optional.empty(), 0, this, reason);
+    }
+
+    Map<String, Double> scores() {
+      return Map.of("deadline", due, "event", happens, Choice.NOTHING, nothing);
+    }
   }
 
   Decision decide(DateMention mention, PartialDate date) {
     Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
     DateKind deadline = deadline(scores);
     DateKind event = best(scores, false);
+    if (profile.advert() && isClosingTime(mention) && at(scores, DateKind.TENDER) < MIN_FORMAL) {
+      deadline = DateKind.APPLICATION;
+    }
     double due = Math.max(at(scores, deadline), at(scores, DateKind.PROGRAMME));
     double happens = at(scores, event) + HAPPENING;
     double nothing = at(scores, DateKind.NONE);
@@ -67,23 +127,35 @@ final class DateKinds {
     if (DateResolver.isVague(date) && !season) {
       return vague(scores, date, past);
     }
-    due += past && !formal ? -2.5 : 0;
-    due += season && !isIntroduced(mention) ? -3 : 0;
+    due += past && !formal ? (at(scores, DateKind.MISSED) > 0 ? -0.6 : -2.5) : 0;
+    due += isClosingTime(mention) ? CLOSING_TIME : 0;
+    due += resolver.isFuture(date) && isBy(mention) ? AHEAD_BY : 0;
+    due += season && !isIntroduced(mention) ? (resolver.isFuture(date) ? -1 : -3) : 0;
     due += profile.advert() && deadline == DateKind.APPLICATION ? 1 : 0;
-    if (nothing > Math.max(due, happens) || ownDateLine(mention, date, due, happens)) {
-      return Decision.NOTHING;
+    Weights weights = new Weights(due, happens, nothing);
+    if (nothing > Math.max(due, happens)) {
+      return weights.nothing("");
+    }
+    if (ownDateLine(mention, date, due, happens)) {
+      return weights.nothing("the page's own date line");
     }
     if (due >= MIN_DEADLINE && due > happens - HAPPENING * 0.5) {
-      return new Decision(deadline.deadline(), Optional.empty(), due - at(scores, event));
+      return weights.deadline(deadline, due - at(scores, event), "");
     }
-    boolean target = event == DateKind.GO_LIVE && at(scores, event) > 0 && isAhead(date);
+    boolean live =
+        event == DateKind.GO_LIVE
+            || (event == DateKind.LAUNCH && at(scores, DateKind.PROGRAMME) >= MIN_FORMAL);
+    boolean target = live && at(scores, event) > 0 && isAhead(date);
     if (target) {
-      return new Decision(Optional.of(Deadline.Kind.PROGRAMME), Optional.empty(), 1);
+      return weights.deadline(DateKind.PROGRAMME, 1, "a system that is yet to go live");
+    }
+    if (season && isAhead(date) && at(scores, event) < SEASON_EVENT) {
+      return weights.deadline(DateKind.PROGRAMME, 0.5, "a part of a year that is to come");
     }
     Optional<Event.Kind> kind =
         at(scores, event) > 0 ? event.event() : Optional.of(Event.Kind.OTHER);
     double margin = Math.min(happens - due, season ? 0.5 : 3);
-    return new Decision(Optional.empty(), kind, margin);
+    return weights.event(kind, margin);
   }
 
   /// A year alone is a deadline where something is due in it, and says nothing otherwise.
@@ -100,9 +172,34 @@ final class DateKinds {
     score -= published > 0 && year == published ? 1 : 0;
     score -= past ? (at(scores, DateKind.MISSED) > 0 ? 0.8 : 2.6) : 0;
     boolean counts = score >= (published > 0 ? MIN_YEAR : MIN_YEAR + 1);
+    Weights weights = new Weights(score, 0, at(scores, DateKind.NONE));
     return counts
-        ? new Decision(kind.deadline(), Optional.empty(), score - MIN_YEAR)
-        : Decision.NOTHING;
+        ? weights.deadline(kind, score - MIN_YEAR, "")
+        : weights.nothing("no more than a year, and little is due in it");
+  }
+
+  /// "By 5pm on Friday", "until 23:59 on 3 May": nobody gives a minute for anything but an end.
+  private boolean isClosingTime(DateMention mention) {
+    if (mention.time().isEmpty()) {
+      return false;
+    }
+    int first = words.at(mention.start());
+    for (int i = first - 1; i >= 0 && i >= first - 7; i--) {
+      if (words.sentence(i) != words.sentence(first)) {
+        return false;
+      }
+      switch (words.word(i)) {
+        case "by", "before", "until", "till", "than", "closes", "close", "closing", "deadline" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private boolean isBy(DateMention mention) {
+    return words.word(words.at(mention.start()) - 1).equals("by");
   }
 
   private static DateKind deadline(Map<DateKind, Double> scores) {

@@ -115,6 +115,16 @@ final class DateResolver {
     if (precision == Precision.NONE) {
       return Optional.of(new PartialDate("--%02d-%02d".formatted(month, day)));
     }
+    int anchored =
+        reference.getYear()
+            + switch (mention.anchor()) {
+              case LAST -> -1;
+              case NONE, THIS -> 0;
+              case NEXT -> 1;
+            };
+    if (mention.anchor() != Anchor.NONE && DayNumbers.exists(anchored, month, day)) {
+      return Optional.of(PartialDate.of(LocalDate.of(anchored, month, day)));
+    }
     return nearest(month, day, mention.weekday(), tense).map(PartialDate::of);
   }
 
@@ -228,7 +238,7 @@ final class DateResolver {
           case THIS, NONE -> tense == Tense.FUTURE;
         };
     long days = future ? (ahead == 0 && mention.anchor() == Anchor.NEXT ? 7 : ahead) : -back;
-    return Optional.of(PartialDate.of(reference.plusDays(days)));
+    return Optional.of(PartialDate.of(reference.plusDays(days).plusWeeks(mention.amount())));
   }
 
   private Optional<PartialDate> relative(DateMention mention) {

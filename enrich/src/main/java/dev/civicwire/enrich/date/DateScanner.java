@@ -29,6 +29,8 @@ final class DateScanner {
   private static final Set<String> AMBIGUOUS =
       Set.of("may", "march", "april", "june", "august", "mar", "jan", "sun", "sat");
 
+  private static final Anchor NONE = Anchor.NONE;
+
   private final Document document;
   private final Words words;
   private final List<DateMention> mentions = new ArrayList<>();
@@ -151,7 +153,14 @@ final class DateScanner {
     int second = DayNumbers.of(words.word(at + 1));
     int monthAt = DayNumbers.isOrdinalEnd(words.word(at + 2)) ? at + 3 : at + 2;
     int month = second > day ? Months.month(words.word(monthAt)) : 0;
-    return month == 0 || !sameSentence(i, monthAt) ? i : day(first, monthAt + 1, month, day);
+    if (month == 0 || !sameSentence(i, monthAt)) {
+      return i;
+    }
+    boolean both = words.word(at).equals("and") && !words.word(first - 1).equals("between");
+    if (both) {
+      day(at + 1, monthAt + 1, month, second);
+    }
+    return day(first, monthAt + 1, month, day);
   }
 
   /// The day is read; a year may follow at `at`.
@@ -170,8 +179,12 @@ final class DateScanner {
     if (!DayNumbers.exists(year, month, day)) {
       return first + 1;
     }
+    Anchor anchor = year == 0 && words.word(at + 1).equals("year") ? anchor(words.word(at)) : NONE;
+    next = anchor == NONE ? next : at + 2;
     DateMention mention =
-        DateMention.of(words.start(first), words.end(next - 1), Form.DAY).day(year, month, day);
+        DateMention.of(words.start(first), words.end(next - 1), Form.DAY)
+            .day(year, month, day)
+            .anchored(anchor);
     return add(first, next, mention);
   }
 
@@ -266,7 +279,8 @@ final class DateScanner {
   }
 
   private int weekday(int i, int weekday) {
-    int at = i + 1;
+    boolean week = words.word(i + 1).equals("week");
+    int at = week ? i + 2 : i + 1;
     if (words.word(at).equals(",")) {
       at++;
     }
@@ -282,14 +296,16 @@ final class DateScanner {
         return next;
       }
     }
-    if (!Months.isFullWeekday(words.word(i))) {
+    if (!Months.isFullWeekday(words.word(i)) || words.word(i - 1).equals("that")) {
       return i;
     }
+    int next = week ? i + 2 : i + 1;
     DateMention mention =
-        DateMention.of(words.start(i), words.end(i), Form.WEEKDAY)
+        DateMention.of(words.start(i), words.end(next - 1), Form.WEEKDAY)
             .weekday(weekday)
-            .anchored(anchor(words.word(i - 1)));
-    return add(i, i + 1, mention);
+            .relative(week ? 1 : 0, Unit.WEEK)
+            .anchored(week ? Anchor.NEXT : anchor(words.word(i - 1)));
+    return add(i, next, mention);
   }
 
   /// A date that follows its weekday.

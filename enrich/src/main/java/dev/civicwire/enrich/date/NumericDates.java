@@ -3,10 +3,13 @@ package dev.civicwire.enrich.date;
 import dev.civicwire.enrich.date.DateMention.Form;
 import dev.civicwire.enrich.text.Numeral;
 import dev.civicwire.enrich.text.Words;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /// Dates in figures: `12/09/2025`, `12.09.25`, `2025-09-12`, `2025/26`.
 final class NumericDates {
+  private static final long NEAR_DAYS = 60;
+
   private NumericDates() {}
 
   /// The date that `word` is. Day and month stand as in the text, first number as day: the resolver
@@ -14,7 +17,7 @@ final class NumericDates {
   static Optional<DateMention> of(String word) {
     String[] parts = word.split("[/.]", -1);
     if (parts.length != 3) {
-      return Optional.empty();
+      return withMonthName(word);
     }
     int[] numbers = new int[3];
     for (int i = 0; i < 3; i++) {
@@ -37,6 +40,37 @@ final class NumericDates {
     }
     return Optional.of(
         DateMention.of(0, 1, Form.DAY).day(year, numbers[1], numbers[0]).numericOrder());
+  }
+
+  /// True where only the reading with the month first lies near the day of publication, as dates in
+  /// adverts and news do.
+  static boolean fitsMonthFirst(DateMention mention, Optional<LocalDate> published) {
+    if (!mention.numeric() || published.isEmpty()) {
+      return false;
+    }
+    return isNear(mention.year(), mention.day(), mention.month(), published.get())
+        && !isNear(mention.year(), mention.month(), mention.day(), published.get());
+  }
+
+  private static boolean isNear(int year, int month, int day, LocalDate published) {
+    return DayNumbers.exists(year, month, day)
+        && Math.abs(LocalDate.of(year, month, day).toEpochDay() - published.toEpochDay())
+            <= NEAR_DAYS;
+  }
+
+  /// "10-Mar-26".
+  private static Optional<DateMention> withMonthName(String word) {
+    String[] parts = word.split("-", -1);
+    if (parts.length != 3 || !isNumber(parts[0]) || !isNumber(parts[2])) {
+      return Optional.empty();
+    }
+    int month = Months.month(parts[1]);
+    int day = Integer.parseInt(parts[0]);
+    int number = Integer.parseInt(parts[2]);
+    int year = parts[2].length() == 2 ? 2000 + number : number;
+    return month > 0 && isYear(year) && DayNumbers.exists(year, month, day)
+        ? Optional.of(DateMention.of(0, 1, Form.DAY).day(year, month, day))
+        : Optional.empty();
   }
 
   /// "2025/26", "2025-26", "2009-10", "FY22".

@@ -6,10 +6,20 @@ import dev.civicwire.enrich.date.DateMention.Unit;
 import dev.civicwire.enrich.text.Numeral;
 import dev.civicwire.enrich.text.Words;
 import java.util.Optional;
+import java.util.Set;
 
 /// Expressions that hang on the day of publication: "yesterday", "last month", "10 days ago", "this
 /// summer", "the end of next year".
 final class RelativeDates {
+  /// What stands before "the summer" where it is a time.
+  private static final Set<String> INTRODUCING =
+      Set.of(
+          "in", "by", "since", "from", "until", "till", "during", "before", "after", "of", "over",
+          "for", "through", "this", "and");
+
+  private static final int DECEMBER = 12;
+  private static final int DAYS_OF_WEEK = 7;
+
   private RelativeDates() {}
 
   /// A mention and the index of the word after it.
@@ -17,22 +27,48 @@ final class RelativeDates {
 
   static Optional<Found> at(Words words, int i) {
     return switch (words.word(i)) {
-      case "today", "tonight" -> found(words, i, i + 1, relative(0, Unit.DAY));
+      case "today", "tonight" ->
+          words.word(i - 1).equals("apply")
+              ? Optional.empty()
+              : found(words, i, i + 1, relative(0, Unit.DAY));
       case "yesterday" -> found(words, i, i + 1, relative(-1, Unit.DAY));
       case "tomorrow" -> found(words, i, i + 1, relative(1, Unit.DAY));
       case "last", "previous" -> anchored(words, i, Anchor.LAST);
       case "this", "current" -> anchored(words, i, Anchor.THIS);
       case "next", "coming" -> anchored(words, i, Anchor.NEXT);
       case "spring", "summer", "autumn", "winter" -> season(words, i, i);
+      case "christmas" -> christmas(words, i);
+      case "year", "month" -> endOf(words, i);
+      case "q1", "q2", "q3", "q4", "first", "second", "third", "fourth", "final" ->
+          PartsOfYear.at(words, i);
       default -> counted(words, i);
     };
+  }
+
+  /// "By Christmas", "at Christmas": that December.
+  private static Optional<Found> christmas(Words words, int i) {
+    return switch (words.word(i - 1)) {
+      case "at", "by", "before", "after", "since", "until", "till", "over", "this", "last", "next" ->
+          found(words, i, i + 1, DateMention.of(0, 1, Form.MONTH).day(0, DECEMBER, 0));
+      default -> Optional.empty();
+    };
+  }
+
+  /// "The end of the year", "the end of the month".
+  private static Optional<Found> endOf(Words words, int i) {
+    boolean end =
+        words.word(i - 1).equals("the")
+            && words.word(i - 2).equals("of")
+            && words.word(i - 3).equals("end");
+    Unit unit = words.word(i).equals("year") ? Unit.YEAR : Unit.MONTH;
+    return end ? found(words, i, i + 1, relative(0, unit)) : Optional.empty();
   }
 
   private static DateMention relative(int amount, Unit unit) {
     return DateMention.of(0, 1, Form.RELATIVE).relative(amount, unit);
   }
 
-  private static Optional<Found> found(Words words, int first, int next, DateMention mention) {
+  static Optional<Found> found(Words words, int first, int next, DateMention mention) {
     return Optional.of(new Found(mention.span(words.start(first), words.end(next - 1)), next));
   }
 
@@ -62,17 +98,15 @@ final class RelativeDates {
   /// "in the spring", "spring 2026".
   private static Optional<Found> season(Words words, int first, int i) {
     String after = words.word(i + 1);
-    boolean year =
-        after.length() == 4 && after.startsWith("20") && after.chars().allMatch(Character::isDigit);
+    int yearAt = after.equals("of") ? i + 2 : i + 1;
     int month = seasonMonth(words.word(i));
-    if (year) {
-      DateMention mention =
-          DateMention.of(0, 1, Form.SEASON).day(Integer.parseInt(after), month, 0);
-      return found(words, first, i + 2, mention);
+    int year = PartsOfYear.year(words.word(yearAt));
+    if (year > 0) {
+      return found(words, first, yearAt + 1, DateMention.of(0, 1, Form.SEASON).day(year, month, 0));
     }
     String before = words.word(i - 1);
     boolean introduced =
-        (before.equals("the") && !words.word(i - 2).isEmpty())
+        (before.equals("the") && INTRODUCING.contains(words.word(i - 2)))
             || before.equals("by")
             || before.equals("in")
             || before.equals("early")
@@ -107,13 +141,34 @@ final class RelativeDates {
     if (unit.isEmpty()) {
       return Optional.empty();
     }
-    String after = words.word(i + 2);
-    if (after.equals("ago") || (after.equals("earlier") && unit.get() != Unit.DAY)) {
-      return after.equals("ago")
-          ? found(words, i, i + 3, relative(-number, unit.get()))
-          : Optional.empty();
+    if (words.word(i + 2).equals("ago")) {
+      return found(words, i, i + 3, relative(-number, unit.get()));
     }
-    return Optional.empty();
+    boolean ahead = words.word(i - 1).equals("in") && isClosing(words, i - 1);
+    return ahead ? ahead(words, i, number, unit.get()) : Optional.empty();
+  }
+
+  /// "Applications close in two weeks": to the day, since an end is meant to the day.
+  private static Optional<Found> ahead(Words words, int i, int number, Unit unit) {
+    return switch (unit) {
+      case DAY -> found(words, i - 1, i + 2, relative(number, Unit.DAY));
+      case WEEK -> found(words, i - 1, i + 2, relative(number * DAYS_OF_WEEK, Unit.DAY));
+      case MONTH -> found(words, i - 1, i + 2, relative(number, Unit.MONTH));
+      case YEAR -> Optional.empty();
+    };
+  }
+
+  /// True where the words before speak of an end for applications or bids.
+  private static boolean isClosing(Words words, int i) {
+    for (int k = i - 1; k >= 0 && k >= i - 4; k--) {
+      switch (words.word(k)) {
+        case "close", "closes", "closing", "deadline", "expires", "apply" -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static int number(String word) {

@@ -11,6 +11,14 @@ enum Tense {
 
   private static final int REACH = 12;
 
+  private static final double OTHER_CLAUSE = 0.7;
+  private static final double LATER_CLAUSE = 0.3;
+
+  /// Words that belong to the date right behind them, and how far off that may start.
+  private static final Set<String> BINDING = Set.of("by", "until", "till", "before", "next");
+
+  private static final int MAX_BOUND = 3;
+
   private static final Set<String> AHEAD =
       Set.of(
           "will",
@@ -60,6 +68,10 @@ enum Tense {
           "deadlines",
           "soon",
           "joins",
+          "go",
+          "goes",
+          "retirement",
+          "shuts",
           "leaves",
           "steps",
           "retires");
@@ -74,7 +86,6 @@ enum Tense {
           "been",
           "since",
           "ago",
-          "last",
           "began",
           "came",
           "went",
@@ -142,15 +153,48 @@ enum Tense {
     for (int i = from; i < to; i++) {
       int distance = i < first ? first - i : i - last + 1;
       boolean inside = i >= first && i < last;
-      double voice = inside ? 0 : 1.0 / (2 + distance);
+      double voice = inside ? 0 : apart(words, i, first, last) / (2 + distance);
       String word = words.word(i);
+      if (BINDING.contains(word) && (i >= last || distance > MAX_BOUND)) {
+        continue;
+      }
       if (AHEAD.contains(word)) {
         ahead += voice * (distance == 1 ? 1.6 : 1.15);
-      } else if (BACK.contains(word) || (isPastForm(word) && !isPassive(words, i))) {
+      } else if (isBack(words, i)) {
+        back += voice;
+      } else if (word.equals("last") && isTime(words.word(i + 1))) {
         back += voice;
       }
     }
     return ahead > back ? FUTURE : back > ahead ? PAST : UNKNOWN;
+  }
+
+  private static boolean isBack(Words words, int i) {
+    String word = words.word(i);
+    boolean toDo = word.equals("left") && words.word(i + 1).equals("to");
+    return (BACK.contains(word) && !toDo) || (isPastForm(word) && !isPassive(words, i));
+  }
+
+  private static boolean isTime(String word) {
+    return switch (word) {
+      case "year", "month", "week", "night" -> true;
+      default -> Months.month(word) > 0 || Months.weekday(word) > 0 || Months.isSeason(word);
+    };
+  }
+
+  /// What stands in another clause says less, above all behind the date.
+  private static double apart(Words words, int i, int first, int last) {
+    double voice = 1;
+    int from = i < first ? i : last;
+    int to = i < first ? first : i;
+    for (int k = from; k < to; k++) {
+      switch (words.word(k)) {
+        case ",", "and", "but", ";", ":", "-", "which", "where", "who", "after" ->
+            voice *= i < first ? OTHER_CLAUSE : LATER_CLAUSE;
+        default -> {}
+      }
+    }
+    return voice;
   }
 
   /// "is reviewed", "to be replaced": no past.

@@ -16,8 +16,14 @@ final class DocumentScorer {
     this.match = match;
   }
 
-  /// The score of one type; each value's confidence is told to `reliability`.
-  Score score(Type type, JsonNode labels, JsonNode output, Reliability reliability) {
+  /// Takes every value that counts, and whether it was right.
+  @FunctionalInterface
+  interface Judged {
+    void value(Type type, JsonNode value, boolean right);
+  }
+
+  /// The score of one type; each value that counts is told to `judged`.
+  Score score(Type type, JsonNode labels, JsonNode output, Judged judged) {
     List<JsonNode> gold = distinct(type, labels.path(type.field()));
     List<JsonNode> values = new ArrayList<>();
     output.path(type.field()).forEach(values::add);
@@ -35,9 +41,9 @@ final class DocumentScorer {
     for (int i = 0; i < values.size(); i++) {
       JsonNode value = values.get(i);
       if (used.contains(i)) {
-        reliability.add(value, true);
+        judged.value(type, value, true);
       } else if (!repeats(type, gold, value) && !match.isNeutral(type, value)) {
-        reliability.add(value, false);
+        judged.value(type, value, false);
         wrong += seen.add(match.key(type, value)) ? 1 : 0;
       }
     }

@@ -1,11 +1,12 @@
 package dev.civicwire.enrich.eval;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What an evaluation counted.
@@ -16,7 +17,8 @@ public final class EvaluationTable {
   private final Map<String, Score> vacancy;
   private final double relevance;
   private final double publicSector;
-  private final List<Reliability.Line> reliability;
+  private final Reliability reliability;
+  private final Map<Type, Reliability> typeReliability;
 
   EvaluationTable(
       int documents,
@@ -25,14 +27,16 @@ public final class EvaluationTable {
       Map<String, Score> vacancy,
       double relevance,
       double publicSector,
-      List<Reliability.Line> reliability) {
+      Reliability reliability,
+      Map<Type, Reliability> typeReliability) {
     this.documents = documents;
     this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     this.vacancyPresent = vacancyPresent;
     this.vacancy = Collections.unmodifiableMap(new LinkedHashMap<>(vacancy));
     this.relevance = relevance;
     this.publicSector = publicSector;
-    this.reliability = List.copyOf(reliability);
+    this.reliability = reliability;
+    this.typeReliability = Collections.unmodifiableMap(new EnumMap<>(typeReliability));
   }
 
   /// Number of documents.
@@ -60,6 +64,11 @@ public final class EvaluationTable {
   /// Share of documents of which it is rightly told whether they are about the public sector.
   public double publicSector() {
     return publicSector;
+  }
+
+  /// How far stated confidence and the share that was right lie apart on average, 0 to 1.
+  public double calibrationError() {
+    return reliability.error();
   }
 
   /// The table for a terminal, ending with a line feed.
@@ -95,14 +104,34 @@ public final class EvaluationTable {
                     score.gold(),
                     score.gold() == 0 ? 0.0 : score.recall(),
                     score.wrong())));
-    line(text, "confidence: stated, right, values");
-    reliability.forEach(
-        l ->
-            line(
-                text,
-                String.format(
-                    Locale.ROOT, "    %.2f  %.2f  %4d", l.stated(), l.right(), l.values())));
+    printReliability(text);
     return text.toString();
+  }
+
+  private void printReliability(StringBuilder text) {
+    line(
+        text,
+        String.format(Locale.ROOT, "confidence: stated, right, values (apart %.3f)",
+            calibrationError()));
+    reliability.lines().forEach(l -> line(text, "    " + shares(l)));
+    typeReliability.forEach(
+        (type, values) ->
+            line(text, String.format(Locale.ROOT, "    %-14s%s", type.field(), byBucket(values))));
+  }
+
+  private static String byBucket(Reliability values) {
+    return shares(values.whole())
+        + values.lines().stream()
+            .map(
+                l ->
+                    String.format(
+                        Locale.ROOT, "  %.2f:%.2f(%d)", l.stated(), l.right(), l.values()))
+            .collect(Collectors.joining("", "  |", ""));
+  }
+
+  private static String shares(Reliability.Line line) {
+    return String.format(
+        Locale.ROOT, "%.2f  %.2f  %4d", line.stated(), line.right(), line.values());
   }
 
   private static void row(StringBuilder text, String name, Score score) {

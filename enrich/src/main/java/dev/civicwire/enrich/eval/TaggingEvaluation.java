@@ -28,6 +28,7 @@ public final class TaggingEvaluation {
   private final Map<Type, Score> types = new EnumMap<>(Type.class);
   private final Map<String, Score> vacancy = new LinkedHashMap<>();
   private final Reliability reliability = new Reliability();
+  private final Map<Type, Reliability> typeReliability = new EnumMap<>(Type.class);
   private Score topics = Score.NONE;
   private Score vacancyPresent = Score.NONE;
   private int documents;
@@ -43,18 +44,24 @@ public final class TaggingEvaluation {
   /// @throws StageException where the folder holds none, or one cannot be read
   public static EvaluationTable run(Path folder, Tagger tagger) {
     TaggingEvaluation evaluation = new TaggingEvaluation(tagger);
-    List<Path> files = files(folder);
-    for (Path file : files) {
-      JsonNode document = read(file);
-      if (document.path("labels").path("roles").isArray()) {
-        evaluation.add(document);
-      }
-    }
-    if (evaluation.documents == 0) {
+    documents(folder).forEach(evaluation::add);
+    return evaluation.table();
+  }
+
+  /// The labelled documents in `folder`.
+  ///
+  /// @throws StageException where there are none, or one cannot be read
+  static List<JsonNode> documents(Path folder) {
+    List<JsonNode> documents =
+        files(folder).stream()
+            .map(TaggingEvaluation::read)
+            .filter(d -> d.path("labels").path("roles").isArray())
+            .toList();
+    if (documents.isEmpty()) {
       throw new StageException(
           folder + ": no labelled document (<id>.json with text and labels) is there");
     }
-    return evaluation.table();
+    return documents;
   }
 
   private static List<Path> files(Path folder) {
@@ -74,6 +81,30 @@ public final class TaggingEvaluation {
   }
 
   private void add(JsonNode document) {
+    JsonNode output = output(document, tagger);
+    JsonNode labels = document.path("labels");
+    DocumentScorer scorer = scorer(document, normaliser);
+    for (Type type : Type.values()) {
+      types.merge(type, scorer.score(type, labels, output, this::judged), Score::plus);
+    }
+    new VacancyScorer(normaliser).score(labels, output, vacancy);
+    addSubject(labels, output);
+    documents++;
+  }
+
+  private void judged(Type type, JsonNode value, boolean right) {
+    reliability.add(value, right);
+    typeReliability.computeIfAbsent(type, t -> new Reliability()).add(value, right);
+  }
+
+  static DocumentScorer scorer(JsonNode document, Normaliser normaliser) {
+    String published = Labels.text(document, "published");
+    return new DocumentScorer(
+        new ValueMatch(normaliser, document.path("labels"), published));
+  }
+
+  /// What `tagger` makes of a labelled document.
+  static JsonNode output(JsonNode document, Tagger tagger) {
     String published = Labels.text(document, "published");
     Optional<PartialDate> day =
         published.isEmpty() ? Optional.empty() : PartialDate.parse(published);
@@ -81,15 +112,7 @@ public final class TaggingEvaluation {
     Article article =
         Article.ofText(
             id, "eval:" + id, Labels.text(document, "title"), Labels.text(document, "text"), day);
-    JsonNode output = withoutArticle(Json.mapper().valueToTree(tagger.tag(article)));
-    JsonNode labels = document.path("labels");
-    DocumentScorer scorer = new DocumentScorer(new ValueMatch(normaliser, labels, published));
-    for (Type type : Type.values()) {
-      types.merge(type, scorer.score(type, labels, output, reliability), Score::plus);
-    }
-    new VacancyScorer(normaliser).score(labels, output, vacancy);
-    addSubject(labels, output);
-    documents++;
+    return withoutArticle(Json.mapper().valueToTree(tagger.tag(article)));
   }
 
   private static JsonNode withoutArticle(JsonNode output) {
@@ -134,6 +157,7 @@ public final class TaggingEvaluation {
         vacancy,
         relevant / (double) documents,
         publicSector / (double) documents,
-        reliability.lines());
+        reliability,
+        typeReliability);
   }
 }

@@ -8,13 +8,16 @@ import dev.civicwire.contract.PayPeriod;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Salary.Qualifier;
 import dev.civicwire.enrich.money.MoneyKinds.Decision;
+import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.topic.Profile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds salaries, public money and other amounts. Immutable and safe for threads.
@@ -25,6 +28,9 @@ public final class MoneyAnnotator {
   /// Mentions of one text that are judged; a table of more is no article.
   private static final int MAX_MENTIONS = 4_000;
 
+  /// The lead of a decision that is as clear as not.
+  private static final double HALF_CLEAR = 2;
+
   private static final BigDecimal HOURLY = BigDecimal.valueOf(150);
   private static final BigDecimal DAILY = BigDecimal.valueOf(2_500);
 
@@ -33,8 +39,8 @@ public final class MoneyAnnotator {
   private final Qualifiers qualifiers = Qualifiers.load();
   private final Grades grades = new Grades();
 
-  /// The amounts of `document`.
-  public Money annotate(Document document, Profile profile) {
+  /// The amounts of `document`; what was weighed goes to `trace`.
+  public Money annotate(Document document, Profile profile, Trace trace) {
     List<MoneyMention> all = MoneyScanner.scan(document.normal(), qualifiers);
     List<MoneyMention> mentions = all.subList(0, Math.min(all.size(), MAX_MENTIONS));
     if (mentions.isEmpty()) {
@@ -53,6 +59,7 @@ public final class MoneyAnnotator {
     BudgetPeriods periods = new BudgetPeriods(document.words());
     for (MoneyMention mention : mentions) {
       Decision decision = kinds.decide(mention);
+      trace.add(() -> choice(mention, decision, context));
       Evidence evidence = evidence(document, mention, decision.margin());
       String currency =
           mention.currency().equals(Currencies.DOLLAR) ? profile.dollar() : mention.currency();
@@ -73,14 +80,35 @@ public final class MoneyAnnotator {
     return new MoneyMerge(salaries, budgets, others).merged();
   }
 
-  private static Evidence evidence(Document document, MoneyMention mention, double margin) {
-    return Evidence.of(
-        Mention.of(document.text(), mention.start(), mention.end()), confidence(margin), NAME);
+  private static Choice choice(
+      MoneyMention mention, Decision decision, CueContext<MoneyKind> context) {
+    String winner =
+        switch (decision.kind()) {
+          case SALARY -> "salary";
+          case PRIVATE, COMPARISON -> "other money";
+          case BUDGET, FUNDING, CONTRACT, SAVING, COST, OTHER ->
+              decision.budget().name().toLowerCase(Locale.ROOT);
+        };
+    return new Choice(
+        NAME,
+        mention.start(),
+        mention.end(),
+        winner,
+        decision.scores(),
+        mention.conversion() ? "repeats the amount before it in another currency" : "",
+        context.voices(mention.coreStart(), mention.coreEnd()));
   }
 
-  /// How often a decision that is ahead by `margin` was right on the development documents.
-  private static double confidence(double margin) {
-    return margin >= 4 ? 0.97 : margin >= 2 ? 0.92 : margin >= 1 ? 0.85 : 0.7;
+  private static Evidence evidence(Document document, MoneyMention mention, double margin) {
+    return Evidence.of(
+        Mention.of(document.text(), mention.start(), mention.end()), clearness(margin), NAME);
+  }
+
+  /// How clear a decision that is ahead by `margin` is, 0 to 1; calibration makes of it how often
+  /// such decisions are right.
+  private static double clearness(double margin) {
+    double ahead = Math.max(0, margin);
+    return ahead / (ahead + HALF_CLEAR);
   }
 
   private Salary salary(

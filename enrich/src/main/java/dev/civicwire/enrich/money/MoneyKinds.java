@@ -4,6 +4,7 @@ import dev.civicwire.contract.Budget;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.topic.Profile;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 
 /// Decides what an amount is, by the cues around it, its size and the text's profile.
@@ -21,6 +22,10 @@ final class MoneyKinds {
   private static final BigDecimal MAX_HOUR = BigDecimal.valueOf(400);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal LARGE = BigDecimal.valueOf(300_000);
+
+  /// Public money of less is a price.
+  private static final BigDecimal MIN_PUBLIC = BigDecimal.valueOf(1_000);
+
   private static final double MIN_SALARY = 2.4;
 
   private final Profile profile;
@@ -31,8 +36,22 @@ final class MoneyKinds {
     this.context = context;
   }
 
-  /// A kind and how far it is ahead of what it competed with.
-  record Decision(MoneyKind kind, Budget.Kind budget, double margin) {}
+  /// A kind, with what spoke for pay, for private and for public money.
+  record Decision(MoneyKind kind, Budget.Kind budget, double pay, double closed, double open) {
+    /// How far the kind is ahead of what it competed with.
+    double margin() {
+      return switch (kind) {
+        case SALARY -> pay - Math.max(open, closed);
+        case PRIVATE, COMPARISON -> closed - Math.max(open, pay);
+        case BUDGET, FUNDING, CONTRACT, SAVING, COST, OTHER -> open - Math.max(closed, pay);
+      };
+    }
+
+    Map<String, Double> scores() {
+      String publicMoney = budget.name().toLowerCase(Locale.ROOT);
+      return Map.of("salary", pay, "other money", closed, publicMoney, open);
+    }
+  }
 
   Decision decide(MoneyMention mention) {
     Map<MoneyKind, Double> scores = context.scores(mention.coreStart(), mention.coreEnd());
@@ -42,12 +61,12 @@ final class MoneyKinds {
     double open = open(mention, at(scores, best)) - (profile.publicSector() ? 0 : 5);
     Budget.Kind budget = best.budget().orElse(Budget.Kind.FUNDING);
     if (pay >= MIN_SALARY && pay > open && pay > closed) {
-      return new Decision(MoneyKind.SALARY, budget, pay - Math.max(open, closed));
+      return new Decision(MoneyKind.SALARY, budget, pay, closed, open);
     }
     if (closed >= open) {
-      return new Decision(MoneyKind.PRIVATE, budget, closed - Math.max(open, pay));
+      return new Decision(MoneyKind.PRIVATE, budget, pay, closed, open);
     }
-    return new Decision(best, budget, open - Math.max(closed, pay));
+    return new Decision(best, budget, pay, closed, open);
   }
 
   private static MoneyKind bestPublic(Map<MoneyKind, Double> scores) {
@@ -76,6 +95,7 @@ final class MoneyKinds {
     pay += usual && profile.recruiting() ? 1.5 : 0;
     pay += usual && profile.advert() ? 0.8 : 0;
     pay += yearly && usual ? 0.6 : 0;
+    pay -= !usual && at(scores, MoneyKind.SALARY) <= 0 && !profile.advert() ? 1 : 0;
     return profile.publicSector() || profile.advert() ? pay : pay - 3.5;
   }
 
@@ -102,6 +122,7 @@ final class MoneyKinds {
     double open = mention.conversion() ? -9 : cues;
     open += mention.high().compareTo(MILLION) >= 0 ? 2 : 0;
     open += mention.high().compareTo(LARGE) >= 0 ? 0.8 : -0.8;
+    open -= mention.high().compareTo(MIN_PUBLIC) < 0 ? 3 : 0;
     return open;
   }
 

@@ -16,6 +16,9 @@ final class MoneyMerge {
   /// A bound rounded to thousands is off by less.
   private static final double ROUNDED = 0.012;
 
+  /// A headline rounds pay to a multiple.
+  private static final BigDecimal HEADLINE = BigDecimal.valueOf(5_000);
+
   private final List<Salary> salaries;
   private final List<Budget> budgets;
   private final List<OtherMoney> others;
@@ -68,7 +71,7 @@ final class MoneyMerge {
       BigDecimal one = others.getFirst();
       boolean bound = bounds.stream().anyMatch(b -> rounds(one, b));
       return bound
-          || (isRound(one)
+          || (one.remainder(HEADLINE).signum() == 0
               && one.compareTo(bounds.getFirst()) > 0
               && one.compareTo(bounds.getLast()) < 0);
     }

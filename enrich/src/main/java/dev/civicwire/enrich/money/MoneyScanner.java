@@ -32,6 +32,10 @@ final class MoneyScanner {
           "rose ",
           "risen",
           "rising from",
+          "rises from",
+          "goes up",
+          "go up",
+          "moves from",
           "grow",
           "grew",
           "fell",
@@ -53,6 +57,9 @@ final class MoneyScanner {
   private final Qualifiers qualifiers;
   private final String text;
   private final AmountReader reader;
+  /// Where the last sentence ends that told of a change; what it tells further is one too.
+  private int changeEnd = -1;
+
   private final List<MoneyMention> mentions = new ArrayList<>();
 
   private MoneyScanner(String text, Qualifiers qualifiers) {
@@ -248,9 +255,28 @@ final class MoneyScanner {
     if (!endsWithWord(start, "from")) {
       return false;
     }
+    if (start <= changeEnd) {
+      return true;
+    }
     int from = Math.max(0, start - MAX_CHANGE);
     String before = text.substring(from, start).toLowerCase(Locale.ROOT);
-    return CHANGES.stream().anyMatch(before::contains);
+    boolean change = CHANGES.stream().anyMatch(before::contains);
+    if (change) {
+      changeEnd = sentenceEnd(start);
+    }
+    return change;
+  }
+
+  /// The offset of the next full stop that ends a sentence, or line feed.
+  private int sentenceEnd(int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean stop = c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
+      if (c == '\n' || stop) {
+        return i;
+      }
+    }
+    return text.length();
   }
 
   private int signAfterLetters(int at) {

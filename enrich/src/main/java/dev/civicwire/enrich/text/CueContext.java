@@ -1,7 +1,10 @@
 package dev.civicwire.enrich.text;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What the cues around a value say of its kind. The nearest cue speaks loudest; one that stands
@@ -49,28 +52,64 @@ public final class CueContext<K extends Enum<K>> {
 
   /// The voice of each kind for the value at `[start, end)`.
   public Map<K, Double> scores(int start, int end) {
-    Map<K, Double> loudest = new EnumMap<>(kinds);
-    Map<K, Double> sums = new EnumMap<>(kinds);
+    Tally tally = new Tally();
+    hear(start, end, tally);
+    return tally.scores();
+  }
+
+  /// Every cue that speaks of the value at `[start, end)`, the loudest first.
+  public List<Voice> voices(int start, int end) {
+    List<Voice> voices = new ArrayList<>();
+    hear(
+        start,
+        end,
+        (cue, weight) ->
+            voices.add(
+                new Voice(cue.kind().name().toLowerCase(Locale.ROOT), cue.phrase(), weight)));
+    voices.sort(Comparator.comparingDouble(v -> -Math.abs(v.weight())));
+    return List.copyOf(voices);
+  }
+
+  private void hear(int start, int end, Listener<K> listener) {
     int first = words.at(start);
     int last = Math.max(first + 1, words.at(end));
-    if (first >= words.size()) {
-      return loudest;
+    if (first < words.size()) {
+      int sentence = words.sentence(first);
+      addStretch(words.firstOf(sentence), words.endOf(sentence), first, last, listener);
+      addLabels(start, first, listener);
     }
-    int sentence = words.sentence(first);
-    addStretch(words.firstOf(sentence), words.endOf(sentence), first, last, loudest, sums);
-    addLabels(start, first, loudest, sums);
-    Map<K, Double> scores = new EnumMap<>(kinds);
-    loudest.forEach((kind, max) -> scores.put(kind, max + CHORUS * (sum(sums, kind) - max)));
-    return scores;
   }
 
-  private static <K> double sum(Map<K, Double> sums, K kind) {
-    Double sum = sums.get(kind);
-    return sum == null ? 0 : sum;
+  /// Takes what each cue says.
+  @FunctionalInterface
+  private interface Listener<K extends Enum<K>> {
+    void heard(Cue<K> cue, double weight);
   }
 
-  private void addStretch(
-      int from, int to, int first, int last, Map<K, Double> loudest, Map<K, Double> sums) {
+  /// Adds up what cues say.
+  private final class Tally implements Listener<K> {
+    private final Map<K, Double> loudest = new EnumMap<>(kinds);
+    private final Map<K, Double> sums = new EnumMap<>(kinds);
+
+    @Override
+    public void heard(Cue<K> cue, double weight) {
+      loudest.merge(cue.kind(), weight, (a, b) -> Math.abs(a) >= Math.abs(b) ? a : b);
+      sums.merge(cue.kind(), weight, Double::sum);
+    }
+
+    private Map<K, Double> scores() {
+      Map<K, Double> scores = new EnumMap<>(kinds);
+      loudest.forEach((kind, max) -> scores.put(kind, max + CHORUS * (sum(kind) - max)));
+      return scores;
+    }
+
+    private double sum(K kind) {
+      Double sum = sums.get(kind);
+      return sum == null ? 0 : sum;
+    }
+  }
+
+  private void addStretch(int from, int to, int first, int last, Listener<K> listener) {
     for (int h = firstHit(from); h < hits.size() && hits.get(h).first() < to; h++) {
       Cue.Hit<K> hit = hits.get(h);
       Cue<K> cue = hit.cue();
@@ -88,7 +127,7 @@ public final class CueContext<K extends Enum<K>> {
         int gapFrom = before ? hit.end() : last;
         int gapTo = before ? first : hit.first();
         double apart = after && isParted(gapFrom, gapTo) ? BEHIND_AND : 1;
-        add(cue.kind(), cue.weight() * fade * apart * behind(gapFrom, gapTo), loudest, sums);
+        listener.heard(cue, cue.weight() * fade * apart * behind(gapFrom, gapTo));
       }
     }
   }
@@ -97,7 +136,7 @@ public final class CueContext<K extends Enum<K>> {
   private boolean isParted(int from, int to) {
     for (int i = from; i < to; i++) {
       switch (words.word(i)) {
-        case "and", "plus", "with", "alongside" -> {
+        case "and", "plus", "with", "alongside", "+", "&" -> {
           return true;
         }
         default -> {}
@@ -121,13 +160,8 @@ public final class CueContext<K extends Enum<K>> {
     return factor;
   }
 
-  private void add(K kind, double weight, Map<K, Double> loudest, Map<K, Double> sums) {
-    loudest.merge(kind, weight, (a, b) -> Math.abs(a) >= Math.abs(b) ? a : b);
-    sums.merge(kind, weight, Double::sum);
-  }
-
   /// The label of the value's own line, and the short line above a line that begins with the value.
-  private void addLabels(int start, int first, Map<K, Double> loudest, Map<K, Double> sums) {
+  private void addLabels(int start, int first, Listener<K> listener) {
     int at = document.lineIndexAt(start);
     if (at < 0) {
       return;
@@ -138,7 +172,7 @@ public final class CueContext<K extends Enum<K>> {
     if (labelled) {
       int value = words.at(line.label().orElseThrow().valueStart());
       if (value < words.size() && words.sentence(value) == words.sentence(first)) {
-        addAll(lineFirst, value, first, 0, loudest, sums);
+        addAll(lineFirst, value, first, 0, listener);
       }
     }
     int lineEnd = words.at(line.end());
@@ -148,21 +182,31 @@ public final class CueContext<K extends Enum<K>> {
       int from = words.at(above.start());
       int to = words.at(above.end());
       boolean closed = above.label().filter(l -> l.valueStart() < l.valueEnd()).isPresent();
-      if (to - from <= MAX_LABEL_WORDS && !closed) {
-        addAll(from, to, first, MIN_REACH_ABOVE, loudest, sums);
+      boolean answered = first > lineFirst && hasRival(from, to);
+      if (to - from <= MAX_LABEL_WORDS && !closed && !answered) {
+        addAll(from, to, first, MIN_REACH_ABOVE, listener);
       }
     }
   }
 
-  private void addAll(
-      int from, int to, int first, int minReach, Map<K, Double> loudest, Map<K, Double> sums) {
+  /// "Closing date 8 March" is no label of the line "Interview date 19 March" below.
+  private boolean hasRival(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (rival[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addAll(int from, int to, int first, int minReach, Listener<K> listener) {
     int limit = Math.min(to, first);
     for (int h = firstHit(from); h < hits.size() && hits.get(h).first() < limit; h++) {
       Cue<K> cue = hits.get(h).cue();
       if (cue.side() != Cue.Side.AFTER
           && cue.reach() >= minReach
           && !between(hits.get(h).end(), first)) {
-        add(cue.kind(), cue.weight() * LABEL, loudest, sums);
+        listener.heard(cue, cue.weight() * LABEL);
       }
     }
   }

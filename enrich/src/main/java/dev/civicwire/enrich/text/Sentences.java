@@ -3,6 +3,7 @@ package dev.civicwire.enrich.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import opennlp.tools.util.Span;
 
 /// Parts lines into sentences: OpenNLP proposes, and a break after an abbreviation or before a
@@ -17,6 +18,16 @@ final class Sentences {
 
   /// Tokens of one text that the models see; far more than any article has.
   private static final int MAX_TAGGED = 30_000;
+
+  /// What may follow "11:59 p.m." in the same sentence: time zones, weekdays, months.
+  private static final Set<String> AFTER_TIME =
+      Set.of(
+          "Eastern", "Central", "Mountain", "Pacific", "Alaska", "Hawaii", "ET", "EST", "EDT", "CT",
+          "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "BST", "UTC", "CET", "AEST",
+          "AEDT", "ACST", "AWST", "NZST", "NZDT", "IST", "Monday", "Tuesday", "Wednesday",
+          "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
+          "May", "June", "July", "August", "September", "October", "November", "December", "Jan",
+          "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Dec");
 
   private final String normal;
   private final LanguageTools tools;
@@ -99,20 +110,29 @@ final class Sentences {
       return true;
     }
     return Character.isLowerCase(normal.charAt(next))
-        || (normal.charAt(end - 1) == '.' && abbreviates(end - 1, normal.charAt(next)));
+        || (normal.charAt(end - 1) == '.' && abbreviates(end - 1, next));
   }
 
-  private boolean abbreviates(int dot, char next) {
+  private boolean abbreviates(int dot, int next) {
     int start = dot;
     while (start > 0 && (Tokens.isWord(normal.charAt(start - 1)) || inner(start - 1))) {
       start--;
     }
     String word = normal.substring(start, dot).toLowerCase(Locale.ROOT);
     return switch (word) {
-      case "inc", "ltd", "co", "corp", "etc", "p.m", "a.m", "est", "i" -> false;
-      case "no", "nos" -> Character.isDigit(next);
+      case "inc", "ltd", "co", "corp", "etc", "est", "i" -> false;
+      case "p.m", "a.m" -> AFTER_TIME.contains(wordAt(next));
+      case "no", "nos" -> Character.isDigit(normal.charAt(next));
       default -> Tokens.keepsDot(word) || word.equals("e.g") || word.equals("i.e");
     };
+  }
+
+  private String wordAt(int start) {
+    int end = start;
+    while (end < normal.length() && Character.isLetter(normal.charAt(end))) {
+      end++;
+    }
+    return normal.substring(start, end);
   }
 
   private boolean inner(int at) {

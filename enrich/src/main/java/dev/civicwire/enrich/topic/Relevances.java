@@ -31,35 +31,49 @@ public final class Relevances {
   /// A search for somebody is the subject beside a louder departure or appointment.
   private static final double SEARCH_SHARE = 0.6;
 
+  /// A headline with "appoints" or "leaves"; "successor" weighs less.
+  private static final double MOVE_VERB = 2;
+
+  /// A search for somebody is told of, at least.
+  private static final double SEEN_SHARE = 0.4;
+
   private static final double MIN_MOVE = 4;
 
   private final Document document;
   private final Profile profile;
   private final List<RoleValue> roles;
   private final Map<Topic, Double> scores;
+  private final Map<Topic, Double> headline;
 
   private Relevances(
-      Document document, Profile profile, List<RoleValue> roles, Map<Topic, Double> scores) {
+      Document document,
+      Profile profile,
+      List<RoleValue> roles,
+      Map<Topic, Double> scores,
+      Map<Topic, Double> headline) {
+    this.headline = headline;
     this.document = document;
     this.profile = profile;
     this.roles = roles;
     this.scores = scores;
   }
 
-  /// The verdict on `document`, given its roles, deadlines and topic scores.
+  /// The verdict on `document`, given its roles, deadlines and topic scores, and those of its
+  /// headline alone.
   public static Verdict of(
       Document document,
       Profile profile,
       List<RoleValue> roles,
       List<Deadline> deadlines,
-      Map<Topic, Double> scores) {
+      Map<Topic, Double> scores,
+      Map<Topic, Double> headline) {
     boolean closing = deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
-    return new Relevances(document, profile, roles, scores).verdict(closing);
+    return new Relevances(document, profile, roles, scores, headline).verdict(closing);
   }
 
   private Verdict verdict(boolean closing) {
     if (!isAboutPost(closing)) {
-      return new Verdict(profile.publicSector(), false, false, false, profile.advert());
+      return new Verdict(profile.publicSector(), false, false, false, false, profile.advert());
     }
     boolean sought = leads(RoleValue.Status.VACANCY);
     boolean taken = leads(RoleValue.Status.APPOINTED);
@@ -70,15 +84,35 @@ public final class Relevances {
     double arrival = at(Topic.APPOINTMENT) + (taken ? ROLE_BONUS : 0);
     double leave = at(Topic.DEPARTURE) + (left ? ROLE_BONUS : 0);
     double move = Math.max(arrival, leave);
-    boolean vacancy = (sought || closing || profile.advert()) && search >= SEARCH_SHARE * move;
+    boolean seeks = (sought || closing || profile.advert()) && search >= SEEN_SHARE * move;
+    boolean moved = isHeadedByMove() && !profile.advert();
+    boolean vacancy = seeks && !moved && search >= SEARCH_SHARE * move;
+    vacancy |= said(Topic.RECRUITMENT) > 0 && said(Topic.APPOINTMENT) + said(Topic.DEPARTURE) == 0;
     boolean appointment = taken && !vacancy && arrival >= MIN_MOVE;
     boolean departure = left && leave >= MIN_MOVE + (vacancy ? 1 : 0);
     if (!vacancy && !appointment && !departure) {
-      vacancy = search >= move;
+      vacancy = search >= move && !moved;
       appointment = !vacancy && arrival >= leave;
       departure = !vacancy && !appointment;
     }
-    return new Verdict(profile.publicSector(), vacancy, appointment, departure, profile.advert());
+    return new Verdict(
+        profile.publicSector(),
+        seeks || vacancy,
+        vacancy,
+        appointment,
+        departure,
+        profile.advert());
+  }
+
+  /// True where the headline tells of an appointment or departure and of no search.
+  private boolean isHeadedByMove() {
+    double moves = Math.max(said(Topic.APPOINTMENT), said(Topic.DEPARTURE));
+    return moves >= MOVE_VERB && said(Topic.RECRUITMENT) == 0;
+  }
+
+  private double said(Topic topic) {
+    Double score = headline.get(topic);
+    return score == null ? 0 : score;
   }
 
   private boolean isAboutPost(boolean closing) {

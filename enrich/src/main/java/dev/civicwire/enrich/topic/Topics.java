@@ -29,7 +29,10 @@ public final class Topics {
   private static final double USUAL_LENGTH = 260;
 
   /// An advert's own phrases are about its employer, not about the news.
-  private static final double ADVERT_FACTOR = 3;
+  private static final double ADVERT_FACTOR = 2;
+
+  /// How loudly an article that is not about the public sector must speak of an appointment.
+  private static final double COMPANY_APPOINTMENT = 7;
 
   private static final int THRESHOLD_COLUMNS = 3;
 
@@ -58,6 +61,13 @@ public final class Topics {
     return scores;
   }
 
+  /// How loudly each topic's words speak in a headline alone.
+  public Map<Topic, Double> headline(Document headline) {
+    Map<Topic, Double> scores = new EnumMap<>(Topic.class);
+    add(scores, headline, 1);
+    return scores;
+  }
+
   private void add(Map<Topic, Double> scores, Document document, double factor) {
     Map<Cue<Topic>, Integer> counts = new HashMap<>();
     for (Cue.Hit<Topic> hit : lexicon.find(document.words())) {
@@ -70,7 +80,7 @@ public final class Topics {
   /// One to four topics, the strongest first.
   public List<Topic> of(Map<Topic, Double> scores, Verdict verdict) {
     if (!verdict.publicSector()) {
-      return List.of(Topic.OTHER);
+      return List.of(isAppointment(scores) ? Topic.APPOINTMENT : Topic.OTHER);
     }
     List<Topic> topics = new ArrayList<>();
     if (verdict.vacancy()) {
@@ -87,6 +97,12 @@ public final class Topics {
       topics.add(strongest(scores));
     }
     return List.copyOf(topics);
+  }
+
+  /// Companies appoint people too.
+  private static boolean isAppointment(Map<Topic, Double> scores) {
+    Double score = scores.get(Topic.APPOINTMENT);
+    return score != null && score >= COMPANY_APPOINTMENT;
   }
 
   private void addOthers(List<Topic> topics, Map<Topic, Double> scores, Verdict verdict) {

@@ -5,12 +5,18 @@ import dev.civicwire.contract.Relevance;
 /// What an article is about, as far as posts and bodies tell.
 ///
 /// @param publicSector whether its subject is a public body
-/// @param vacancy whether it seeks somebody
+/// @param seeks whether a post is sought in it, if only by the way
+/// @param vacancy whether it is about a post that is sought
 /// @param appointment whether somebody takes a post
 /// @param departure whether somebody leaves one
 /// @param advert whether it is an advert itself
 public record Verdict(
-    boolean publicSector, boolean vacancy, boolean appointment, boolean departure, boolean advert) {
+    boolean publicSector,
+    boolean seeks,
+    boolean vacancy,
+    boolean appointment,
+    boolean departure,
+    boolean advert) {
   /// True where a post is its subject.
   public boolean job() {
     return publicSector && (vacancy || appointment || departure);

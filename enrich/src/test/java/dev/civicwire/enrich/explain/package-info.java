@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.explain;
+
+import org.jspecify.annotations.NullMarked;
