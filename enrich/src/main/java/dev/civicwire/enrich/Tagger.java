@@ -118,8 +118,7 @@ public final class Tagger {
         english ? calibration.of("roles", roles.annotate(document, named)) : List.of();
     List<Headcount> headcounts =
         english
-            ? calibration.of(
-                "headcounts", counts.annotate(document, taken(amounts, days), trace))
+            ? calibration.of("headcounts", counts.annotate(document, taken(amounts, days), trace))
             : List.of();
     Findings findings = new Findings(document, profile, named, posts, amounts, days);
     Document headline = headline(article);
@@ -129,6 +128,7 @@ public final class Tagger {
             document, profile, posts, days.deadlines(), scores, topics.headline(headline));
     List<Vacancy> sought = vacancies(findings, verdict);
     List<Topic> subjects = topics.of(scores, verdict);
+    trace.note(() -> topics.told(scores));
     Relevance relevance = verdict.relevance();
     List<Value> values = values(posts, amounts, days, headcounts, named);
     return new TaggedArticle(

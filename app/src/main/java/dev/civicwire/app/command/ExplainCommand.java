@@ -33,7 +33,10 @@ import tools.jackson.core.JacksonException;
 public final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "input; - or none = standard input")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "input; - or none = standard input")
   @Nullable String file;
 
   @Option(names = "--title", description = "headline, where FILE is plain text")
@@ -62,8 +65,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<Article> text(String input) {
-    Optional<PartialDate> day =
-        published == null ? Optional.empty() : Optional.of(date(published));
+    Optional<PartialDate> day = published == null ? Optional.empty() : Optional.of(date(published));
     String headline = title == null ? "" : title;
     return List.of(Article.ofText(ArticleId.of(input), "", headline, input, day));
   }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Keeps the newest tagged articles of all that are read, each in its newest version, and no more of
-/// them than asked for.
+/// Keeps the newest of all tagged articles that are read, each in its newest version, and no more
+/// than asked for.
 public final class NewestTagged implements BatchHandler<TaggedArticle> {
   private final int most;
   private final TreeMap<Place, TaggedArticle> articles = new TreeMap<>();

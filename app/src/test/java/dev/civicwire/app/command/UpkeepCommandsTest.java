@@ -173,6 +173,22 @@ class UpkeepCommandsTest {
 
   @Test
   @Order(5)
+  void showsWhatTaggingAgainWouldChange() {
+    long before = tagged();
+    Cli.Result result = run("retag", "--diff", "3");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.outLines())
+        .as("the same tagger changes nothing")
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith("0 of 3 articles would change with "));
+    assertThat(tagged()).as("nothing is written").isEqualTo(before);
+    Cli.Result none = run("retag", "--diff", "0");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("--diff 0: give a number from 1 to");
+  }
+
+  @Test
+  @Order(6)
   void tagsEverythingAgain() throws InterruptedException {
     long before = tagged();
     Cli.Result result = run("retag");

@@ -86,11 +86,16 @@ public final class Calibration {
   private static <V extends Value> V with(V value, Evidence e) {
     Value sure =
         switch (value) {
-          case RoleValue v ->
-              new RoleValue(v.title(), v.status(), v.holder(), v.organisation(), e);
+          case RoleValue v -> new RoleValue(v.title(), v.status(), v.holder(), v.organisation(), e);
           case Salary v ->
               new Salary(
-                  v.min(), v.max(), v.currency(), v.period(), v.qualifier(), v.grade(), v.implied(),
+                  v.min(),
+                  v.max(),
+                  v.currency(),
+                  v.period(),
+                  v.qualifier(),
+                  v.grade(),
+                  v.implied(),
                   e);
           case Budget v ->
               new Budget(v.amount(), v.amountMin(), v.currency(), v.period(), v.kind(), e);

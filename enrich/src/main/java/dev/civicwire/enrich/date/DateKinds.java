@@ -26,7 +26,6 @@ final class DateKinds {
   /// What a time of day behind "by" adds.
   private static final double CLOSING_TIME = 3;
 
-
   /// What "by" adds right before a date that is yet to come.
   private static final double AHEAD_BY = 1.5;
 

@@ -5,8 +5,8 @@ import dev.civicwire.enrich.date.RelativeDates.Found;
 import dev.civicwire.enrich.text.Words;
 import java.util.Optional;
 
-/// Quarters and halves: "Q3 2026", "the first quarter of 2026", "the second half of next year". Like
-/// seasons they say no more than the year; what is due at their end is due in a month.
+/// Quarters and halves: "Q3 2026", "the first quarter of 2026", "the second half of 2026". Like
+/// seasons they say no more than the year.
 final class PartsOfYear {
   private PartsOfYear() {}
 

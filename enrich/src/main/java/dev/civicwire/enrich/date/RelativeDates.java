@@ -48,7 +48,17 @@ final class RelativeDates {
   /// "By Christmas", "at Christmas": that December.
   private static Optional<Found> christmas(Words words, int i) {
     return switch (words.word(i - 1)) {
-      case "at", "by", "before", "after", "since", "until", "till", "over", "this", "last", "next" ->
+      case "at",
+          "by",
+          "before",
+          "after",
+          "since",
+          "until",
+          "till",
+          "over",
+          "this",
+          "last",
+          "next" ->
           found(words, i, i + 1, DateMention.of(0, 1, Form.MONTH).day(0, DECEMBER, 0));
       default -> Optional.empty();
     };

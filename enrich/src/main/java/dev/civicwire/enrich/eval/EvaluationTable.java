@@ -111,8 +111,8 @@ public final class EvaluationTable {
   private void printReliability(StringBuilder text) {
     line(
         text,
-        String.format(Locale.ROOT, "confidence: stated, right, values (apart %.3f)",
-            calibrationError()));
+        String.format(
+            Locale.ROOT, "confidence: stated, right, values (apart %.3f)", calibrationError()));
     reliability.lines().forEach(l -> line(text, "    " + shares(l)));
     typeReliability.forEach(
         (type, values) ->

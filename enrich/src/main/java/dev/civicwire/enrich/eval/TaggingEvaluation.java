@@ -99,8 +99,7 @@ public final class TaggingEvaluation {
 
   static DocumentScorer scorer(JsonNode document, Normaliser normaliser) {
     String published = Labels.text(document, "published");
-    return new DocumentScorer(
-        new ValueMatch(normaliser, document.path("labels"), published));
+    return new DocumentScorer(new ValueMatch(normaliser, document.path("labels"), published));
   }
 
   /// What `tagger` makes of a labelled document.

@@ -23,6 +23,9 @@ public record Explanation(TaggedArticle tagged, List<Choice> choices, List<Strin
   /// Cues shown for a value; the rest whisper.
   private static final int MAX_VOICES = 6;
 
+  /// A row of cues can hold dozens of words.
+  private static final int MAX_PHRASE = 48;
+
   public Explanation {
     choices = List.copyOf(choices);
     notes = List.copyOf(notes);
@@ -33,10 +36,7 @@ public record Explanation(TaggedArticle tagged, List<Choice> choices, List<Strin
   public String print() {
     StringBuilder page = new StringBuilder();
     List<Value> values =
-        tagged
-            .values()
-            .sorted(Comparator.comparingInt((Value v) -> v.evidence().start()))
-            .toList();
+        tagged.values().sorted(Comparator.comparingInt((Value v) -> v.evidence().start())).toList();
     Article article = tagged.article();
     line(page, article.id() + "  " + article.title());
     line(
@@ -114,12 +114,13 @@ public record Explanation(TaggedArticle tagged, List<Choice> choices, List<Strin
   }
 
   private static String voice(Voice voice) {
-    return "%s %+.1f (%s)".formatted(voice.kind(), voice.weight(), voice.phrase());
+    String phrase = voice.phrase();
+    String shown = phrase.length() > MAX_PHRASE ? phrase.substring(0, MAX_PHRASE) + "..." : phrase;
+    return "%s %+.1f (%s)".formatted(voice.kind(), voice.weight(), shown);
   }
 
   private void passedOver(StringBuilder page) {
-    List<Choice> passed =
-        choices.stream().filter(c -> c.winner().equals(Choice.NOTHING)).toList();
+    List<Choice> passed = choices.stream().filter(c -> c.winner().equals(Choice.NOTHING)).toList();
     if (!passed.isEmpty()) {
       line(page, "");
       line(page, "Passed over");

@@ -1,8 +1,8 @@
 package dev.civicwire.enrich.explain;
 
 import dev.civicwire.contract.FieldEvidence;
-import dev.civicwire.contract.Move;
 import dev.civicwire.contract.MoneyRow;
+import dev.civicwire.contract.Move;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Vacancy;
 import java.math.BigDecimal;

@@ -18,8 +18,7 @@ final class Rules {
   /// What the annotator goes by, and what it wins over.
   static String of(String annotator) {
     int version = annotator.indexOf('/');
-    @Nullable
-    String rule = RULES.get(version < 0 ? annotator : annotator.substring(0, version));
+    @Nullable String rule = RULES.get(version < 0 ? annotator : annotator.substring(0, version));
     return rule == null ? "by " + annotator : rule;
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what an article is about: posts by its findings, everything else by the topics whose words
@@ -75,6 +76,25 @@ public final class Topics {
         scores.merge(hit.cue().kind(), hit.cue().weight() * factor, Double::sum);
       }
     }
+  }
+
+  /// The topics that the words speak of, the loudest first, each with what it needs beside a post
+  /// and elsewhere: for people.
+  public String told(Map<Topic, Double> scores) {
+    return scores.entrySet().stream()
+        .sorted(Map.Entry.<Topic, Double>comparingByValue().reversed())
+        .map(e -> told(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", ", "spoken of: ", ""));
+  }
+
+  private String told(Topic topic, double score) {
+    @Nullable Threshold threshold = thresholds.get(topic);
+    String name = topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String needs =
+        threshold == null
+            ? ""
+            : " (needs %.1f, beside a post %.1f)".formatted(threshold.programme(), threshold.post());
+    return "%s %.1f%s".formatted(name, score, needs);
   }
 
   /// One to four topics, the strongest first.

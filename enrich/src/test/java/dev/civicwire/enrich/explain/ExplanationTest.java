@@ -42,7 +42,7 @@ class ExplanationTest {
   void saysWhatAValueCompetedWithAndWhyItWon() {
     assertThat(PAGE)
         .containsPattern("salary: salary \\d+\\.\\d > other money")
-        .containsPattern("other money: other money \\d+\\.\\d > salary")
+        .containsPattern("other money: other money \\d+\\.\\d > funding")
         .contains("private +", "(allowance|allowances)")
         .contains("deadline: application", "heard: application +");
   }
@@ -61,7 +61,7 @@ class ExplanationTest {
   void showsRecordsAndSubject() {
     assertThat(PAGE)
         .contains("Vacancy: chief digital officer; at Leeds City Council; 95000 to 105000 GBP")
-        .contains("Subject", "public sector; topics recruitment");
+        .contains("Subject", "public sector; topics recruitment", "spoken of: recruitment");
   }
 
   @Test
@@ -84,7 +84,6 @@ class ExplanationTest {
             .map(TaggingDiff.Change::line)
             .toList();
     assertThat(lines)
-        .contains(
-            "- salaries: 95000 to 105000 GBP a year", "+ salaries: up to 105000 GBP a year");
+        .contains("- salaries: 95000 to 105000 GBP a year", "+ salaries: up to 105000 GBP a year");
   }
 }
