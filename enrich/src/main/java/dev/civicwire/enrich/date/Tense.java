@@ -126,6 +126,7 @@ enum Tense {
           "needed",
           "based",
           "united",
+          "shortlisted",
           "proposed",
           "limited",
           "related",
@@ -159,7 +160,7 @@ enum Tense {
         continue;
       }
       if (AHEAD.contains(word)) {
-        ahead += voice * (distance == 1 ? 1.6 : 1.15);
+        ahead += voice * (distance == 1 || isModal(word) ? 1.6 : 1.15);
       } else if (isBack(words, i)) {
         back += voice;
       } else if (word.equals("last") && isTime(words.word(i + 1))) {
@@ -173,6 +174,13 @@ enum Tense {
     String word = words.word(i);
     boolean toDo = word.equals("left") && words.word(i + 1).equals("to");
     return (BACK.contains(word) && !toDo) || (isPastForm(word) && !isPassive(words, i));
+  }
+
+  private static boolean isModal(String word) {
+    return switch (word) {
+      case "will", "shall", "must" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isTime(String word) {

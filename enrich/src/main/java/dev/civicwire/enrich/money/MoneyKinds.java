@@ -91,7 +91,7 @@ final class MoneyKinds {
     boolean yearly = mention.unit().orElse("").equals("year");
     pay += mention.unit().isPresent() ? 2.2 : 0;
     pay += usual || (mention.unit().isPresent() && profile.recruiting()) ? 1 : -0.5;
-    pay += usual && mention.isRange() ? 0.8 : 0;
+    pay += usual && mention.isRange() ? 1.6 : 0;
     pay += usual && profile.recruiting() ? 1.5 : 0;
     pay += usual && profile.advert() ? 0.8 : 0;
     pay += yearly && usual ? 0.6 : 0;

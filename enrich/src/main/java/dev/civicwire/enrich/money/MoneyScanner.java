@@ -22,6 +22,12 @@ final class MoneyScanner {
   private static final List<String> CONNECTORS =
       List.of("rising to", "increasing to", "up to", "through to", "to", "-", "and");
 
+  private static final List<String> RISES =
+      List.of("rising ", "increasing ", "progressing ", "going up ");
+
+  /// Characters between such a word and "to".
+  private static final int MAX_RISE = 48;
+
   /// Characters before "from" in which a change is named.
   private static final int MAX_CHANGE = 48;
 
@@ -349,6 +355,26 @@ final class MoneyScanner {
         if (!word || (parted && i > from)) {
           return skipMinimum(skipBlanks(end));
         }
+      }
+    }
+    return slowRise(i);
+  }
+
+  /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.
+  private int slowRise(int from) {
+    boolean rises =
+        RISES.stream().anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
+    if (!rises) {
+      return -1;
+    }
+    int limit = Math.min(text.length() - 1, from + MAX_RISE);
+    for (int i = from; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == ' ' && text.startsWith(" to ", i)) {
+        return i + " to ".length();
+      }
+      if (!Character.isLetterOrDigit(c) && c != ' ' && c != '-') {
+        return -1;
       }
     }
     return -1;

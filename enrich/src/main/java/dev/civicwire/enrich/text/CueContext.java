@@ -136,7 +136,7 @@ public final class CueContext<K extends Enum<K>> {
   private boolean isParted(int from, int to) {
     for (int i = from; i < to; i++) {
       switch (words.word(i)) {
-        case "and", "plus", "with", "alongside", "+", "&" -> {
+        case "and", "plus", "with", "alongside", "+", "&", "(" -> {
           return true;
         }
         default -> {}
