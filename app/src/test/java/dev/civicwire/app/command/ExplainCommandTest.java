@@ -33,7 +33,8 @@ class ExplainCommandTest {
   void explainsWhatTagReads() throws IOException {
     String line =
         Json.mapper()
-            .writeValueAsString(Map.of("id", "n1", "title", "T", "text", TEXT, "published", "2026"));
+            .writeValueAsString(
+                Map.of("id", "n1", "title", "T", "text", TEXT, "published", "2026"));
     assertThat(Cli.run("explain", file(line)).out()).contains("n1  T", "salaries: 95000");
     Cli.Result two = Cli.run("explain", file(line + "\n" + line.replace("n1", "n2") + "\n"));
     assertThat(two.out()).contains("n1  T", "n2  T");

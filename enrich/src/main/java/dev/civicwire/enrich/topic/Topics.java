@@ -93,7 +93,8 @@ public final class Topics {
     String needs =
         threshold == null
             ? ""
-            : " (needs %.1f, beside a post %.1f)".formatted(threshold.programme(), threshold.post());
+            : " (needs %.1f, beside a post %.1f)"
+                .formatted(threshold.programme(), threshold.post());
     return "%s %.1f%s".formatted(name, score, needs);
   }
 
