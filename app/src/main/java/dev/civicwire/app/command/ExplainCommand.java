@@ -51,7 +51,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String input;
-    try (BufferedReader in = TagCommand.Input.open(file)) {
+    try (BufferedReader in = LineInput.open(file)) {
       input = in.lines().collect(Collectors.joining("\n"));
     }
     List<Article> articles = input.stripLeading().startsWith("{") ? objects(input) : text(input);
