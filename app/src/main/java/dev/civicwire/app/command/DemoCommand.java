@@ -5,7 +5,6 @@ import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
-import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.app.pipeline.Vacancies;
 import dev.civicwire.app.sample.SampleSite;
@@ -13,7 +12,6 @@ import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.Vacancy;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
-import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.index.search.ArticleSearch;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.CrawlSettings;
@@ -43,6 +41,9 @@ import picocli.CommandLine.Spec;
       "engines; stays up until Ctrl-C."
     })
 public final class DemoCommand implements Callable<Integer> {
+  /// Where the port of the sample site is kept, and so the mark of a folder that has its articles.
+  static final String SITE_PORT = "sample-site.port";
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /// Between two requests: the site is our own.
@@ -82,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
     progress.line("data folder " + settings.dataFolder());
     // Outermost, so that it is released when all the rest has ended.
     try (StopSignal signal = StopSignal.calling(() -> {});
-        SampleSite site = SampleSite.start(settings.dataFolder().resolve("sample-site.port"));
+        SampleSite site = SampleSite.start(settings.dataFolder().resolve(SITE_PORT));
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.SHORT, progress);
         SearchPages pages =
             SearchPages.serve(
@@ -127,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
                 CrawlSettings.forLoopback(DELAY),
                 SourceFile.parse(site.sources(), "the sample site's sources"),
                 new PageExtractor(),
-                new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
+                log,
                 Clock.systemUTC(),
                 new CrawlLines(progress),
                 archive)) {

@@ -7,12 +7,11 @@ import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.app.pipeline.Progress;
-import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StageEndpoint;
 import dev.civicwire.app.pipeline.StopSignal;
+import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
-import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.crawl.PageArchive;
@@ -49,7 +48,8 @@ public final class IngestCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Crawl what is due, once: for cron.",
-        "Exit code 0: all well; 1: a source or page failed; 2: wrong words."
+        "Exit code 0: all well; 1: a source or page failed; 2: wrong words;",
+        "78: a setting or the sources file cannot be used."
       })
   int run(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
     CrawlReport report = crawl(common, sources, Crawler::runOnce);
@@ -105,7 +105,7 @@ public final class IngestCommand {
                   Connections.crawl(settings),
                   sources,
                   new PageExtractor(),
-                  new RetractionAwareLog(log, new Retraction(kafka)),
+                  log,
                   Clock.systemUTC(),
                   meters,
                   archive);
@@ -128,9 +128,9 @@ public final class IngestCommand {
     List<Source> read(Settings settings) {
       Path given = file;
       if (given != null) {
-        return SourceFile.read(given);
+        return file(given);
       }
-      return SourceFile.read(
+      return file(
           Path.of(
               settings
                   .given(Setting.SOURCES)
@@ -139,6 +139,14 @@ public final class IngestCommand {
                           new ConfigException(
                               "no sources: give --sources FILE or set "
                                   + Setting.SOURCES.variable()))));
+    }
+
+    private static List<Source> file(Path path) {
+      try {
+        return SourceFile.read(path);
+      } catch (StageException e) {
+        throw new ConfigException(String.valueOf(e.getMessage()), e);
+      }
     }
   }
 }

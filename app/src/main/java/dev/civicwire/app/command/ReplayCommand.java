@@ -4,12 +4,10 @@ import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
-import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
-import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.archive.Replay;
 import dev.civicwire.ingest.archive.ReplayReport;
 import dev.civicwire.ingest.extract.PageExtractor;
@@ -70,10 +68,8 @@ public final class ReplayCommand implements Callable<Integer> {
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER)) {
       signal.also(pipeline::stop);
-      RetractionAwareLog heedful = new RetractionAwareLog(log, new Retraction(pipeline.kafka()));
-      heedful.load();
       ReplayReport report =
-          new Replay(new PageExtractor(), heedful, source, progress::line).replay(file);
+          new Replay(new PageExtractor(), log, source, progress::line).replay(file);
       progress.line("%d pages, %d articles".formatted(report.pages(), report.articles()));
       if (!pipeline.awaitIndexed(PATIENCE)) {
         throw new StageException("not everything was indexed within " + PATIENCE.toHours() + " h");

@@ -6,14 +6,13 @@ import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
-import dev.civicwire.app.pipeline.RetractionAwareLog;
 import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
-import dev.civicwire.contract.topic.Retraction;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,11 @@ public final class UpCommand implements Callable<Integer> {
     Settings settings = common.settings();
     List<Source> read = sources.read(settings);
     Progress progress = new Progress(spec.commandLine().getErr());
+    if (Files.exists(settings.dataFolder().resolve(DemoCommand.SITE_PORT))) {
+      progress.line(
+          settings.dataFolder()
+              + " holds the demo's invented articles too: use another --data to keep yours apart");
+    }
     // Outermost, so that it is released when all the rest has ended.
     try (StopSignal signal = StopSignal.calling(() -> {});
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
@@ -57,7 +61,7 @@ public final class UpCommand implements Callable<Integer> {
                 Connections.crawl(settings),
                 read,
                 new PageExtractor(),
-                new RetractionAwareLog(log, new Retraction(pipeline.kafka())),
+                log,
                 Clock.systemUTC(),
                 new CrawlLines(progress),
                 archive)) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /// The crawl log in Kafka. One at a time: opening it ends the writing of every other of the same
 /// transactional id, so that two runs never overlap.
+///
+/// What was retracted is never published again, although its page is still there and may change.
 ///
 /// Safe for threads; batches are written one after the other.
 public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
@@ -33,6 +36,7 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
   private final Map<TopicName, Integer> partitions;
   private final String instance;
   private final ConsumerGroupMetadata membership;
+  private final RetractedIds retracted;
   private final ReentrantLock lock = new ReentrantLock();
   private long sequence;
 
@@ -53,6 +57,7 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
         "process %d since %s, %s"
             .formatted(ProcessHandle.current().pid(), Instant.now(), UUID.randomUUID());
     this.membership = WriterMark.group(clients, transactionalId);
+    this.retracted = new RetractedIds(clients, partitions.getOrDefault(TopicName.REJECTED, 1));
     this.producer = new TransactionalProducer(clients, transactionalId, faults);
     open();
   }
@@ -63,7 +68,7 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
       producer.open();
       write(List.of());
     } catch (KafkaException e) {
-      producer.close();
+      close();
       throw failure("the crawl log cannot be opened", e);
     }
   }
@@ -92,9 +97,9 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
 
   @Override
   public void commit(CrawlBatch batch) {
-    List<ProducerRecord<byte[], byte[]>> records = records(batch);
     lock.lock();
     try {
+      List<ProducerRecord<byte[], byte[]>> records = records(batch, retracted());
       sequence++;
       commit(records);
     } finally {
@@ -102,12 +107,22 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
     }
   }
 
-  private List<ProducerRecord<byte[], byte[]>> records(CrawlBatch batch) {
+  private Set<String> retracted() {
+    try {
+      return retracted.current();
+    } catch (KafkaException e) {
+      throw failure("the retractions cannot be read", e);
+    }
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> records(CrawlBatch batch, Set<String> never) {
     Envelope envelope =
         new Envelope(clients.config(), partitions.getOrDefault(TopicName.ARTICLES, 1));
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Article article : batch.articles()) {
-      records.add(envelope.article(article).record());
+      if (!never.contains(article.id())) {
+        records.add(envelope.article(article).record());
+      }
     }
     for (CrawlState state : batch.states()) {
       records.add(envelope.crawlState(state));
@@ -201,6 +216,7 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
 
   @Override
   public void close() {
+    retracted.close();
     producer.close();
   }
 }

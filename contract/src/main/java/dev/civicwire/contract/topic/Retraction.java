@@ -8,7 +8,6 @@ import dev.civicwire.contract.StageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,27 +80,6 @@ public final class Retraction {
     } catch (KafkaException e) {
       throw Failures.stage(config, "the retraction is not written", e);
     }
-  }
-
-  /// The ids of all articles ever taken back: what a crawler must not publish again.
-  ///
-  /// @throws StageException where the topic cannot be read
-  public Set<String> retractedIds() {
-    Set<String> ids = new HashSet<>();
-    try {
-      scan(new Topics(config).existing(), TopicName.REJECTED)
-          .all(
-              records -> {
-                for (ConsumerRecord<byte[], byte[]> record : records) {
-                  if (EventHeaders.get(record.headers(), RejectionHeaders.STAGE).equals(STAGE)) {
-                    ids.add(Codec.text(record.key()));
-                  }
-                }
-              });
-    } catch (KafkaException e) {
-      throw Failures.stage(config, "the retractions cannot be read", e);
-    }
-    return ids;
   }
 
   private TopicScan scan(Map<TopicName, Integer> partitions, TopicName topic) {
