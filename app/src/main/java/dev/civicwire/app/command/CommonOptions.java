@@ -1,10 +1,12 @@
 package dev.civicwire.app.command;
 
+import dev.civicwire.app.config.Setting;
 import dev.civicwire.app.config.Settings;
 import dev.civicwire.app.config.SettingsReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +34,14 @@ public final class CommonOptions {
     if (data != null) {
       flags.add("data=" + data);
     }
-    return SettingsReader.read(Optional.ofNullable(config), System.getenv(), flags);
+    Settings settings = SettingsReader.read(Optional.ofNullable(config), System.getenv(), flags);
+    log(settings, Setting.LOG_FORMAT);
+    log(settings, Setting.LOG_LEVEL);
+    return settings;
+  }
+
+  /// For `logback.xml`, which is read when the first class that logs is loaded, after this.
+  private static void log(Settings settings, Setting setting) {
+    System.setProperty(setting.variable(), settings.text(setting).strip().toLowerCase(Locale.ROOT));
   }
 }

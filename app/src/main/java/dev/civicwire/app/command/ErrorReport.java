@@ -46,6 +46,8 @@ public final class ErrorReport {
     return switch (e) {
       case java.nio.file.NoSuchFileException missing -> "no such file: " + missing.getFile();
       case java.nio.file.AccessDeniedException denied -> "no permission: " + denied.getFile();
+      case java.nio.file.FileSystemException file when file.getFile() != null ->
+          file.getFile() + ": " + (file.getReason() == null ? "cannot be used" : file.getReason());
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -50,9 +50,14 @@ public final class ReindexCommand implements Callable<Integer> {
           .getOut()
           .printf(
               "reindexed %d records into %s, %d rejected%n",
-              caughtUp.records(), index, filled.rejected());
-      return filled.rejected() == 0 ? 0 : 1;
+              caughtUp.records(), index, rejected(filled, caughtUp));
+      return rejected(filled, caughtUp) == 0 ? 0 : 1;
     }
+  }
+
+  /// The second filling meets what the first refused once more, and what came meanwhile.
+  private static long rejected(TopicReader.Summary filled, TopicReader.Summary caughtUp) {
+    return Math.max(filled.rejected(), caughtUp.rejected());
   }
 
   private static TopicReader.Summary fill(

@@ -2,12 +2,9 @@ package dev.civicwire.app.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The effective settings, each with where it came from. Immutable.
 public final class Settings {
@@ -39,40 +36,19 @@ public final class Settings {
     return Optional.of(text(setting)).filter(value -> !value.isBlank());
   }
 
-  /// The value as a whole number that is not negative.
+  /// The value as a whole number.
   public int number(Setting setting) {
-    return parsed(setting).orElseThrow(() -> wrong(setting, "a whole number, 0 or more"));
-  }
-
-  private OptionalInt parsed(Setting setting) {
-    try {
-      int number = Integer.parseInt(text(setting).strip());
-      return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
-    } catch (NumberFormatException e) {
-      return OptionalInt.empty();
-    }
+    return ValueKind.whole(text(setting)).orElseThrow(() -> wrong(setting));
   }
 
   /// The value as `true` or `false`.
   public boolean flag(Setting setting) {
-    return switch (text(setting).strip().toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on" -> true;
-      case "false", "no", "off" -> false;
-      default -> throw wrong(setting, "true or false");
-    };
+    return ValueKind.yesNo(text(setting)).orElseThrow(() -> wrong(setting));
   }
 
   /// The value as a duration such as `500ms`, `2s`, `5m`, `1h`, `1d`.
   public Duration duration(Setting setting) {
-    String text = text(setting).strip().toLowerCase(Locale.ROOT);
-    try {
-      if (text.endsWith("ms")) {
-        return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
-      }
-      return Duration.parse(text.endsWith("d") ? "P" + text : "PT" + text);
-    } catch (DateTimeParseException | NumberFormatException e) {
-      throw wrong(setting, "a duration such as 500ms, 2s, 5m or 1h");
-    }
+    return ValueKind.duration(text(setting)).orElseThrow(() -> wrong(setting));
   }
 
   /// The data folder: the one given, or the user's own by the XDG convention.
@@ -93,10 +69,23 @@ public final class Settings {
     return parent.resolve("civicwire");
   }
 
-  private ConfigException wrong(Setting setting, String expected) {
+  /// Refuses values that are not of their setting's kind.
+  ///
+  /// @throws ConfigException that names the first one, where it comes from and what to give
+  Settings checked() {
+    for (Setting setting : Setting.values()) {
+      if (!setting.kind().accepts(text(setting))) {
+        throw wrong(setting);
+      }
+    }
+    return this;
+  }
+
+  private ConfigException wrong(Setting setting) {
     Resolved resolved = resolved(setting);
     return new ConfigException(
         "%s is '%s' (from %s): give %s"
-            .formatted(setting.key(), resolved.value(), resolved.origin(), expected));
+            .formatted(
+                setting.key(), resolved.value(), resolved.origin(), setting.kind().expected()));
   }
 }

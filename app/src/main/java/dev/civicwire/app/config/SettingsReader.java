@@ -32,7 +32,8 @@ public final class SettingsReader {
   /// @param file the YAML file, where one was named
   /// @param environment of the process
   /// @param flags `key=value` pairs of the command line
-  /// @throws ConfigException where a key is unknown or the file cannot be read
+  /// @throws ConfigException where a key is unknown, a value is not of its kind, or the file cannot
+  /// be read
   public static Settings read(
       Optional<Path> file, Map<String, String> environment, List<String> flags) {
     SettingsReader reader = new SettingsReader();
@@ -40,7 +41,7 @@ public final class SettingsReader {
         .ifPresent(reader::readFile);
     reader.readEnvironment(environment);
     flags.forEach(reader::readFlag);
-    return new Settings(reader.values);
+    return new Settings(reader.values).checked();
   }
 
   private void readFile(Path file) {

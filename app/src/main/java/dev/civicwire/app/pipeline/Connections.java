@@ -62,11 +62,11 @@ public final class Connections {
                 new Login(
                     user,
                     settings.text(Setting.KAFKA_PASSWORD),
-                    settings.text(Setting.KAFKA_MECHANISM)));
+                    settings.text(Setting.KAFKA_MECHANISM).strip().toUpperCase(Locale.ROOT)));
   }
 
   private static GroupProtocol groupProtocol(Settings settings) {
-    String name = settings.text(Setting.KAFKA_GROUP_PROTOCOL).toUpperCase(Locale.ROOT);
+    String name = settings.text(Setting.KAFKA_GROUP_PROTOCOL).strip().toUpperCase(Locale.ROOT);
     for (GroupProtocol protocol : GroupProtocol.values()) {
       if (protocol.name().equals(name)) {
         return protocol;
@@ -134,7 +134,8 @@ public final class Connections {
   public static CrawlSettings crawl(Settings settings) {
     CrawlSettings crawl =
         CrawlSettings.of(settings.given(Setting.CRAWL_USER_AGENT).orElse(NAMELESS))
-            .withDelay(settings.duration(Setting.CRAWL_DELAY));
+            .withDelay(settings.duration(Setting.CRAWL_DELAY))
+            .withMaxPageBytes(settings.number(Setting.CRAWL_MAX_PAGE_BYTES));
     return settings.flag(Setting.CRAWL_ALLOW_LOOPBACK)
         ? crawl.withAllowedPrivateAddresses(List.of("127.0.0.0/8", "::1/128"))
         : crawl;

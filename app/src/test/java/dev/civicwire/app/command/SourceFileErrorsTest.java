@@ -34,7 +34,7 @@ class SourceFileErrorsTest {
     Path file = Files.writeString(folder.resolve("sources.yaml"), "sources:\n  - " + source + "\n");
     for (List<String> command : List.of(List.of("ingest", "run"), List.of("up"))) {
       Cli.Result result = run(command, file);
-      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.code()).isEqualTo(78);
       assertThat(result.errLines()).hasSize(1);
       assertThat(result.reason())
           .startsWith("civicwire " + String.join(" ", command) + ": ")
@@ -48,7 +48,7 @@ class SourceFileErrorsTest {
     String source = "  - {name: a, kind: feed, url: 'https://x.example/'}\n";
     Path file = Files.writeString(folder.resolve("sources.yaml"), "sources:\n" + source + source);
     Cli.Result result = run(List.of("ingest", "run"), file);
-    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.code()).isEqualTo(78);
     assertThat(result.reason()).contains(":3: the name a was given in line 2 already");
   }
 
@@ -57,7 +57,7 @@ class SourceFileErrorsTest {
   void namesWhatIsNoSourceFile(String text, String problem) throws IOException {
     Path file = Files.writeString(folder.resolve("sources.yaml"), text);
     Cli.Result result = run(List.of("ingest", "run"), file);
-    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.code()).isEqualTo(78);
     assertThat(result.errLines()).hasSize(1);
     assertThat(result.reason()).contains("sources.yaml").contains(problem);
   }
@@ -65,7 +65,7 @@ class SourceFileErrorsTest {
   @Test
   void namesAFileThatIsNotThereAndAsksForOne() {
     Cli.Result missing = run(List.of("ingest", "run"), folder.resolve("none.yaml"));
-    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.code()).isEqualTo(78);
     assertThat(missing.reason()).contains("none.yaml does not exist");
     Cli.Result none = Cli.run("ingest", "run", "--data", folder.toString());
     assertThat(none.code()).isEqualTo(78);

@@ -70,10 +70,18 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"web.port=x,a whole number", "web.port=-1,a whole number"})
+  @CsvSource({
+    "web.port=x,a whole number from 0 to 65535",
+    "web.port=-1,a whole number",
+    "web.port=99999,a whole number",
+    "kafka.partitions=0,a whole number",
+    "crawl.delay=nonsense,a duration such as",
+    "crawl.delay=-2s,a duration",
+    "kafka.tls=perhaps,true or false",
+    "log.format=xml,text or json"
+  })
   void refusesValuesOfTheWrongKind(String flag, String expected) {
-    Settings settings = SettingsReader.read(Optional.empty(), Map.of(), List.of(flag));
-    assertThatThrownBy(() -> settings.number(Setting.WEB_PORT))
+    assertThatThrownBy(() -> SettingsReader.read(Optional.empty(), Map.of(), List.of(flag)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(expected)
         .hasMessageContaining("from flag");

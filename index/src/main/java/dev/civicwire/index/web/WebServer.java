@@ -48,7 +48,7 @@ public final class WebServer implements AutoCloseable {
       javalin.start();
     } catch (JavalinBindException e) {
       throw new StageException(
-          "the search page cannot listen on %s port %d: %s. Choose another port"
+          "the search page cannot listen on %s port %d: %s. Choose another port (web.port, 0 = any free one)"
               .formatted(config.host(), config.port(), reason(e)),
           e);
     }

@@ -82,74 +82,47 @@ public record CrawlSettings(
 
   /// These settings with another pause between requests; sources may not go below it.
   public CrawlSettings withDelay(Duration delay) {
-    return new CrawlSettings(
-        userAgent,
-        allowedPrivateAddresses,
-        delay,
-        delay,
-        maxDelay,
-        patience,
-        maxPageBytes,
-        maxSourceBytes,
-        maxRedirects,
-        revisit,
-        minRevisit,
-        maxRevisit,
-        batchSize,
-        batchAge,
-        limits);
+    return with(allowedPrivateAddresses, delay, delay, maxPageBytes, batchSize, batchAge, limits);
   }
 
   /// These settings with private addresses that may be crawled.
   public CrawlSettings withAllowedPrivateAddresses(List<String> blocks) {
-    return new CrawlSettings(
-        userAgent,
-        blocks,
-        defaultDelay,
-        minDelay,
-        maxDelay,
-        patience,
-        maxPageBytes,
-        maxSourceBytes,
-        maxRedirects,
-        revisit,
-        minRevisit,
-        maxRevisit,
-        batchSize,
-        batchAge,
-        limits);
+    return with(blocks, defaultDelay, minDelay, maxPageBytes, batchSize, batchAge, limits);
+  }
+
+  /// These settings with another largest page, in bytes.
+  public CrawlSettings withMaxPageBytes(int bytes) {
+    return with(
+        allowedPrivateAddresses, defaultDelay, minDelay, bytes, batchSize, batchAge, limits);
   }
 
   /// These settings with other limits of one request.
   public CrawlSettings withLimits(FetchLimits other) {
-    return new CrawlSettings(
-        userAgent,
-        allowedPrivateAddresses,
-        defaultDelay,
-        minDelay,
-        maxDelay,
-        patience,
-        maxPageBytes,
-        maxSourceBytes,
-        maxRedirects,
-        revisit,
-        minRevisit,
-        maxRevisit,
-        batchSize,
-        batchAge,
-        other);
+    return with(
+        allowedPrivateAddresses, defaultDelay, minDelay, maxPageBytes, batchSize, batchAge, other);
   }
 
   /// These settings with other batches.
   public CrawlSettings withBatches(int size, Duration age) {
+    return with(allowedPrivateAddresses, defaultDelay, minDelay, maxPageBytes, size, age, limits);
+  }
+
+  private CrawlSettings with(
+      List<String> blocks,
+      Duration delay,
+      Duration leastDelay,
+      int pageBytes,
+      int size,
+      Duration age,
+      FetchLimits ofRequest) {
     return new CrawlSettings(
         userAgent,
-        allowedPrivateAddresses,
-        defaultDelay,
-        minDelay,
+        blocks,
+        delay,
+        leastDelay,
         maxDelay,
         patience,
-        maxPageBytes,
+        pageBytes,
         maxSourceBytes,
         maxRedirects,
         revisit,
@@ -157,7 +130,7 @@ public record CrawlSettings(
         maxRevisit,
         size,
         age,
-        limits);
+        ofRequest);
   }
 
   /// Whether a webmaster could find out whose requests these are.

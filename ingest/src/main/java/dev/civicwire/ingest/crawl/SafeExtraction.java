@@ -26,7 +26,7 @@ public final class SafeExtraction {
     if (page.truncated()) {
       return new Extraction.Refused(
           "too-large",
-          "%s is larger than the limit of %d bytes; raise the limit to take it"
+          "%s is larger than the limit of %d bytes; raise it (crawl.max-page-bytes) to take it"
               .formatted(page.url(), page.body().size()));
     }
     try {

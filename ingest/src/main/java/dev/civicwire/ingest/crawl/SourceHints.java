@@ -19,8 +19,7 @@ public final class SourceHints {
       return article;
     }
     return article.withPublished(
-        date(published.get()),
-        new Provenance("published", "feed", CONFIDENCE, Optional.empty()));
+        date(published.get()), new Provenance("published", "feed", CONFIDENCE, Optional.empty()));
   }
 
   private static PartialDate date(Instant instant) {
