@@ -87,6 +87,7 @@ public final class ExtractCommand implements Callable<Integer> {
       return switch (extractor.extract(page, "file")) {
         case Extraction.Found(Article article) -> {
           spec.commandLine().getOut().println(Json.mapper().writeValueAsString(article));
+          Output.flush(spec.commandLine().getOut());
           yield 0;
         }
         case Extraction.Refused(String reason, String message) -> {

@@ -1,5 +1,6 @@
 package dev.civicwire.app.command;
 
+import dev.civicwire.contract.StageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +49,9 @@ final class LineFilter {
   /// How often a full queue is looked at again.
   private static final int ROOM_MILLIS = 200;
 
+  /// Lines written between two looks at whether they still arrive.
+  private static final int LOOK = 64;
+
   private final int threads;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -70,32 +74,39 @@ final class LineFilter {
       Future<Long> bad = writer.submit(() -> write(inFlight));
       try {
         long number = 0;
-        for (String line = next(in); line != null; line = next(in)) {
+        boolean taken = true;
+        for (String line = next(in); taken && line != null; line = next(in)) {
           long at = ++number;
           String text = line;
           if (!text.isBlank()) {
-            hand(pool.submit(() -> outcome(at, text, step)), inFlight, bad);
+            taken = hand(pool.submit(() -> outcome(at, text, step)), inFlight, bad);
           }
         }
       } finally {
         // Also where the input breaks off: the writer waits for it.
-        hand(pool.submit(Outcome.End::new), inFlight, bad);
+        var _ = hand(pool.submit(Outcome.End::new), inFlight, bad);
       }
       return bad.get() == 0 ? 0 : 1;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StageException failure) {
+        throw failure;
+      }
       throw new IllegalStateException("the filter's writer failed", e.getCause());
     }
   }
 
   /// Waits for room, but not for a writer that has failed.
-  private static void hand(
+  ///
+  /// @return false where it has
+  private static boolean hand(
       Future<Outcome> outcome, BlockingQueue<Future<Outcome>> inFlight, Future<Long> writer)
       throws InterruptedException {
     while (!inFlight.offer(outcome, ROOM_MILLIS, TimeUnit.MILLISECONDS)) {
       if (writer.isDone()) {
-        return;
+        return false;
       }
     }
+    return !writer.isDone();
   }
 
   @SuppressWarnings("NullAway") // readLine says the end of the input with null
@@ -121,21 +132,23 @@ final class LineFilter {
   private long write(BlockingQueue<Future<Outcome>> inFlight)
       throws InterruptedException, ExecutionException {
     long bad = 0;
+    long written = 0;
     while (true) {
-      if (inFlight.isEmpty()) {
-        out.flush();
+      if (inFlight.isEmpty() || written % LOOK == LOOK - 1) {
+        Output.flush(out);
       }
       switch (inFlight.take().get()) {
         case Outcome.Good good -> {
           out.write(good.line());
           out.write('\n');
+          written++;
         }
         case Outcome.Bad(long number, String reason) -> {
           bad++;
           err.println(name + ": line " + number + ": " + reason);
         }
         case Outcome.End() -> {
-          out.flush();
+          Output.flush(out);
           return bad;
         }
       }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +41,10 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (threads < 0) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--threads is " + threads + ": give a number, 0 = one a core");
+    }
     Tagger tagger = Tagger.load();
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     LineFilter filter =
