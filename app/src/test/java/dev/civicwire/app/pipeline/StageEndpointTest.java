@@ -47,7 +47,10 @@ class StageEndpointTest {
   @Test
   void saysThatThePortIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      assertThatThrownBy(() -> StageEndpoint.start(on(taken.getLocalPort()), Instant::now, StageEndpointTest::one))
+      assertThatThrownBy(
+              () ->
+                  StageEndpoint.start(
+                      on(taken.getLocalPort()), Instant::now, StageEndpointTest::one))
           .isInstanceOf(StageException.class)
           .hasMessageContaining("port " + taken.getLocalPort())
           .hasMessageContaining("metrics.port");
