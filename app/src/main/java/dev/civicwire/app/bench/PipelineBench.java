@@ -59,7 +59,7 @@ public final class PipelineBench {
     this.settings = settings;
     this.engines = engines;
     this.kafka = kafka;
-    this.catalog = Connections.catalog(elastic);
+    this.catalog = Connections.catalog(settings, elastic);
     this.search = new ElasticArticleSearch(elastic, catalog, Clock.systemUTC());
     this.progress = progress;
     this.articles = articles;

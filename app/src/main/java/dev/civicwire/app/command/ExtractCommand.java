@@ -78,7 +78,7 @@ public final class ExtractCommand implements Callable<Integer> {
 
   private int one(PageExtractor extractor) throws IOException {
     try (InputStream in =
-        file == null || file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+        file == null || file.equals("-") ? System.in : LineInput.file(Path.of(file))) {
       FetchedPage page = page(url, in);
       if (explain) {
         extractor.explain(page).lines().forEach(spec.commandLine().getOut()::println);

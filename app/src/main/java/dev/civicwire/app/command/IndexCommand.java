@@ -36,7 +36,7 @@ public final class IndexCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BOTH, EngineSet.Stay.LONG, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      IndexCatalog catalog = Connections.catalog(elastic);
+      IndexCatalog catalog = Connections.catalog(settings, elastic);
       catalog.ensure();
       AtomicBoolean stopped = new AtomicBoolean();
       ConsumeStage stage = Pipeline.indexStage(kafka, catalog, stopped, progress);

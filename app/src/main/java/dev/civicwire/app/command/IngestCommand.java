@@ -15,7 +15,6 @@ import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.crawl.PageArchive;
-import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.source.SourceFile;
 import java.nio.file.Path;
@@ -104,7 +103,7 @@ public final class IngestCommand {
               new Crawler(
                   Connections.crawl(settings),
                   sources,
-                  new PageExtractor(),
+                  Connections.extractor(settings),
                   log,
                   Clock.systemUTC(),
                   meters,

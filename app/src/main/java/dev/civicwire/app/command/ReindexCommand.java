@@ -35,7 +35,7 @@ public final class ReindexCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BOTH, EngineSet.Stay.SHORT, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      IndexCatalog catalog = Connections.catalog(elastic);
+      IndexCatalog catalog = Connections.catalog(settings, elastic);
       catalog.ensure();
       String index = catalog.newIndex();
       progress.line("filling " + index);

@@ -1,6 +1,7 @@
 package dev.civicwire.app.command;
 
 import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
@@ -10,7 +11,6 @@ import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.ingest.archive.Replay;
 import dev.civicwire.ingest.archive.ReplayReport;
-import dev.civicwire.ingest.extract.PageExtractor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +69,7 @@ public final class ReplayCommand implements Callable<Integer> {
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER)) {
       signal.also(pipeline::stop);
       ReplayReport report =
-          new Replay(new PageExtractor(), log, source, progress::line).replay(file);
+          new Replay(Connections.extractor(settings), log, source, progress::line).replay(file);
       progress.line("%d pages, %d articles".formatted(report.pages(), report.articles()));
       if (!pipeline.awaitIndexed(PATIENCE)) {
         throw new StageException("not everything was indexed within " + PATIENCE.toHours() + " h");

@@ -48,7 +48,7 @@ public final class SearchCommand implements Callable<Integer> {
     try (EngineSet engines =
             EngineSet.open(settings, EngineSet.Need.NODE, EngineSet.Stay.SHORT, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
-      IndexCatalog catalog = Connections.catalog(elastic);
+      IndexCatalog catalog = Connections.catalog(settings, elastic);
       catalog.ensure();
       SearchPage found =
           new ElasticArticleSearch(elastic, catalog, Clock.systemUTC())

@@ -60,7 +60,7 @@ public final class StatusCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BOTH, EngineSet.Stay.SHORT, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      Status status = status(TopicStatus.read(kafka), indexed(elastic), StoredStates.of(kafka));
+      Status status = status(TopicStatus.read(kafka), indexed(settings, elastic), StoredStates.of(kafka));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.mapper().writeValueAsString(status));
@@ -71,8 +71,8 @@ public final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static long indexed(ElasticConnection elastic) {
-    IndexCatalog catalog = Connections.catalog(elastic);
+  private static long indexed(Settings settings, ElasticConnection elastic) {
+    IndexCatalog catalog = Connections.catalog(settings, elastic);
     catalog.ensure();
     return new ElasticArticleSearch(elastic, catalog, Clock.systemUTC()).count();
   }

@@ -5,15 +5,12 @@ import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
 import java.util.List;
 
-/// The crawl state as it is committed, read under a writer's name of its own: a crawler that may be
-/// running is not disturbed.
+/// The crawl state as it is committed.
 ///
 /// @param states of pages, sources and days
 record StoredStates(List<CrawlState> states) {
   static StoredStates of(KafkaConfig kafka) {
-    try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, "reader-" + ProcessHandle.current().pid())) {
-      return new StoredStates(log.load());
-    }
+    return new StoredStates(KafkaCrawlLog.read(kafka));
   }
 
   /// Those of one kind.

@@ -10,7 +10,6 @@ import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.crawl.PageArchive;
-import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.source.Source;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -60,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
             new Crawler(
                 Connections.crawl(settings),
                 read,
-                new PageExtractor(),
+                Connections.extractor(settings),
                 log,
                 Clock.systemUTC(),
                 new CrawlLines(progress),

@@ -31,7 +31,7 @@ public final class WebCommand implements Callable<Integer> {
     try (EngineSet engines =
             EngineSet.open(settings, EngineSet.Need.NODE, EngineSet.Stay.LONG, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
-      IndexCatalog catalog = Connections.catalog(elastic);
+      IndexCatalog catalog = Connections.catalog(settings, elastic);
       catalog.ensure();
       try (SearchPages pages =
               SearchPages.serve(

@@ -59,6 +59,16 @@ public enum Setting {
   ELASTICSEARCH_API_KEY("elasticsearch.api-key", "ELASTICSEARCH_API_KEY", "", "API key", true),
   ELASTICSEARCH_CA(
       "elasticsearch.ca-certificate", "ELASTICSEARCH_CA_CERTIFICATE", "", "PEM file of its CA"),
+  ELASTICSEARCH_CA_FINGERPRINT(
+      "elasticsearch.ca-fingerprint",
+      "ELASTICSEARCH_CA_FINGERPRINT",
+      "",
+      "SHA-256 of its CA instead of a file, as it prints at its first start"),
+  ELASTICSEARCH_ACRONYMS(
+      "elasticsearch.acronyms",
+      "ELASTICSEARCH_ACRONYMS",
+      "",
+      "file of acronyms that find each other, in Solr's format; empty = our own"),
   ELASTICSEARCH_INDEX_PREFIX(
       "elasticsearch.index-prefix",
       "ELASTICSEARCH_INDEX_PREFIX",
@@ -83,6 +93,11 @@ public enum Setting {
       "true",
       "keep responses as WARC files in the data folder, for 'replay'",
       new YesNo()),
+  CRAWL_SITE_RULES(
+      "crawl.site-rules",
+      "CIVICWIRE_CRAWL_SITE_RULES",
+      "",
+      "folder of YAML files with rules for single sites; empty = none"),
   CRAWL_MAX_PAGE_BYTES(
       "crawl.max-page-bytes",
       "CIVICWIRE_CRAWL_MAX_PAGE_BYTES",

@@ -15,6 +15,9 @@ import dev.civicwire.index.elastic.IndexCatalog;
 import dev.civicwire.ingest.archive.WarcArchive;
 import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.PageArchive;
+import dev.civicwire.ingest.extract.PageExtractor;
+import dev.civicwire.ingest.extract.SiteRules;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,10 +105,19 @@ public final class Connections {
                             new ElasticConfig.Credentials.User(
                                 user, settings.text(Setting.ELASTICSEARCH_PASSWORD))));
     ElasticConfig signedIn = signIn.map(config::withCredentials).orElse(config);
-    return settings
-        .given(Setting.ELASTICSEARCH_CA)
-        .map(pem -> signedIn.withTrust(new ElasticConfig.Trust.Authority(Path.of(pem))))
-        .orElse(signedIn);
+    return trust(settings).map(signedIn::withTrust).orElse(signedIn);
+  }
+
+  private static Optional<ElasticConfig.Trust> trust(Settings settings) {
+    Optional<ElasticConfig.Trust> file =
+        settings
+            .given(Setting.ELASTICSEARCH_CA)
+            .map(pem -> new ElasticConfig.Trust.Authority(Path.of(pem)));
+    return file.or(
+        () ->
+            settings
+                .given(Setting.ELASTICSEARCH_CA_FINGERPRINT)
+                .map(ElasticConfig.Trust.Fingerprint::new));
   }
 
   private static URI address(String url) {
@@ -126,8 +138,28 @@ public final class Connections {
   }
 
   /// The index behind the alias.
-  public static IndexCatalog catalog(ElasticConnection connection) {
-    return new IndexCatalog(connection, ArticleMapping.standard(), Clock.systemUTC());
+  public static IndexCatalog catalog(Settings settings, ElasticConnection connection) {
+    ArticleMapping mapping =
+        settings
+            .given(Setting.ELASTICSEARCH_ACRONYMS)
+            .map(file -> ArticleMapping.withAcronyms(Path.of(file)))
+            .orElseGet(ArticleMapping::standard);
+    return new IndexCatalog(connection, mapping, Clock.systemUTC());
+  }
+
+  /// Finds the article in a page, by the operator's rules for single sites where there are any.
+  public static PageExtractor extractor(Settings settings) {
+    Optional<Path> folder = settings.given(Setting.CRAWL_SITE_RULES).map(Path::of);
+    try {
+      return folder.isPresent()
+          ? new PageExtractor().with(SiteRules.load(folder.get()))
+          : new PageExtractor();
+    } catch (IOException e) {
+      throw new ConfigException(
+          "%s is '%s', a folder that cannot be read"
+              .formatted(Setting.CRAWL_SITE_RULES.key(), folder.orElseThrow()),
+          e);
+    }
   }
 
   /// How to crawl.

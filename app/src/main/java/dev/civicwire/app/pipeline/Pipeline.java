@@ -85,7 +85,7 @@ public final class Pipeline implements AutoCloseable {
       ElasticConnection elastic,
       CompletableFuture<Tagger> tagger,
       Progress progress) {
-    IndexCatalog catalog = Connections.catalog(elastic);
+    IndexCatalog catalog = Connections.catalog(settings, elastic);
     catalog.ensure();
     AtomicBoolean stopped = new AtomicBoolean();
     Slot slot = Slot.take(settings.dataFolder(), "enrich");

@@ -29,7 +29,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedEngines.class)
 class ReplayCommandTest {
   private static final Path DEVELOPMENT_PAGES =
-      Path.of("/work/shared/gold/extraction/dev-pages.warc.gz");
+      Path.of(
+          System.getProperty("civicwire.root", ".."),
+          "../shared/gold/extraction/dev-pages.warc.gz");
   private static final String PAGE =
       """
       <html lang="en"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>

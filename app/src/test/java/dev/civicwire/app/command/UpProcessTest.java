@@ -33,7 +33,7 @@ class UpProcessTest {
   void endsAtSigtermWithItsWorkCommitted(Installation installation)
       throws IOException, InterruptedException {
     try (SampleSite site = SampleSite.start(0)) {
-      Path sources = Files.writeString(folder.resolve("sources.yaml"), site.sources());
+      Path sources = Files.writeString(folder.resolve("sources.yaml"), site.sources() + broken(site));
       Installation own =
           installation
               .with("web.port", "0")
@@ -49,9 +49,16 @@ class UpProcessTest {
 
       Cli.Result again = own.run("ingest", "run", "--sources", sources.toString());
 
+      assertThat(own.run("status").out())
+          .containsPattern("broken +20\\S+Z +20\\S+Z +0 +\\S.*404")
+          .containsPattern("\\S+ +20\\S+Z +20\\S+Z +[1-9]\\d* +-");
       assertThat(again.err()).doesNotContain("article: ");
       assertThat(site.requests() - requests).as("only what is due again").isLessThan(5);
     }
+  }
+
+  private static String broken(SampleSite site) {
+    return "\n  - {name: broken, kind: feed, url: '" + site.base() + "/no-such-feed.xml'}\n";
   }
 
   private static String[] words(Installation own, Path sources) {

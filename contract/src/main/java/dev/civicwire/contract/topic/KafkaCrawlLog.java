@@ -75,12 +75,23 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
 
   @Override
   public List<CrawlState> load() {
+    return read(clients, partitions);
+  }
+
+  /// The same for a mere reader, who leaves no trace on the broker and disturbs no crawler.
+  ///
+  /// @throws StageException where topics are missing or the broker does not answer
+  public static List<CrawlState> read(KafkaConfig config) {
+    return read(new ClientSettings(config), new Topics(config).existing());
+  }
+
+  private static List<CrawlState> read(ClientSettings clients, Map<TopicName, Integer> partitions) {
     CrawlStates states = new CrawlStates();
     try {
       int count = partitions.getOrDefault(TopicName.CRAWL_STATE, 1);
       new TopicScan(clients, TopicName.CRAWL_STATE, count).all(states::addAll);
     } catch (KafkaException e) {
-      throw failure("the crawl state cannot be read", e);
+      throw Failures.stage(clients.config(), "the crawl state cannot be read", e);
     }
     return states.newest();
   }

@@ -34,7 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Path DEVELOPMENT_PAGES =
-      Path.of("/work/shared/gold/extraction/dev-pages.warc.gz");
+      Path.of(
+          System.getProperty("civicwire.root", ".."),
+          "../shared/gold/extraction/dev-pages.warc.gz");
 
   @TempDir Path folder;
   private final List<Article> articles = new ArrayList<>();
