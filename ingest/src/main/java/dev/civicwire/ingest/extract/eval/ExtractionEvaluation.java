@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class ExtractionEvaluation {
   private static final Instant AT = Instant.parse("2026-11-22T00:00:00Z");
 
+  /// How many folders deep sets are looked for.
+  private static final int DEPTH = 2;
+
   /// Pages that are read before the clock counts.
   private static final int WARM_UP = 60;
 
@@ -55,10 +58,7 @@ public final class ExtractionEvaluation {
   }
 
   private static List<Path> sets(Path root) throws IOException {
-    if (Files.exists(root.resolve("gold.jsonl"))) {
-      return List.of(root);
-    }
-    try (Stream<Path> folders = Files.list(root)) {
+    try (Stream<Path> folders = Files.walk(root, DEPTH)) {
       return folders.filter(f -> Files.exists(f.resolve("gold.jsonl"))).sorted().toList();
     }
   }
