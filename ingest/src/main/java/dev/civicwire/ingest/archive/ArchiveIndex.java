@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// `index.tsv`: one line a response with article id (`-` where it gave none), file, first byte and
 /// the byte behind the record.
@@ -49,9 +50,10 @@ final class ArchiveIndex {
   }
 
   List<Line> lines() throws IOException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
+    return Files.exists(file) ? read(file) : List.of();
+  }
+
+  static List<Line> read(Path file) throws IOException {
     List<Line> lines = new ArrayList<>();
     for (String text : Files.readAllLines(file)) {
       Line.parse(text).ifPresent(lines::add);
@@ -59,9 +61,11 @@ final class ArchiveIndex {
     return lines;
   }
 
-  /// The byte behind the last whole record of `warc`; empty where none is indexed.
-  OptionalLong end(String warc) throws IOException {
-    return lines().stream().filter(l -> l.warc().equals(warc)).mapToLong(Line::end).max();
+  /// The byte behind the last whole record of each file that has one.
+  Map<String, Long> ends() throws IOException {
+    Map<String, Long> ends = new HashMap<>();
+    lines().forEach(line -> ends.merge(line.warc(), line.end(), Math::max));
+    return ends;
   }
 
   /// Puts `fresh` in place of the lines of `warc`.
@@ -69,8 +73,13 @@ final class ArchiveIndex {
     List<String> all = new ArrayList<>();
     lines().stream().filter(l -> !l.warc().equals(warc)).map(Line::text).forEach(all::add);
     fresh.stream().map(Line::text).forEach(all::add);
-    Path next = file.resolveSibling("index.tsv.next");
-    Files.write(next, all);
+    write(file, all);
+  }
+
+  /// Writes all of a file or nothing.
+  static void write(Path file, List<String> lines) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Files.write(next, lines);
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

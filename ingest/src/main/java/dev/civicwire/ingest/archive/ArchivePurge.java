@@ -15,9 +15,16 @@ import java.util.stream.Stream;
 
 /// Takes articles out of an archive: their records are left out of files that are written anew. A
 /// file that a crawl is writing is purged when it is closed; until then what is to go stands in
-/// `retracted.txt`.
+/// `retracted.txt`. A purge that a crash cut is finished by the next one. Safe beside a crawl and
+/// other purges of the same folder.
 public final class ArchivePurge {
   static final String PENDING = "retracted.txt";
+
+  /// Beside a file whose successor is whole: the lines that are the file's from then on.
+  static final String JOURNAL = ".purge";
+
+  /// Ends a successor that is being written.
+  static final String NEXT = ".next";
 
   private final Path folder;
   private final ArchiveIndex index;
@@ -40,13 +47,13 @@ public final class ArchivePurge {
     if (!Files.isDirectory(folder)) {
       return new Purged(0, 0);
     }
-    try {
+    try (ArchiveLock _ = ArchiveLock.take(folder)) {
       Files.write(
           folder.resolve(PENDING),
           articleIds,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
-      return purge();
+      return purgeLocked();
     } catch (IOException e) {
       throw new StageException(
           "the archive in %s cannot be purged (%s); repeat the command"
@@ -57,6 +64,13 @@ public final class ArchivePurge {
 
   /// Purges every file that nobody is writing.
   Purged purge() throws IOException {
+    try (ArchiveLock _ = ArchiveLock.take(folder)) {
+      return purgeLocked();
+    }
+  }
+
+  private Purged purgeLocked() throws IOException {
+    finishWhatACrashCut();
     Set<String> ids = pending();
     if (ids.isEmpty()) {
       return new Purged(0, 0);
@@ -88,14 +102,28 @@ public final class ArchivePurge {
 
   private int purge(String warc, Set<String> ids) throws IOException {
     Path file = folder.resolve(warc);
-    Path next = folder.resolve(warc + ".next");
+    if (!Files.exists(file)) {
+      // The operator has deleted it: its lines go too.
+      index.replace(warc, List.of());
+      return 0;
+    }
     List<ArchiveIndex.Line> lines =
         index.lines().stream().filter(line -> line.warc().equals(warc)).toList();
+    List<ArchiveIndex.Line> kept = copyKept(file, lines, ids);
+    ArchiveIndex.write(
+        folder.resolve(warc + JOURNAL), kept.stream().map(ArchiveIndex.Line::text).toList());
+    finish(warc);
+    return lines.size() - kept.size();
+  }
+
+  /// Writes the successor of a file; gives the lines of what it holds.
+  private static List<ArchiveIndex.Line> copyKept(
+      Path file, List<ArchiveIndex.Line> lines, Set<String> ids) throws IOException {
     List<ArchiveIndex.Line> kept = new ArrayList<>();
     try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
         FileChannel to =
             FileChannel.open(
-                next,
+                file.resolveSibling(file.getFileName() + NEXT),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
@@ -105,20 +133,52 @@ public final class ArchivePurge {
         if (!ids.contains(line.articleId())) {
           long start = to.position();
           copy(from, line.start(), line.end(), to);
-          kept.add(new ArchiveIndex.Line(line.articleId(), warc, start, to.position()));
+          kept.add(new ArchiveIndex.Line(line.articleId(), line.warc(), start, to.position()));
         }
       }
+      to.force(true);
     }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    index.replace(warc, kept);
-    return lines.size() - kept.size();
+    return kept;
   }
 
   private static void copy(FileChannel from, long start, long end, FileChannel to)
       throws IOException {
     for (long at = start; at < end; ) {
-      at += from.transferTo(at, end - at, to);
+      long copied = from.transferTo(at, end - at, to);
+      if (copied == 0) {
+        throw new IOException("a file is shorter than index.tsv says: delete or restore it");
+      }
+      at += copied;
     }
+  }
+
+  private void finishWhatACrashCut() throws IOException {
+    try (Stream<Path> journals = Files.list(folder)) {
+      List<String> names =
+          journals
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(JOURNAL))
+              .toList();
+      for (String name : names) {
+        finish(name.substring(0, name.length() - JOURNAL.length()));
+      }
+    }
+  }
+
+  /// Puts the successor and its lines in place. Each step may be done twice, so that a crash
+  /// between them does no harm.
+  private void finish(String warc) throws IOException {
+    Path journal = folder.resolve(warc + JOURNAL);
+    Path next = folder.resolve(warc + NEXT);
+    if (Files.exists(next)) {
+      Files.move(
+          next,
+          folder.resolve(warc),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    index.replace(warc, ArchiveIndex.read(journal));
+    Files.delete(journal);
   }
 
   /// The WARC files of a folder, oldest first.

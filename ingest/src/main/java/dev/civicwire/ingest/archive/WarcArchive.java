@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcCompression;
@@ -64,7 +63,9 @@ public final class WarcArchive implements PageArchive {
       OpenFile file = writable();
       long start = file.writer().position();
       file.writer().write(record(page, origin));
-      index.add(origin.articleId(), file.path(), start, file.writer().position());
+      try (ArchiveLock _ = ArchiveLock.take(folder)) {
+        index.add(origin.articleId(), file.path(), start, file.writer().position());
+      }
     } catch (IOException e) {
       throw new StageException(
           "the archive in %s cannot be written (%s); free space there or switch the archive off"
@@ -107,18 +108,18 @@ public final class WarcArchive implements PageArchive {
 
   /// A process that was killed may have left half a record at the end of its file.
   private void repair() throws IOException {
+    purge.purge();
+    Map<String, Long> ends = index.ends();
     for (Path file : ArchivePurge.files(folder)) {
       String name = file.getFileName().toString();
-      OptionalLong end = index.end(name);
-      if (end.isPresent()
-          && Files.size(file) > end.getAsLong()
-          && !WritingMark.isHeld(folder, name)) {
+      long size = Files.size(file);
+      long end = ends.getOrDefault(name, size);
+      if (size > end && !WritingMark.isHeld(folder, name)) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.truncate(end.getAsLong());
+          channel.truncate(end);
         }
       }
     }
-    purge.purge();
   }
 
   private static WarcResponse record(FetchedPage page, Origin origin) throws IOException {

@@ -27,9 +27,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -256,6 +260,73 @@ class ReplayTest {
 
     assertThat(replayFolder().broken()).isZero();
     assertThat(articles).extracting(Article::title).containsExactlyInAnyOrder("Alpha", "Beta");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void finishesAPurgeThatACrashCut(boolean moved) throws IOException {
+    Path file =
+        archived(page("/a", "Alpha", false), page("/b", "Beta", false), page("/c", "Gamma", false));
+    Path index = folder.resolve("index.tsv");
+    byte[] whole = Files.readAllBytes(file);
+    List<String> stale = Files.readAllLines(index);
+    ArchivePurge purge = new ArchivePurge(folder);
+    purge.remove(Set.of(ArticleId.of("https://example.org/a")));
+    List<String> fresh = Files.readAllLines(index);
+    Files.write(index, stale);
+    Files.write(folder.resolve(file.getFileName() + ArchivePurge.JOURNAL), fresh);
+    if (!moved) {
+      Files.move(file, folder.resolve(file.getFileName() + ArchivePurge.NEXT));
+      Files.write(file, whole);
+    }
+
+    assertThat(purge.remove(Set.of(ArticleId.of("https://example.org/b"))).records()).isOne();
+
+    replay(file);
+    assertThat(articles).extracting(Article::title).containsExactly("Gamma");
+    try (var left = Files.list(folder)) {
+      assertThat(left.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("archive.lock", "index.tsv", file.getFileName().toString());
+    }
+  }
+
+  @Test
+  void goesOnWithoutAFileThatTheOperatorDeleted() throws IOException {
+    Files.delete(archived(page("/a", "Alpha", false)));
+
+    Set<String> ids = Set.of(ArticleId.of("https://example.org/a"));
+    assertThat(new ArchivePurge(folder).remove(ids)).isEqualTo(new ArchivePurge.Purged(0, 0));
+    assertThat(folder.resolve("index.tsv")).isEmptyFile();
+  }
+
+  @Test
+  void refusesToPurgeAFileThatIsShorterThanItsIndex() throws IOException {
+    Path file = archived(page("/a", "Alpha", false), page("/b", "Beta", false));
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
+
+    Set<String> ids = Set.of(ArticleId.of("https://example.org/a"));
+    assertThatThrownBy(() -> new ArchivePurge(folder).remove(ids))
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("shorter than index.tsv says");
+  }
+
+  @Test
+  void losesNoLineWhenACrawlWritesDuringPurges() throws IOException {
+    archived(page("/old", "Old", false));
+    ArchivePurge purge = new ArchivePurge(folder);
+    Set<String> ids = Set.of(ArticleId.of("https://example.org/old"));
+    try (WarcArchive archive = new WarcArchive(folder, Clock.systemUTC())) {
+      archive.add(page("/first", "First", false), origin(Optional.of("first")));
+      CompletableFuture<Void> purges =
+          CompletableFuture.runAsync(() -> IntStream.range(0, 50).forEach(_ -> purge.remove(ids)));
+      for (int i = 0; i < 200; i++) {
+        archive.add(page("/" + i, "Page", false), origin(Optional.of("id-" + i)));
+      }
+      purges.join();
+    }
+
+    assertThat(Files.readAllLines(folder.resolve("index.tsv"))).hasSize(201);
   }
 
   private ReplayReport replayFolder() {
