@@ -11,6 +11,7 @@ import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.ConsumerGroups;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.StageGroup;
+import dev.civicwire.contract.topic.StageMetrics;
 import dev.civicwire.contract.topic.TransformStage;
 import dev.civicwire.enrich.Tagger;
 import java.time.Duration;
@@ -63,28 +64,38 @@ public final class RetagCommand implements Callable<Integer> {
       progress.line("about %d records to tag with %s".formatted(records, Tagger.version()));
       TransformStage stage = Pipeline.enrichStage(settings, kafka, slot.name(), Tagger.load());
       try (StopSignal _ = StopSignal.calling(stage::stop)) {
-        CompletableFuture<Void> watch =
-            CompletableFuture.runAsync(
-                () -> {
-                  try {
-                    groups.awaitCaughtUp(StageGroup.ENRICH, PATIENCE);
-                  } finally {
-                    stage.stop();
-                  }
-                },
+        CompletableFuture<Boolean> caughtUp =
+            CompletableFuture.supplyAsync(
+                () -> groups.awaitCaughtUp(StageGroup.ENRICH, PATIENCE),
                 task -> Thread.ofVirtual().start(task));
+        var _ = caughtUp.whenComplete((_, _) -> stage.stop());
         stage.run();
-        if (watch.isCompletedExceptionally() && watch.exceptionNow() instanceof StageException e) {
-          throw e;
-        }
-        watch.cancel(true);
+        return report(stage.metrics(), isTrue(caughtUp));
       }
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "retagged %d records, %d rejected%n",
-              stage.metrics().records(), stage.metrics().rejected());
-      return stage.metrics().rejected() == 0 ? 0 : 1;
     }
+  }
+
+  /// False where the stage was stopped before, or the patience ended.
+  private static boolean isTrue(CompletableFuture<Boolean> caughtUp) {
+    return switch (caughtUp.state()) {
+      case SUCCESS -> caughtUp.resultNow();
+      case RUNNING, CANCELLED -> false;
+      case FAILED ->
+          throw caughtUp.exceptionNow() instanceof StageException e
+              ? e
+              : new StageException("the tagger cannot be watched", caughtUp.exceptionNow());
+    };
+  }
+
+  private int report(StageMetrics metrics, boolean all) {
+    spec.commandLine()
+        .getOut()
+        .printf("retagged %d records, %d rejected%n", metrics.records(), metrics.rejected());
+    if (!all) {
+      spec.commandLine()
+          .getErr()
+          .println("retag: not all is tagged yet; start the enrich stage, which goes on from here");
+    }
+    return all && metrics.rejected() == 0 ? 0 : 1;
   }
 }
