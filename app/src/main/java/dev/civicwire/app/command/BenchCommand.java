@@ -52,7 +52,7 @@ public final class BenchCommand {
       @Option(names = "--articles", defaultValue = "10000", description = "how many") int articles,
       @Option(names = "--seed", defaultValue = "1", description = "of the generator") long seed)
       throws IOException, InterruptedException {
-    refuseNone(articles);
+    refuseNone("--articles", articles);
     boolean temporary = common.data == null;
     Path data = temporary ? Files.createTempDirectory("civicwire-bench-") : common.data;
     common.data = data;
@@ -85,7 +85,7 @@ public final class BenchCommand {
       @Option(names = "--warm-up", defaultValue = "20", description = "CPU-seconds before")
           double warmUp)
       throws IOException {
-    refuseNone(articles);
+    refuseNone("--articles", articles);
     List<Article> texts = file == null ? generated(articles, seed) : read(file, articles);
     UnitFigures figures = TagBench.run(texts, warmUp);
     print(figures.text("articles"), figures);
@@ -124,15 +124,16 @@ public final class BenchCommand {
       @Option(names = "--pages", defaultValue = "50", description = "of each site") int pages,
       @Option(names = "--delay", defaultValue = "200", description = "pause in ms") long delay)
       throws IOException {
-    refuseNone(Math.min(hosts, pages));
+    refuseNone("--hosts", hosts);
+    refuseNone("--pages", pages);
     CrawlBench.Figures figures = CrawlBench.run(hosts, pages, Duration.ofMillis(delay));
     print(figures.text(), figures);
     return 0;
   }
 
-  private static void refuseNone(int articles) {
-    if (articles < 1) {
-      throw new StageException("--articles is " + articles + ": give 1 or more");
+  private static void refuseNone(String option, int number) {
+    if (number < 1) {
+      throw new StageException(option + " is " + number + ": give 1 or more");
     }
   }
 

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = "Extract the article of a page: HTML, PDF or DOCX in, one JSON article out.")
 public final class ExtractCommand implements Callable<Integer> {
-  /// A larger file is read to here; the extractor marks nothing, since nobody cut it before.
+  /// A larger file is refused: half an article would look whole.
   private static final int MAX_BYTES = 64 << 20;
 
   @Spec CommandSpec spec;
@@ -150,6 +150,12 @@ public final class ExtractCommand implements Callable<Integer> {
   }
 
   private static FetchedPage page(String address, InputStream in) throws IOException {
-    return FetchedPage.ofBytes(address, in.readNBytes(MAX_BYTES), Instant.now());
+    byte[] body = in.readNBytes(MAX_BYTES + 1);
+    if (body.length > MAX_BYTES) {
+      throw new IOException(
+          "larger than %d MiB, the most that is read: give a smaller file"
+              .formatted(MAX_BYTES >> 20));
+    }
+    return FetchedPage.ofBytes(address, body, Instant.now());
   }
 }

@@ -63,9 +63,10 @@ public final class SourcesCommand {
       return 0;
     }
     AtomicInteger failed = new AtomicInteger();
+    List<Source> checkable = sources.stream().filter(source -> !source.paused()).toList();
     new SourceCheck(crawl(common), Clock.systemUTC())
         .run(
-            sources.stream().filter(source -> !source.paused()).toList(),
+            checkable,
             checked -> {
               if (!checked.readable()) {
                 failed.incrementAndGet();
@@ -73,7 +74,8 @@ public final class SourcesCommand {
               print(checked, show, out);
             });
     out.printf(
-        "%d sources could be read, %d could not%n", sources.size() - failed.get(), failed.get());
+        "%d sources could be read, %d could not, %d are paused%n",
+        checkable.size() - failed.get(), failed.get(), sources.size() - checkable.size());
     out.flush();
     return failed.get() == 0 ? 0 : 1;
   }

@@ -95,6 +95,19 @@ class ExtractCommandTest {
   }
 
   @Test
+  void refusesAFileLargerThanItReads() throws IOException {
+    Path file = folder.resolve("huge.html");
+    try (var bytes = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+      bytes.setLength((64 << 20) + 1L);
+    }
+    Cli.Result result = Cli.run("extract", file.toString());
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.errLines()).hasSize(1);
+    assertThat(result.reason()).contains("larger than 64 MiB");
+  }
+
+  @Test
   void refusesNoiseServedAsHtml() throws IOException {
     byte[] noise = new byte[20_000];
     new java.util.Random(5).nextBytes(noise);
