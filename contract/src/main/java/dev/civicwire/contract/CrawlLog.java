@@ -24,6 +24,26 @@ public interface CrawlLog {
   /// @throws StageException where it could not be committed
   void commit(CrawlBatch batch);
 
+  /// A log that keeps nothing: for checks and measurements.
+  static CrawlLog none() {
+    return new CrawlLog() {
+      @Override
+      public List<CrawlState> load() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<Article> article(String id, String url) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void commit(CrawlBatch batch) {
+        // Nothing of it is wanted.
+      }
+    };
+  }
+
   /// What is committed together.
   ///
   /// @param articles new or changed

@@ -1,9 +1,14 @@
 package dev.civicwire.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -37,5 +42,21 @@ public final class Json {
   /// The one mapper.
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /// A node's text without the space around it; empty where the node is none or says nothing.
+  public static Optional<String> text(JsonNode node) {
+    return node.isString()
+        ? Optional.of(node.stringValue().strip()).filter(t -> !t.isEmpty())
+        : Optional.empty();
+  }
+
+  /// A node's moment, written as RFC 3339 with its offset; empty where it is none.
+  public static Optional<Instant> instant(JsonNode node) {
+    try {
+      return text(node).map(t -> OffsetDateTime.parse(t).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.ArticleId;
 import dev.civicwire.contract.CrawlLog;
-import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.CrawlListener;
 import dev.civicwire.ingest.crawl.CrawlReport;
@@ -22,7 +21,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +114,7 @@ public final class CrawlBench implements AutoCloseable {
             CrawlSettings.forLoopback(delay),
             sources,
             bare(),
-            new Discarding(),
+            CrawlLog.none(),
             Clock.systemUTC(),
             CrawlListener.none())) {
       CrawlReport report = crawler.runOnce();
@@ -186,24 +184,6 @@ public final class CrawlBench implements AutoCloseable {
         new Extraction.Found(
             Article.ofText(
                 ArticleId.of(page.url()), page.url(), "Page", page.url(), Optional.empty()));
-  }
-
-  /// A log that keeps nothing.
-  private static final class Discarding implements CrawlLog {
-    @Override
-    public List<CrawlState> load() {
-      return new ArrayList<>();
-    }
-
-    @Override
-    public Optional<Article> article(String id, String url) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void commit(CrawlBatch batch) {
-      // Only the crawl is measured.
-    }
   }
 
   @Override

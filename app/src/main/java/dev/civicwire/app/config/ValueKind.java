@@ -44,8 +44,6 @@ sealed interface ValueKind {
   default String expected() {
     return switch (this) {
       case Text text -> "any text";
-      case Whole(int least, int most) when most == Integer.MAX_VALUE ->
-          "a whole number, %d or more".formatted(least);
       case Whole(int least, int most) -> "a whole number from %d to %d".formatted(least, most);
       case YesNo yesNo -> "true or false";
       case Time time -> "a duration such as 500ms, 2s, 5m or 1h";

@@ -133,11 +133,8 @@ final class Advert {
   /// True where the page's title names the post, and the page is an advert or its title seeks
   /// someone.
   boolean seeks(String key) {
-    String page = " " + title + " ";
-    boolean named = page.contains(" " + key + " ") || page.contains(" " + key + "s ");
-    return named
-        && (advert
-            || SOUGHT.stream().anyMatch(cue -> (" " + title + " ").contains(" " + cue + " ")));
+    boolean named = spaced.contains(" " + key + " ") || spaced.contains(" " + key + "s ");
+    return named && (advert || SOUGHT.stream().anyMatch(cue -> spaced.contains(" " + cue + " ")));
   }
 
   boolean isAdvert() {

@@ -1,8 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
-import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog;
-import dev.civicwire.contract.CrawlState;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
@@ -69,7 +67,7 @@ public final class SourceCheck {
       Lanes lanes =
           new Lanes(
               settings, fetcher, new RobotsCache(settings.productToken(), clock), clock, tally);
-      Nowhere nowhere = new Nowhere();
+      CrawlLog nowhere = CrawlLog.none();
       Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of);
       KnownPages nothing = new KnownPages(List.of());
       CrawlRun run =
@@ -95,24 +93,6 @@ public final class SourceCheck {
               cause -> {
                 throw new IllegalStateException("a host's thread broke", cause);
               });
-    }
-  }
-
-  /// A log that keeps nothing.
-  private static final class Nowhere implements CrawlLog {
-    @Override
-    public List<CrawlState> load() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Article> article(String id, String url) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void commit(CrawlBatch batch) {
-      // A check leaves nothing behind.
     }
   }
 

@@ -32,7 +32,7 @@ public final class OcdsExtractor implements Extractor {
   public Extraction extract(FetchedPage page, String source) {
     try {
       JsonNode release = Json.mapper().readTree(page.body().toByteArray());
-      Optional<String> title = OcdsPackage.text(release.path("tender").path("title"));
+      Optional<String> title = Json.text(release.path("tender").path("title"));
       String text = new OcdsText(release).text();
       if (title.isEmpty() || text.isEmpty()) {
         return new Extraction.Refused(
@@ -48,10 +48,9 @@ public final class OcdsExtractor implements Extractor {
   private static Article article(
       FetchedPage page, String source, JsonNode release, String title, String text) {
     String canonical = UrlIdentity.of(page.url());
-    Optional<PartialDate> published =
-        OcdsPackage.text(release.path("date")).flatMap(PartialDate::parse);
+    Optional<PartialDate> published = Json.text(release.path("date")).flatMap(PartialDate::parse);
     List<String> tags = new ArrayList<>();
-    OcdsPackage.text(release.path("tender").path("classification").path("description"))
+    Json.text(release.path("tender").path("classification").path("description"))
         .ifPresent(tags::add);
     List<Provenance> provenance = new ArrayList<>();
     provenance.add(new Provenance("title", "ocds", 1.0, Optional.empty()));
@@ -70,7 +69,7 @@ public final class OcdsExtractor implements Extractor {
         List.of(),
         published,
         Optional.empty(),
-        OcdsPackage.text(release.path("language")),
+        Json.text(release.path("language")),
         UrlIdentity.host(page.url()),
         Optional.empty(),
         Optional.empty(),

@@ -4,9 +4,7 @@ import dev.civicwire.contract.Json;
 import dev.civicwire.contract.Payload;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +48,8 @@ public record OcdsPackage(List<Release> releases, Optional<String> next) {
         return Optional.empty();
       }
       Optional<String> next =
-          text(root.path("links").path("next")).flatMap(link -> UrlIdentity.resolve(base, link));
+          Json.text(root.path("links").path("next"))
+              .flatMap(link -> UrlIdentity.resolve(base, link));
       return Optional.of(new OcdsPackage(found, next));
     } catch (JacksonException e) {
       return Optional.empty();
@@ -58,14 +57,14 @@ public record OcdsPackage(List<Release> releases, Optional<String> next) {
   }
 
   private static Optional<Release> release(String base, JsonNode release) {
-    if (!release.isObject() || text(release.path("ocid")).isEmpty()) {
+    if (!release.isObject() || Json.text(release.path("ocid")).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Release(
             address(base, release),
-            text(release.path("tender").path("title")),
-            text(release.path("date")).flatMap(OcdsPackage::instant),
+            Json.text(release.path("tender").path("title")),
+            Json.instant(release.path("date")),
             new Payload(
                 Json.mapper().writeValueAsString(release).getBytes(StandardCharsets.UTF_8))));
   }
@@ -78,30 +77,16 @@ public record OcdsPackage(List<Release> releases, Optional<String> next) {
     release.path("awards").forEach(places::add);
     for (JsonNode place : places) {
       for (JsonNode document : place.path("documents")) {
-        boolean notice = text(document.path("documentType")).orElse("").endsWith("Notice");
+        boolean notice = Json.text(document.path("documentType")).orElse("").endsWith("Notice");
         Optional<String> url =
-            text(document.path("url")).flatMap(link -> UrlIdentity.resolve(base, link));
+            Json.text(document.path("url")).flatMap(link -> UrlIdentity.resolve(base, link));
         if (notice && url.isPresent()) {
           return url.get();
         }
       }
     }
-    String ocid = text(release.path("ocid")).orElse("");
+    String ocid = Json.text(release.path("ocid")).orElse("");
     String page = base.replaceFirst("[?#].*", "");
     return UrlIdentity.resolve(page, "?ocid=" + ocid).orElse(page);
-  }
-
-  static Optional<String> text(JsonNode node) {
-    return node.isString()
-        ? Optional.of(node.stringValue().strip()).filter(t -> !t.isEmpty())
-        : Optional.empty();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

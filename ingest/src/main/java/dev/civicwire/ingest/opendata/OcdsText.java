@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.opendata;
 
+import dev.civicwire.contract.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -26,8 +27,8 @@ final class OcdsText {
   /// Paragraphs with empty lines between them.
   String text() {
     JsonNode tender = release.path("tender");
-    OcdsPackage.text(tender.path("description")).ifPresent(lines::add);
-    OcdsPackage.text(release.path("buyer").path("name")).ifPresent(n -> lines.add("Buyer: " + n));
+    Json.text(tender.path("description")).ifPresent(lines::add);
+    Json.text(release.path("buyer").path("name")).ifPresent(n -> lines.add("Buyer: " + n));
     value(tender.path("value")).ifPresent(v -> lines.add("Contract value: " + v));
     moment(tender.path("tenderPeriod").path("endDate"))
         .ifPresent(end -> lines.add("Closing date: " + end));
@@ -40,7 +41,7 @@ final class OcdsText {
 
   private void award(JsonNode award) {
     List<String> names = new ArrayList<>();
-    award.path("suppliers").forEach(s -> OcdsPackage.text(s.path("name")).ifPresent(names::add));
+    award.path("suppliers").forEach(s -> Json.text(s.path("name")).ifPresent(names::add));
     if (!names.isEmpty()) {
       lines.add("Awarded to: " + String.join(", ", names));
     }
@@ -55,7 +56,7 @@ final class OcdsText {
     String number =
         String.format(
             Locale.UK, amount.stripTrailingZeros().scale() > 0 ? "%,.2f" : "%,.0f", amount);
-    String currency = OcdsPackage.text(value.path("currency")).orElse("");
+    String currency = Json.text(value.path("currency")).orElse("");
     return Optional.of(
         switch (currency) {
           case "GBP" -> "£" + number;
@@ -89,7 +90,7 @@ final class OcdsText {
 
   private static Optional<OffsetDateTime> parse(JsonNode date) {
     try {
-      return OcdsPackage.text(date).map(OffsetDateTime::parse);
+      return Json.text(date).map(OffsetDateTime::parse);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -3,12 +3,8 @@ package dev.civicwire.ingest.source;
 import dev.civicwire.contract.Json;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.url.UrlIdentity;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -45,16 +41,16 @@ final class GovUkReader implements SourceReader {
       String link,
       String published,
       String updated) {
-    text(node, link)
+    Json.text(node.path(link))
         .flatMap(path -> UrlIdentity.resolve(base, path))
         .ifPresent(
             url ->
                 links.add(
                     new FoundLink(
                         url,
-                        text(node, "title"),
-                        text(node, published).flatMap(GovUkReader::instant),
-                        text(node, updated).flatMap(GovUkReader::instant))));
+                        Json.text(node.path("title")),
+                        Json.instant(node.path(published)),
+                        Json.instant(node.path(updated)))));
   }
 
   private static JsonNode parse(FetchedPage page) throws UnreadableSourceException {
@@ -63,21 +59,6 @@ final class GovUkReader implements SourceReader {
     } catch (JacksonException e) {
       throw new UnreadableSourceException(
           "%s is no JSON: %s".formatted(page.url(), e.getOriginalMessage()), e);
-    }
-  }
-
-  private static Optional<String> text(JsonNode node, String name) {
-    JsonNode value = node.path(name);
-    return value.isString()
-        ? Optional.of(value.stringValue().strip()).filter(t -> !t.isEmpty())
-        : Optional.empty();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
     }
   }
 }

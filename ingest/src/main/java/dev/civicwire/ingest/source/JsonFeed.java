@@ -2,12 +2,8 @@ package dev.civicwire.ingest.source;
 
 import dev.civicwire.contract.Json;
 import dev.civicwire.ingest.url.UrlIdentity;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,9 +31,9 @@ final class JsonFeed {
     }
     List<FoundLink> links = new ArrayList<>();
     for (JsonNode item : feed.path("items")) {
-      text(item, "url")
-          .or(() -> text(item, "external_url"))
-          .or(() -> text(item, "id").filter(id -> id.startsWith("http")))
+      Json.text(item.path("url"))
+          .or(() -> Json.text(item.path("external_url")))
+          .or(() -> Json.text(item.path("id")).filter(id -> id.startsWith("http")))
           .flatMap(link -> UrlIdentity.resolve(base, link))
           .ifPresent(url -> links.add(found(url, item)));
     }
@@ -47,9 +43,9 @@ final class JsonFeed {
   private static FoundLink found(String url, JsonNode item) {
     return new FoundLink(
         url,
-        text(item, "title"),
-        text(item, "date_published").flatMap(JsonFeed::instant),
-        text(item, "date_modified").flatMap(JsonFeed::instant));
+        Json.text(item.path("title")),
+        Json.instant(item.path("date_published")),
+        Json.instant(item.path("date_modified")));
   }
 
   private static JsonNode parse(String base, byte[] body) throws UnreadableSourceException {
@@ -58,21 +54,6 @@ final class JsonFeed {
     } catch (JacksonException e) {
       throw new UnreadableSourceException(
           "%s is no JSON feed: %s".formatted(base, e.getOriginalMessage()), e);
-    }
-  }
-
-  private static Optional<String> text(JsonNode item, String name) {
-    JsonNode value = item.path(name);
-    return value.isString()
-        ? Optional.of(value.stringValue().strip()).filter(t -> !t.isEmpty())
-        : Optional.empty();
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
     }
   }
 }
