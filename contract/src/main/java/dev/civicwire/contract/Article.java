@@ -80,83 +80,35 @@ public record Article(
     PARTIAL
   }
 
+  /// A builder of the article that is known under `canonicalUrl`.
+  ///
+  /// @param url from which it was fetched
+  /// @param canonicalUrl that its id is made from
+  /// @param source name of the source that led to it
+  public static ArticleBuilder builder(String url, String canonicalUrl, String source) {
+    return new ArticleBuilder(ArticleId.of(canonicalUrl), url, canonicalUrl, source);
+  }
+
   /// The same, published then as `by` says.
   public Article withPublished(PartialDate date, Provenance by) {
-    return derived(
-        Optional.of(date), gone, Stream.concat(provenance.stream(), Stream.of(by)).toList());
+    return ArticleBuilder.of(this)
+        .published(Optional.of(date))
+        .provenance(Stream.concat(provenance.stream(), Stream.of(by)).toList())
+        .build(title, text, fetchedAt, extractor);
   }
 
   /// The same, whose page has vanished.
   ///
   /// @param seen when that was seen
   public Article withGone(Instant seen) {
-    return derived(published, Optional.of(seen), provenance);
-  }
-
-  private Article derived(
-      Optional<PartialDate> ofPublication,
-      Optional<Instant> sinceGone,
-      List<Provenance> provenances) {
-    return new Article(
-        schemaVersion,
-        id,
-        url,
-        canonicalUrl,
-        source,
-        title,
-        standfirst,
-        text,
-        captions,
-        authors,
-        ofPublication,
-        modified,
-        language,
-        site,
-        section,
-        image,
-        tags,
-        licence,
-        aiGenerated,
-        access,
-        truncated,
-        sinceGone,
-        jobPosting,
-        provenances,
-        contentHash,
-        fetchedAt,
-        extractor);
+    return ArticleBuilder.of(this).gone(Optional.of(seen)).build(title, text, fetchedAt, extractor);
   }
 
   /// A bare article of title and text, as `civicwire tag` reads it.
   public static Article ofText(
       String id, String url, String title, String text, Optional<PartialDate> published) {
-    return new Article(
-        SCHEMA_VERSION,
-        id,
-        url,
-        url,
-        "stdin",
-        title,
-        Optional.empty(),
-        text,
-        List.of(),
-        List.of(),
-        published,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        false,
-        Access.FULL,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        ArticleId.contentHash(title, text),
-        Instant.EPOCH,
-        "none/0");
+    return new ArticleBuilder(id, url, url, "stdin")
+        .published(published)
+        .build(title, text, Instant.EPOCH, "none/0");
   }
 }

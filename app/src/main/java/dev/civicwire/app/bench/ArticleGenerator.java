@@ -2,9 +2,7 @@ package dev.civicwire.app.bench;
 
 import dev.civicwire.app.sample.SamplePages;
 import dev.civicwire.contract.Article;
-import dev.civicwire.contract.ArticleId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,34 +71,13 @@ public final class ArticleGenerator {
         vary(original.text(), people.get(which), random) + "\nReference " + seed + "-" + n;
     String title = vary(original.title(), people.get(which), random) + " (" + n + ")";
     String url = "https://host-%d.sample.example/article/%d-%d".formatted(n % 50, seed, n);
-    return new Article(
-        Article.SCHEMA_VERSION,
-        ArticleId.of(url),
-        url,
-        url,
-        "generated",
-        title,
-        Optional.empty(),
-        text,
-        List.of(),
-        original.authors(),
-        original.published(),
-        Optional.empty(),
-        original.language(),
-        original.site(),
-        Optional.empty(),
-        Optional.empty(),
-        original.tags(),
-        Optional.empty(),
-        false,
-        Article.Access.FULL,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        ArticleId.contentHash(title, text),
-        original.fetchedAt(),
-        "generator/1");
+    return Article.builder(url, url, "generated")
+        .authors(original.authors())
+        .published(original.published())
+        .language(original.language())
+        .site(original.site())
+        .tags(original.tags())
+        .build(title, text, original.fetchedAt(), "generator/1");
   }
 
   private static String vary(String text, List<String> names, Random random) {

@@ -1,7 +1,6 @@
 package dev.civicwire.ingest.extract;
 
 import dev.civicwire.contract.Article;
-import dev.civicwire.contract.ArticleId;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.url.CanonicalUrl;
@@ -40,34 +39,24 @@ final class ArticleReader {
     DateFinder finder = new DateFinder(parsed.facts(), data, dates, parsed.blocks());
     PageTerms terms = new PageTerms(parsed, body);
     boolean walled = reader.noted("access", terms.wall(data)).isPresent();
-    return new Article(
-        Article.SCHEMA_VERSION,
-        ArticleId.of(canonical),
-        page.url(),
-        canonical,
-        source,
-        title,
-        reader.noted("standfirst", Surroundings.standfirst(parsed, body, title)),
-        body.text(),
-        Surroundings.captions(parsed, body),
-        reader.noted("authors", authors(site.orElse(""))).orElse(List.of()),
-        reader.noted("published", published(finder, dates)),
-        reader.noted("modified", finder.modified()),
-        reader.noted("language", languages.find(parsed.facts().language, body.text())),
-        site,
-        reader.noted("section", reader.section()),
-        reader.noted("image", reader.image()),
-        reader.noted("tags", reader.tags()).orElse(List.of()),
-        reader.noted("licence", terms.licence()),
-        reader.noted("ai_generated", terms.aiGenerated()).isPresent(),
-        walled ? Article.Access.PARTIAL : Article.Access.FULL,
-        page.truncated(),
-        Optional.empty(),
-        new JobPostingReader(data, dates).read(),
-        reader.provenance(),
-        ArticleId.contentHash(title, body.text()),
-        page.fetchedAt(),
-        PageExtractor.VERSION);
+    return Article.builder(page.url(), canonical, source)
+        .standfirst(reader.noted("standfirst", Surroundings.standfirst(parsed, body, title)))
+        .captions(Surroundings.captions(parsed, body))
+        .authors(reader.noted("authors", authors(site.orElse(""))).orElse(List.of()))
+        .published(reader.noted("published", published(finder, dates)))
+        .modified(reader.noted("modified", finder.modified()))
+        .language(reader.noted("language", languages.find(parsed.facts().language, body.text())))
+        .site(site)
+        .section(reader.noted("section", reader.section()))
+        .image(reader.noted("image", reader.image()))
+        .tags(reader.noted("tags", reader.tags()).orElse(List.of()))
+        .licence(reader.noted("licence", terms.licence()))
+        .aiGenerated(reader.noted("ai_generated", terms.aiGenerated()).isPresent())
+        .access(walled ? Article.Access.PARTIAL : Article.Access.FULL)
+        .truncated(page.truncated())
+        .jobPosting(new JobPostingReader(data, dates).read())
+        .provenance(reader.provenance())
+        .build(title, body.text(), page.fetchedAt(), PageExtractor.VERSION);
   }
 
   private Optional<Found<String>> title(String site) {

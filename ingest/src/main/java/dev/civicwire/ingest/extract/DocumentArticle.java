@@ -1,7 +1,6 @@
 package dev.civicwire.ingest.extract;
 
 import dev.civicwire.contract.Article;
-import dev.civicwire.contract.ArticleId;
 import dev.civicwire.contract.Provenance;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.document.DocumentText;
@@ -72,34 +71,11 @@ final class DocumentArticle {
         l ->
             provenance.add(new Provenance("language", l.from(), l.confidence(), Optional.empty())));
     String canonical = CanonicalUrl.choose(page.url(), Optional.empty());
-    return new Article(
-        Article.SCHEMA_VERSION,
-        ArticleId.of(canonical),
-        page.url(),
-        canonical,
-        source,
-        title.value(),
-        Optional.empty(),
-        text,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        language.map(Found::value),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        false,
-        Article.Access.FULL,
-        page.truncated() || document.truncated(),
-        Optional.empty(),
-        Optional.empty(),
-        provenance,
-        ArticleId.contentHash(title.value(), text),
-        page.fetchedAt(),
-        PageExtractor.VERSION);
+    return Article.builder(page.url(), canonical, source)
+        .language(language.map(Found::value))
+        .truncated(page.truncated() || document.truncated())
+        .provenance(provenance)
+        .build(title.value(), text, page.fetchedAt(), PageExtractor.VERSION);
   }
 
   private Found<String> title(DocumentText document, String text) {

@@ -1,7 +1,6 @@
 package dev.civicwire.ingest.opendata;
 
 import dev.civicwire.contract.Article;
-import dev.civicwire.contract.ArticleId;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.contract.Provenance;
@@ -56,33 +55,13 @@ public final class OcdsExtractor implements Extractor {
     provenance.add(new Provenance("title", "ocds", 1.0, Optional.empty()));
     published.ifPresent(
         date -> provenance.add(new Provenance("published", "ocds", 1.0, Optional.empty())));
-    return new Article(
-        Article.SCHEMA_VERSION,
-        ArticleId.of(canonical),
-        page.url(),
-        canonical,
-        source,
-        title,
-        Optional.empty(),
-        text,
-        List.of(),
-        List.of(),
-        published,
-        Optional.empty(),
-        Json.text(release.path("language")),
-        UrlIdentity.host(page.url()),
-        Optional.empty(),
-        Optional.empty(),
-        tags,
-        Optional.empty(),
-        false,
-        Article.Access.FULL,
-        page.truncated(),
-        Optional.empty(),
-        Optional.empty(),
-        provenance,
-        ArticleId.contentHash(title, text),
-        page.fetchedAt(),
-        VERSION);
+    return Article.builder(page.url(), canonical, source)
+        .published(published)
+        .language(Json.text(release.path("language")))
+        .site(UrlIdentity.host(page.url()))
+        .tags(tags)
+        .truncated(page.truncated())
+        .provenance(provenance)
+        .build(title, text, page.fetchedAt(), VERSION);
   }
 }

@@ -1,13 +1,11 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.Article;
-import dev.civicwire.contract.ArticleId;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.Extractor;
 import dev.civicwire.ingest.url.CanonicalUrl;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,33 +31,7 @@ public final class PlainExtractor implements Extractor {
 
   private static Article article(
       FetchedPage page, String source, String title, String text, String canonical) {
-    return new Article(
-        Article.SCHEMA_VERSION,
-        ArticleId.of(canonical),
-        page.url(),
-        canonical,
-        source,
-        title,
-        Optional.empty(),
-        text,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        false,
-        Article.Access.FULL,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        ArticleId.contentHash(title, text),
-        page.fetchedAt(),
-        "plain/1");
+    return Article.builder(page.url(), canonical, source)
+        .build(title, text, page.fetchedAt(), "plain/1");
   }
 }
