@@ -16,9 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 
@@ -33,11 +33,7 @@ import tools.jackson.core.JacksonException;
 public final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "input; - or none = standard input")
-  @Nullable String file;
+  @Mixin InputFile input = new InputFile();
 
   @Option(names = "--title", description = "headline, where FILE is plain text")
   @Nullable String title;
@@ -50,11 +46,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String input;
-    try (BufferedReader in = LineInput.open(file)) {
-      input = in.lines().collect(Collectors.joining("\n"));
+    String given;
+    try (BufferedReader in = input.lines()) {
+      given = in.lines().collect(Collectors.joining("\n"));
     }
-    List<Article> articles = input.stripLeading().startsWith("{") ? objects(input) : text(input);
+    List<Article> articles = given.stripLeading().startsWith("{") ? objects(given) : text(given);
     Tagger tagger = Tagger.load();
     PrintWriter out = spec.commandLine().getOut();
     for (Article article : articles) {
@@ -64,10 +60,10 @@ public final class ExplainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Article> text(String input) {
+  private List<Article> text(String given) {
     Optional<PartialDate> day = published == null ? Optional.empty() : Optional.of(date(published));
     String headline = title == null ? "" : title;
-    return List.of(Article.ofText(ArticleId.of(input), "", headline, input, day));
+    return List.of(Article.ofText(ArticleId.of(given), "", headline, given, day));
   }
 
   private static PartialDate date(String text) {
@@ -77,13 +73,13 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /// One object over several lines, or one a line.
-  private List<Article> objects(String input) {
-    if (isWhole(input)) {
-      return List.of(article(input, ""));
+  private List<Article> objects(String given) {
+    if (isWhole(given)) {
+      return List.of(article(given, ""));
     }
     List<Article> articles = new ArrayList<>();
     int number = 0;
-    for (String line : input.lines().toList()) {
+    for (String line : given.lines().toList()) {
       number++;
       if (!line.isBlank()) {
         articles.add(article(line, "line " + number + ": "));
@@ -92,17 +88,17 @@ public final class ExplainCommand implements Callable<Integer> {
     return articles;
   }
 
-  private static boolean isWhole(String input) {
+  private static boolean isWhole(String given) {
     try {
-      return Json.mapper().readTree(input.strip()).isObject() && !hasMore(input);
+      return Json.mapper().readTree(given.strip()).isObject() && !hasMore(given);
     } catch (JacksonException e) {
       return false;
     }
   }
 
   /// True where the first line is an object by itself.
-  private static boolean hasMore(String input) {
-    List<String> lines = input.strip().lines().filter(line -> !line.isBlank()).toList();
+  private static boolean hasMore(String given) {
+    List<String> lines = given.strip().lines().filter(line -> !line.isBlank()).toList();
     return lines.size() > 1 && lines.getFirst().endsWith("}") && lines.get(1).startsWith("{");
   }
 
@@ -110,8 +106,7 @@ public final class ExplainCommand implements Callable<Integer> {
     try {
       return TagCommand.article(json);
     } catch (LineFilter.BadLineException e) {
-      String name = file == null ? "standard input" : file;
-      throw new StageException(name + ": " + place + e.getMessage());
+      throw new StageException(input.name() + ": " + place + e.getMessage());
     }
   }
 }

@@ -9,12 +9,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,11 +29,7 @@ import tools.jackson.databind.JsonNode;
 public final class TagCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "input; - or none = standard input")
-  @Nullable String file;
+  @Mixin InputFile input = new InputFile();
 
   @Option(names = "--threads", description = "threads; 0 = one a core", defaultValue = "0")
   int threads;
@@ -53,7 +48,7 @@ public final class TagCommand implements Callable<Integer> {
             workers,
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
-    try (BufferedReader in = LineInput.open(file)) {
+    try (BufferedReader in = input.lines()) {
       return filter.run(in, line -> Json.mapper().writeValueAsString(tagger.tag(article(line))));
     }
   }
