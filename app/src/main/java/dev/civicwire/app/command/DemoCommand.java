@@ -24,7 +24,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,12 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (StopSignal signal = StopSignal.calling(() -> {});
         SampleSite site = SampleSite.start(settings.dataFolder().resolve(SITE_PORT));
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.SHORT, progress);
-        SearchPages pages =
-            SearchPages.serve(
-                settings,
-                pipeline.search(),
-                once,
-                Optional.of(new StoredCoverage(pipeline.kafka())))) {
+        SearchPages pages = SearchPages.serve(settings, pipeline, once)) {
       signal.also(pipeline::stop);
       pipeline.whenStageFails(signal::release);
       FirstSearchable first = new FirstSearchable(pipeline.search(), progress);

@@ -14,7 +14,6 @@ import dev.civicwire.ingest.source.Source;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,12 +46,7 @@ public final class UpCommand implements Callable<Integer> {
     // Outermost, so that it is released when all the rest has ended.
     try (StopSignal signal = StopSignal.calling(() -> {});
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
-        SearchPages pages =
-            SearchPages.serve(
-                settings,
-                pipeline.search(),
-                false,
-                Optional.of(new StoredCoverage(pipeline.kafka())));
+        SearchPages pages = SearchPages.serve(settings, pipeline, false);
         KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
         PageArchive archive = Connections.archive(settings);
         Crawler crawler =

@@ -16,6 +16,7 @@ import dev.civicwire.index.elastic.ElasticArticleSearch;
 import dev.civicwire.index.elastic.ElasticConnection;
 import dev.civicwire.index.elastic.IndexCatalog;
 import dev.civicwire.index.search.ArticleSearch;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Everything in one process: engines, enrich, index and search. Crawling is the caller's.
@@ -68,12 +70,12 @@ public final class Pipeline implements AutoCloseable {
     CompletableFuture<Tagger> tagger =
         CompletableFuture.supplyAsync(Tagger::load, task -> Thread.ofPlatform().start(task));
     EngineSet engines = EngineSet.open(settings, EngineSet.Need.BOTH, stay, progress);
-    return orElse(
+    return closingOnFailure(
         engines::close,
         () -> {
           KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
           ElasticConnection elastic = Connections.readyElastic(settings, engines, progress);
-          return orElse(
+          return closingOnFailure(
               elastic::close, () -> start(settings, engines, kafka, elastic, tagger, progress));
         });
   }
@@ -89,7 +91,7 @@ public final class Pipeline implements AutoCloseable {
     catalog.ensure();
     AtomicBoolean stopped = new AtomicBoolean();
     Slot slot = Slot.take(settings.dataFolder(), "enrich");
-    return orElse(
+    return closingOnFailure(
         slot::close,
         () -> {
           TransformStage enrich = enrichStage(settings, kafka, slot.name(), tagger.join());
@@ -110,7 +112,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /// What `step` gives; where it fails, `close` gives back what was opened for it.
-  private static Pipeline orElse(Runnable close, Supplier<Pipeline> step) {
+  private static Pipeline closingOnFailure(Runnable close, Supplier<Pipeline> step) {
     try {
       return step.get();
     } catch (RuntimeException e) {
@@ -180,6 +182,12 @@ public final class Pipeline implements AutoCloseable {
   /// Articles and documents refused by this process' stages.
   public long rejected() {
     return transform.rejected() + consume.rejected();
+  }
+
+  /// Registers the figures of this process' stages.
+  public Consumer<MeterRegistry> meters() {
+    return StageEndpoint.metersOf("enrich", transform)
+        .andThen(StageEndpoint.metersOf("index", consume));
   }
 
   /// Resident memory in MB of each process.

@@ -9,6 +9,9 @@ import dev.civicwire.app.fixture.SharedEngines;
 import dev.civicwire.app.sample.SampleSite;
 import dev.civicwire.contract.Json;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedEngines.class)
 class UpProcessTest {
   private static final int ARTICLES = 47;
+  private static final String PAGE = "Search page: ";
   private static final Duration STOP = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -41,8 +45,11 @@ class UpProcessTest {
               .with("crawl.allow-loopback", "true")
               .with("crawl.delay", "5ms");
       try (CliProcess up = CliProcess.start(folder, List.of(), words(own, sources))) {
-        up.awaitLine(text -> text.startsWith("Search page: "));
+        String page = up.awaitLine(text -> text.startsWith(PAGE)).substring(PAGE.length());
         awaitArticles(own);
+        assertThat(read(URI.create(page).resolve("/metrics")))
+            .containsPattern("civicwire_stage_records_total\\{stage=\"enrich\"} [1-9]")
+            .containsPattern("civicwire_stage_records_total\\{stage=\"index\"} [1-9]");
         assertThat(up.terminate(STOP)).isLessThan(STOP);
         assertThat(up.errText()).doesNotContain("\tat ").doesNotContain("unexpected failure");
       }
@@ -55,6 +62,12 @@ class UpProcessTest {
           .containsPattern("\\S+ +20\\S+Z +20\\S+Z +[1-9]\\d* +-");
       assertThat(again.err()).doesNotContain("article: ");
       assertThat(site.requests() - requests).as("only what is due again").isLessThan(5);
+    }
+  }
+
+  private static String read(URI address) throws IOException {
+    try (InputStream in = address.toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

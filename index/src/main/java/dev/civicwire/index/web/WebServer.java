@@ -6,9 +6,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The search page and the JSON API over HTTP. Serves until it is closed.
 public final class WebServer implements AutoCloseable {
@@ -28,16 +30,21 @@ public final class WebServer implements AutoCloseable {
   /// @param clock of "closes today"
   /// @throws StageException where the port is taken or the address is not this machine's
   public static WebServer start(WebConfig config, ArticleSearch search, Clock clock) {
-    return start(config, search, clock, Optional.empty());
+    return start(config, search, clock, Optional.empty(), registry -> {});
   }
 
   /// Starts serving.
   ///
   /// @param coverage what came of the sources, where this process knows
+  /// @param meters registers what else this process does, for `/metrics`
   /// @throws StageException where the port is taken or the address is not this machine's
   public static WebServer start(
-      WebConfig config, ArticleSearch search, Clock clock, Optional<CoverageReport> coverage) {
-    Metrics metrics = new Metrics();
+      WebConfig config,
+      ArticleSearch search,
+      Clock clock,
+      Optional<CoverageReport> coverage,
+      Consumer<MeterRegistry> meters) {
+    Metrics metrics = new Metrics(meters);
     Javalin javalin =
         Javalin.create(
             c -> {

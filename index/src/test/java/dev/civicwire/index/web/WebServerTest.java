@@ -175,19 +175,25 @@ class WebServerTest {
   }
 
   @Test
-  void tellsWhatCameOfTheSourcesWhereItKnows() throws Exception {
+  void tellsWhatCameOfTheSourcesAndStagesWhereItKnows() throws Exception {
     assertThat(get("/api/coverage").statusCode()).isEqualTo(404);
     OfSourceDay day =
         new OfSourceDay("news", "h", "2026-11-22", 4, 4, 3, 0, 1, 0, 0, List.of("denied 1"), 900);
     CoverageReport report = () -> new CoverageReport.Days(List.of(day), List.of("quiet"));
     try (WebServer knowing =
         WebServer.start(
-            WebConfig.loopback(0), index.search(), FilledIndex.CLOCK, Optional.of(report))) {
+            WebConfig.loopback(0),
+            index.search(),
+            FilledIndex.CLOCK,
+            Optional.of(report),
+            meters -> meters.counter("civicwire.stage.records").increment())) {
       JsonNode told = Json.mapper().readTree(get(knowing.url().resolve("/api/coverage")).body());
 
       assertThat(told.at("/days/0/source").stringValue()).isEqualTo("news");
       assertThat(told.at("/days/0/failed/0").stringValue()).isEqualTo("denied 1");
       assertThat(told.at("/warnings/0").stringValue()).isEqualTo("quiet");
+      assertThat(get(knowing.url().resolve("/metrics")).body())
+          .contains("civicwire_stage_records_total 1.0");
     }
   }
 
