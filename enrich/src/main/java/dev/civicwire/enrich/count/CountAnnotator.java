@@ -30,20 +30,27 @@ public final class CountAnnotator {
 
   private static final double MIN_CUE = 1.2;
 
+  /// How far behind a headcount "12 of them" may stand, in sentences.
+  private static final int ECHO_SENTENCES = 2;
+
   private final CueLexicon<Cue> lexicon =
       CueLexicon.load(CountAnnotator.class, "cues.tsv", Cue.class);
+  private final CueLexicon<Frames.Frame> frames =
+      CueLexicon.load(CountAnnotator.class, "frames.tsv", Frames.Frame.class);
   private final CountedNouns nouns = CountedNouns.load();
 
   /// What may speak for a headcount.
   enum Cue {
     TEAM,
-    WORK
+    WORK,
+    APPLY
   }
 
   /// The headcounts of `document`; amounts of money and dates at `taken` (start and end offsets)
   /// are passed over. What was weighed goes to `trace`.
   public List<Headcount> annotate(Document document, List<Mention> taken, Trace trace) {
-    List<CountMention> all = new CountScanner(document, nouns, taken).scan();
+    Frames told = new Frames(frames, document.words());
+    List<CountMention> all = new CountScanner(document, nouns, told, taken).scan();
     List<CountMention> counts = all.subList(0, Math.min(all.size(), MAX_NUMBERS));
     if (counts.isEmpty()) {
       return List.of();
@@ -55,9 +62,12 @@ public final class CountAnnotator {
             Cue.class,
             counts.stream().map(c -> new int[] {c.start(), c.end()}).toList());
     List<Headcount> values = new ArrayList<>();
+    int counted = -ECHO_SENTENCES - 1;
     for (CountMention count : counts) {
       Map<Cue, Double> scores = context.scores(count.start(), count.numberEnd());
-      double confidence = confidence(count, scores);
+      boolean echoes = count.sentence() - counted <= ECHO_SENTENCES;
+      double confidence = confidence(count, scores, echoes);
+      counted = confidence > 0 ? count.sentence() : counted;
       trace.add(() -> choice(count, confidence > 0, scores, context));
       if (confidence > 0 && count.count() <= MAX_COUNT) {
         Mention place = Mention.of(document.text(), count.start(), count.end());
@@ -78,6 +88,8 @@ public final class CountAnnotator {
         switch (count.noun()) {
           case EMPLOYED -> "counts people at work";
           case PEOPLE -> "counts people: needs a word of work near by, " + MIN_CUE;
+          case APPLIED -> "counts applications: needs a word of a post near by, " + MIN_CUE;
+          case ECHO -> "counts what was counted before: needs a headcount in front";
           case NONE -> "counts nothing: needs a word for a team near by, " + MIN_CUE;
         };
     return new Choice(
@@ -90,7 +102,7 @@ public final class CountAnnotator {
         context.voices(count.start(), count.numberEnd()));
   }
 
-  private static double confidence(CountMention count, Map<Cue, Double> scores) {
+  private static double confidence(CountMention count, Map<Cue, Double> scores, boolean echoes) {
     Map<Cue, Double> known = new EnumMap<>(Cue.class);
     known.putAll(scores);
     double team = known.getOrDefault(Cue.TEAM, 0.0);
@@ -98,6 +110,8 @@ public final class CountAnnotator {
     return switch (count.noun()) {
       case EMPLOYED -> 0.92;
       case PEOPLE -> Math.max(team, work) >= MIN_CUE ? 0.88 : 0;
+      case APPLIED -> known.getOrDefault(Cue.APPLY, 0.0) >= MIN_CUE ? 0.88 : 0;
+      case ECHO -> echoes ? 0.8 : 0;
       case NONE -> team >= MIN_CUE ? 0.8 : 0;
     };
   }

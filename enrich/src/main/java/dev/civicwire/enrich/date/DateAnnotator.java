@@ -4,19 +4,17 @@ import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
-import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.date.DateKinds.Decision;
+import dev.civicwire.enrich.date.DateReading.Read;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.EvidenceMerge;
 import dev.civicwire.enrich.text.Trace;
-import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Finds deadlines and events. Immutable and safe for threads.
 public final class DateAnnotator {
@@ -50,40 +48,28 @@ public final class DateAnnotator {
     DateKinds kinds = new DateKinds(document, profile, resolver, context);
     List<Deadline> deadlines = new ArrayList<>();
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < mentions.size(); i++) {
-      DateMention mention = mentions.get(i);
-      Optional<PartialDate> resolved = resolved(document.words(), mention, resolver);
-      if (resolved.isPresent()) {
-        PartialDate date = resolved.get();
-        Decision decision = kinds.decide(mention, date);
-        if (decision.isClosing() && isOpening(document.words(), mentions, i)) {
-          decision = decision.nothing("the first day of a span");
-        }
-        Decision made = decision;
-        trace.add(() -> choice(mention, made, context));
-        Evidence evidence = evidence(document, mention, decision.margin());
-        decision
-            .deadline()
-            .ifPresent(kind -> add(deadlines, new Deadline(date, kind, mention.time(), evidence)));
-        decision.event().ifPresent(kind -> add(events, new Event(date, kind, evidence)));
-      }
+    for (Read read : new DateReading(document.words(), resolver, kinds).of(mentions)) {
+      DateMention mention = read.mention();
+      Decision decision = read.decision();
+      trace.add(() -> choice(mention, decision, context));
+      Evidence evidence = evidence(document, mention, decision.margin());
+      decision
+          .deadline()
+          .map(kind -> new Deadline(read.date(), kind, mention.time(), evidence))
+          .ifPresent(deadline -> add(deadlines, deadline));
+      decision
+          .event()
+          .map(kind -> new Event(read.date(), kind, evidence))
+          .ifPresent(event -> add(events, event));
     }
-    List<Event> distinct =
-        events.stream()
-            .filter(e -> deadlines.stream().noneMatch(d -> d.date().equals(e.date())))
-            .toList();
-    return new Dates(deadlines, distinct);
+    return new Dates(deadlines, distinct(events, deadlines));
   }
 
-  /// True for the first date of "09/12/2025 to 09/26/2025".
-  private static boolean isOpening(Words words, List<DateMention> mentions, int i) {
-    int after = words.at(mentions.get(i).end());
-    boolean linked =
-        switch (words.word(after)) {
-          case "to", "-", "through", "until", "till" -> true;
-          default -> false;
-        };
-    return linked && i + 1 < mentions.size() && words.at(mentions.get(i + 1).start()) - after <= 2;
+  /// A day that is a deadline is no event as well.
+  private static List<Event> distinct(List<Event> events, List<Deadline> deadlines) {
+    return events.stream()
+        .filter(e -> deadlines.stream().noneMatch(d -> d.date().equals(e.date())))
+        .toList();
   }
 
   /// One date that only one order allows decides for all.
@@ -104,46 +90,6 @@ public final class DateAnnotator {
             && profile.dollar().equals("USD")
             && mentions.stream()
                 .anyMatch(m -> NumericDates.fitsMonthFirst(m, document.published())));
-  }
-
-  private static Optional<PartialDate> resolved(
-      Words words, DateMention mention, DateResolver resolver) {
-    int first = words.at(mention.start());
-    int last = words.at(mention.end() - 1) + 1;
-    Optional<PartialDate> date = resolver.resolve(mention, Tense.around(words, first, last));
-    boolean year =
-        mention.form() == DateMention.Form.YEAR
-            || (mention.form() == DateMention.Form.RELATIVE
-                && mention.unit() == DateMention.Unit.YEAR);
-    if (date.isPresent() && mention.form() == DateMention.Form.FINANCIAL_YEAR) {
-      return Optional.of(financial(words, first, last, date.get()));
-    }
-    return year ? date.map(d -> edge(words, first, d, resolver)) : date;
-  }
-
-  /// "Within the 2025/26 financial year" ends with March; "2025-26" with nothing beside it stays a
-  /// year.
-  private static PartialDate financial(Words words, int first, int last, PartialDate date) {
-    String before = words.word(first - 1) + " " + words.word(first - 2);
-    boolean whole = words.word(last).equals("financial") || words.word(last).equals("tax");
-    boolean end = before.contains("end") || before.contains("within");
-    int year = date.first().orElseThrow().getYear();
-    if (whole || end) {
-      return new PartialDate("%04d-03".formatted(year + 1));
-    }
-    boolean slashed = words.word(first).indexOf('/') > 0;
-    return slashed ? date : new PartialDate("%04d".formatted(year));
-  }
-
-  /// "The start of 2013" and "the end of last year" are months where they are over.
-  private static PartialDate edge(Words words, int first, PartialDate date, DateResolver resolver) {
-    String before = words.word(first - 1);
-    String edge = before.equals("of") ? words.word(first - 2) : before;
-    return switch (edge) {
-      case "start", "beginning" -> DateResolver.edge(date, false);
-      case "end", "late" -> resolver.isPast(date) ? DateResolver.edge(date, true) : date;
-      default -> date;
-    };
   }
 
   private static Choice choice(

@@ -21,6 +21,8 @@ enum DateKind {
   LAUNCH(Event.Kind.LAUNCH),
   PUBLICATION(Event.Kind.PUBLICATION),
   ANNOUNCEMENT(Event.Kind.ANNOUNCEMENT),
+  /// Somebody spoke.
+  SAID(Event.Kind.ANNOUNCEMENT),
   DECISION(Event.Kind.DECISION),
   AWARD(Event.Kind.AWARD),
   ATTACK(Event.Kind.ATTACK),

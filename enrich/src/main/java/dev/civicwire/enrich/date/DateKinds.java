@@ -29,12 +29,22 @@ final class DateKinds {
   /// What "by" adds right before a date that is yet to come.
   private static final double AHEAD_BY = 1.5;
 
+  /// How loudly a target that was missed speaks for itself.
+  private static final double MISSED_SHARE = 0.4;
+
+  private static final double OVER = -2.5;
+  private static final double OVER_BY = -4.5;
+  private static final double OVER_MONTH = -2;
+
   /// What must speak for a happening in a part of a year, which is no date of one.
   private static final double SEASON_EVENT = 2.5;
 
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
   private static final int MAX_STAMP_WORDS = 14;
+
+  /// "Last updated on 3 May." is a stamp, full stop or not.
+  private static final int MAX_STAMP_LABEL = 3;
 
   private final Document document;
   private final Words words;
@@ -69,6 +79,35 @@ final class DateKinds {
       return deadline
           .filter(kind -> kind == Deadline.Kind.APPLICATION || kind == Deadline.Kind.TENDER)
           .isPresent();
+    }
+
+    /// True of a happening that little speaks for, or of something that goes live.
+    boolean isLoose() {
+      return event
+          .filter(
+              kind ->
+                  switch (kind) {
+                    case OTHER, GO_LIVE, LAUNCH -> true;
+                    case INTERVIEW,
+                        INFO_SESSION,
+                        START,
+                        DEPARTURE,
+                        CONTRACT_START,
+                        CONTRACT_END,
+                        PUBLICATION,
+                        ANNOUNCEMENT,
+                        DECISION,
+                        AWARD,
+                        ATTACK,
+                        MEETING ->
+                        false;
+                  })
+          .isPresent();
+    }
+
+    /// The same place as a target.
+    Decision target() {
+      return weights.deadline(DateKind.PROGRAMME, 0.5, "joined to a target by 'and'");
     }
 
     /// The same place as a date that says nothing.
@@ -108,53 +147,101 @@ final class DateKinds {
   }
 
   Decision decide(DateMention mention, PartialDate date) {
-    Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
-    DateKind deadline = deadline(scores);
-    DateKind event = best(scores, false);
-    if (profile.advert() && isClosingTime(mention) && at(scores, DateKind.TENDER) < MIN_FORMAL) {
-      deadline = DateKind.APPLICATION;
-    }
-    double due = Math.max(at(scores, deadline), at(scores, DateKind.PROGRAMME));
-    double happens = at(scores, event) + HAPPENING;
-    double nothing = at(scores, DateKind.NONE);
-    if (lineLength(mention) <= MAX_STAMP_WORDS) {
-      nothing = Math.max(nothing, at(scores, DateKind.STAMP));
-    }
-    boolean past = resolver.isPast(date);
-    boolean formal = deadline == DateKind.APPLICATION || deadline == DateKind.TENDER;
+    Map<DateKind, Double> scores = heard(mention, date);
     boolean season = mention.form() == DateMention.Form.SEASON;
     if (DateResolver.isVague(date) && !season) {
-      return vague(scores, date, past);
+      return vague(scores, date, resolver.isPast(date));
     }
-    due += past && !formal ? (at(scores, DateKind.MISSED) > 0 ? -0.6 : -2.5) : 0;
-    due += isClosingTime(mention) ? CLOSING_TIME : 0;
-    due += resolver.isFuture(date) && isBy(mention) ? AHEAD_BY : 0;
-    due += season && !isIntroduced(mention) ? (resolver.isFuture(date) ? -1 : -3) : 0;
-    due += profile.advert() && deadline == DateKind.APPLICATION ? 1 : 0;
-    Weights weights = new Weights(due, happens, nothing);
-    if (nothing > Math.max(due, happens)) {
+    DateKind deadline = deadline(mention, scores);
+    DateKind event = best(scores, false);
+    Weights weights =
+        new Weights(
+            due(mention, date, deadline, scores),
+            at(scores, event) + HAPPENING,
+            nothing(mention, scores));
+    if (weights.nothing() > Math.max(weights.due(), weights.happens())) {
       return weights.nothing("");
     }
-    if (ownDateLine(mention, date, due, happens)) {
+    if (ownDateLine(mention, date, weights.due(), weights.happens())) {
       return weights.nothing("the page's own date line");
     }
-    if (due >= MIN_DEADLINE && due > happens - HAPPENING * 0.5) {
-      return weights.deadline(deadline, due - at(scores, event), "");
+    if (weights.due() >= MIN_DEADLINE && weights.due() > weights.happens() - HAPPENING * 0.5) {
+      return weights.deadline(deadline, weights.due() - at(scores, event), "");
     }
+    return happening(scores, weights, event, isAhead(date), season);
+  }
+
+  /// What is said around the date. What was said cannot have been said on a day to come.
+  private Map<DateKind, Double> heard(DateMention mention, PartialDate date) {
+    Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
+    if (resolver.isFuture(date)) {
+      scores.remove(DateKind.SAID);
+    }
+    return scores;
+  }
+
+  private DateKind deadline(DateMention mention, Map<DateKind, Double> scores) {
+    boolean closes =
+        profile.advert() && isClosingTime(mention) && at(scores, DateKind.TENDER) < MIN_FORMAL;
+    return closes ? DateKind.APPLICATION : deadline(scores);
+  }
+
+  private double due(
+      DateMention mention, PartialDate date, DateKind deadline, Map<DateKind, Double> scores) {
+    double missed = at(scores, DateKind.MISSED);
+    double due = Math.max(at(scores, deadline), at(scores, DateKind.PROGRAMME));
+    boolean formal = deadline == DateKind.APPLICATION || deadline == DateKind.TENDER;
+    if (resolver.isPast(date)) {
+      due += formal && missed == 0 ? overFormal(mention) : over(mention, missed);
+    }
+    due += isClosingTime(mention) ? CLOSING_TIME : 0;
+    due += resolver.isFuture(date) && isBy(mention) ? AHEAD_BY : 0;
+    if (mention.form() == DateMention.Form.SEASON && !isIntroduced(mention)) {
+      due -= resolver.isFuture(date) ? 1 : 3;
+    }
+    return due + (profile.advert() && deadline == DateKind.APPLICATION ? 1 : 0);
+  }
+
+  /// What is over was a deadline where it is said to have been missed; "by May it was in use" is
+  /// none.
+  private double over(DateMention mention, double missed) {
+    if (missed > 0) {
+      return MISSED_SHARE * missed - 0.6;
+    }
+    return isIntroduced(mention) ? OVER_BY : OVER;
+  }
+
+  /// "The notice in March drew 31 bids" gives no day for bids.
+  private static double overFormal(DateMention mention) {
+    return mention.form() == DateMention.Form.MONTH ? OVER_MONTH : 0;
+  }
+
+  private double nothing(DateMention mention, Map<DateKind, Double> scores) {
+    double nothing = at(scores, DateKind.NONE);
+    return lineLength(mention) <= MAX_STAMP_WORDS && !isProse(mention)
+        ? Math.max(nothing, at(scores, DateKind.STAMP))
+        : nothing;
+  }
+
+  /// A happening, unless something is yet to go live or to come in a part of a year.
+  private static Decision happening(
+      Map<DateKind, Double> scores,
+      Weights weights,
+      DateKind event,
+      boolean ahead,
+      boolean season) {
+    double told = at(scores, event);
     boolean live =
         event == DateKind.GO_LIVE
             || (event == DateKind.LAUNCH && at(scores, DateKind.PROGRAMME) >= MIN_FORMAL);
-    boolean target = live && at(scores, event) > 0 && isAhead(date);
-    if (target) {
-      return weights.deadline(DateKind.PROGRAMME, 1, "a system that is yet to go live");
+    if (live && told > 0 && (ahead || at(scores, DateKind.MISSED) > 0)) {
+      return weights.deadline(DateKind.PROGRAMME, 1, "a system that was or is yet to go live");
     }
-    if (season && isAhead(date) && at(scores, event) < SEASON_EVENT) {
+    if (season && ahead && told < SEASON_EVENT) {
       return weights.deadline(DateKind.PROGRAMME, 0.5, "a part of a year that is to come");
     }
-    Optional<Event.Kind> kind =
-        at(scores, event) > 0 ? event.event() : Optional.of(Event.Kind.OTHER);
-    double margin = Math.min(happens - due, season ? 0.5 : 3);
-    return weights.event(kind, margin);
+    Optional<Event.Kind> kind = told > 0 ? event.event() : Optional.of(Event.Kind.OTHER);
+    return weights.event(kind, Math.min(weights.happens() - weights.due(), season ? 0.5 : 3));
   }
 
   /// A year alone is a deadline where something is due in it, and says nothing otherwise.
@@ -169,7 +256,9 @@ final class DateKinds {
     double score = due;
     score += published > 0 && year > published ? 1.2 : 0;
     score -= published > 0 && year == published ? 1 : 0;
-    score -= past ? (at(scores, DateKind.MISSED) > 0 ? 0.8 : 2.6) : 0;
+    double missed = at(scores, DateKind.MISSED);
+    score += missed > 0 ? MISSED_SHARE * missed : 0;
+    score -= past ? (missed > 0 ? 0.8 : 2.6) : 0;
     boolean counts = score >= (published > 0 ? MIN_YEAR : MIN_YEAR + 1);
     Weights weights = new Weights(score, 0, at(scores, DateKind.NONE));
     return counts
@@ -213,7 +302,7 @@ final class DateKinds {
   /// True where "by" or "until" stands before a season.
   private boolean isIntroduced(DateMention mention) {
     int first = words.at(mention.start());
-    for (int i = first; i >= first - 3; i--) {
+    for (int i = first; i >= first - 4; i--) {
       String word = words.word(i);
       if (word.equals("by") || word.equals("until") || word.equals("before")) {
         return true;
@@ -253,6 +342,16 @@ final class DateKinds {
   /// A system that is yet to go live has a target.
   private boolean isAhead(PartialDate date) {
     return resolver.isFuture(date);
+  }
+
+  /// True in a line that closes like a sentence, but for a date at its very start.
+  private boolean isProse(DateMention mention) {
+    Optional<Line> line = document.lineAt(mention.start());
+    if (line.isEmpty()) {
+      return true;
+    }
+    int before = words.at(mention.start()) - words.at(line.get().start());
+    return before > MAX_STAMP_LABEL && document.normal().startsWith(".", line.get().end() - 1);
   }
 
   private int lineLength(DateMention mention) {

@@ -36,6 +36,7 @@ record DateMention(
     YEAR,
     FINANCIAL_YEAR,
     SEASON,
+    EASTER,
     WEEKDAY,
     RELATIVE
   }

@@ -84,6 +84,7 @@ final class DateResolver {
           Optional.of(
               new PartialDate("%04d/%02d".formatted(mention.year(), (mention.year() + 1) % 100)));
       case SEASON -> season(mention, tense);
+      case EASTER -> easter(mention, tense);
       case WEEKDAY -> weekday(mention, tense);
       case RELATIVE -> relative(mention);
     };
@@ -221,6 +222,24 @@ final class DateResolver {
     return Optional.of(new PartialDate(year(meant)));
   }
 
+  /// The month of that year's Easter, or of the nearest in the sentence's tense.
+  private Optional<PartialDate> easter(DateMention mention, Tense tense) {
+    if (mention.year() > 0) {
+      return Optional.of(month(mention.year(), Easter.of(mention.year()).getMonthValue()));
+    }
+    if (precision == Precision.NONE) {
+      return Optional.empty();
+    }
+    int year = reference.getYear();
+    boolean over = Easter.of(year).isBefore(reference);
+    int meant =
+        switch (tense) {
+          case PAST -> over ? year : year - 1;
+          case FUTURE, UNKNOWN -> over ? year + 1 : year;
+        };
+    return Optional.of(month(meant, Easter.of(meant).getMonthValue()));
+  }
+
   private Optional<PartialDate> weekday(DateMention mention, Tense tense) {
     if (precision == Precision.NONE || precision == Precision.YEAR) {
       return Optional.empty();
@@ -258,7 +277,7 @@ final class DateResolver {
           };
       case WEEK -> {
         LocalDate day = reference.plusWeeks(amount);
-        boolean counted = Math.abs(amount) > 1 && precision == Precision.DAY;
+        boolean counted = amount != 0 && precision == Precision.DAY;
         yield counted ? Optional.of(month(day.getYear(), day.getMonthValue())) : Optional.empty();
       }
       case MONTH -> {

@@ -71,6 +71,10 @@ final class DateScanner {
     if (month > 0 && isCapital(i)) {
       return month(i, month);
     }
+    int middle = word.startsWith("mid-") ? Months.month(word.substring("mid-".length())) : 0;
+    if (middle > 0) {
+      return month(i, middle);
+    }
     return RelativeDates.at(words, i)
         .map(
             found -> {
@@ -231,7 +235,11 @@ final class DateScanner {
   private int bareMonth(int i, int month) {
     String word = words.word(i);
     String before = words.word(i - 1);
-    boolean introduced = PREPOSITIONS.contains(before) || before.startsWith("mid-");
+    boolean introduced =
+        PREPOSITIONS.contains(before)
+            || before.startsWith("mid-")
+            || word.startsWith("mid-")
+            || isSitting(words.word(i + 1));
     boolean name =
         i + 1 < words.size()
             && isCapital(i + 1)
@@ -269,6 +277,24 @@ final class DateScanner {
     return add(i, i + 1, mention.anchored(anchor(before)));
   }
 
+  /// "Its March meeting".
+  private static boolean isSitting(String word) {
+    return switch (word) {
+      case "meeting", "hearing", "session", "conference", "election", "elections", "deadline" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// "Every third Saturday".
+  private boolean isRepeated(int i) {
+    return isEach(words.word(i - 1)) || isEach(words.word(i - 2));
+  }
+
+  private static boolean isEach(String word) {
+    return word.equals("every") || word.equals("each");
+  }
+
   private static Anchor anchor(String word) {
     return switch (word) {
       case "last" -> Anchor.LAST;
@@ -296,7 +322,7 @@ final class DateScanner {
         return next;
       }
     }
-    if (!Months.isFullWeekday(words.word(i)) || words.word(i - 1).equals("that")) {
+    if (!Months.isFullWeekday(words.word(i)) || isRepeated(i) || words.word(i - 1).equals("that")) {
       return i;
     }
     int next = week ? i + 2 : i + 1;

@@ -18,6 +18,7 @@ final class RelativeDates {
           "for", "through", "this", "and");
 
   private static final int DECEMBER = 12;
+  private static final int SATURDAY = 6;
   private static final int DAYS_OF_WEEK = 7;
 
   private RelativeDates() {}
@@ -38,6 +39,9 @@ final class RelativeDates {
       case "next", "coming" -> anchored(words, i, Anchor.NEXT);
       case "spring", "summer", "autumn", "winter" -> season(words, i, i);
       case "christmas" -> christmas(words, i);
+      case "easter" -> easter(words, i);
+      case "turn" -> turn(words, i);
+      case "new" -> newYear(words, i);
       case "year", "month" -> endOf(words, i);
       case "q1", "q2", "q3", "q4", "first", "second", "third", "fourth", "final" ->
           PartsOfYear.at(words, i);
@@ -62,6 +66,47 @@ final class RelativeDates {
           found(words, i, i + 1, DateMention.of(0, 1, Form.MONTH).day(0, DECEMBER, 0));
       default -> Optional.empty();
     };
+  }
+
+  /// "By Easter", "Easter 2028": the month of that Easter.
+  private static Optional<Found> easter(Words words, int i) {
+    int year = PartsOfYear.year(words.word(i + 1));
+    boolean time =
+        switch (words.word(i - 1)) {
+          case "by", "before", "after", "until", "till", "since", "at", "this", "next", "last" ->
+              true;
+          default -> year > 0;
+        };
+    return time && !words.word(i + 1).equals("time")
+        ? found(
+            words, i, year > 0 ? i + 2 : i + 1, DateMention.of(0, 1, Form.EASTER).day(year, 0, 0))
+        : Optional.empty();
+  }
+
+  /// "From the new year".
+  private static Optional<Found> newYear(Words words, int i) {
+    boolean time =
+        words.word(i + 1).equals("year")
+            && words.word(i - 1).equals("the")
+            && switch (words.word(i - 2)) {
+              case "from", "by", "before", "until", "till", "after" -> true;
+              default -> false;
+            };
+    return time
+        ? found(
+            words, i, i + 2, DateMention.of(0, 1, Form.MONTH).day(0, 1, 0).anchored(Anchor.NEXT))
+        : Optional.empty();
+  }
+
+  /// "At the turn of the year": December, or January where that is to come.
+  private static Optional<Found> turn(Words words, int i) {
+    boolean time =
+        words.word(i + 1).equals("of")
+            && words.word(i + 2).equals("the")
+            && words.word(i + 3).equals("year");
+    return time
+        ? found(words, i, i + 4, DateMention.of(0, 1, Form.MONTH).day(0, DECEMBER, 0))
+        : Optional.empty();
   }
 
   /// "The end of the year", "the end of the month".
@@ -102,6 +147,13 @@ final class RelativeDates {
           case "week" -> Optional.of(Unit.WEEK);
           default -> Optional.empty();
         };
+    if (word.equals("night") && anchor == Anchor.LAST) {
+      return found(words, i, i + 2, relative(step, Unit.DAY));
+    }
+    if (word.equals("weekend")) {
+      DateMention saturday = DateMention.of(0, 1, Form.WEEKDAY).weekday(SATURDAY).anchored(anchor);
+      return found(words, i, i + 2, saturday);
+    }
     return unit.flatMap(u -> found(words, i, i + 2, relative(step, u).anchored(anchor)));
   }
 
@@ -122,10 +174,20 @@ final class RelativeDates {
             || before.equals("early")
             || before.equals("late");
     boolean other =
-        after.equals("budget")
-            || after.equals("statement")
-            || after.equals("recess")
-            || after.equals("term");
+        switch (after) {
+          case "budget",
+              "statement",
+              "recess",
+              "term",
+              "timetable",
+              "season",
+              "school",
+              "holidays",
+              "games",
+              "internship" ->
+              true;
+          default -> false;
+        };
     return introduced && !other
         ? found(words, first, i + 1, DateMention.of(0, 1, Form.SEASON).day(0, month, 0))
         : Optional.empty();

@@ -1,6 +1,11 @@
 package dev.civicwire.enrich.date;
 
+import dev.civicwire.enrich.text.Rows;
 import dev.civicwire.enrich.text.Words;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Whether the words around a date look back or ahead.
@@ -14,138 +19,84 @@ enum Tense {
   private static final double OTHER_CLAUSE = 0.7;
   private static final double LATER_CLAUSE = 0.3;
 
-  /// Words that belong to the date right behind them, and how far off that may start.
-  private static final Set<String> BINDING = Set.of("by", "until", "till", "before", "next");
-
   private static final int MAX_BOUND = 3;
 
-  private static final Set<String> AHEAD =
-      Set.of(
-          "will",
-          "shall",
-          "should",
-          "would",
-          "must",
-          "due",
-          "expected",
-          "expects",
-          "planned",
-          "plans",
-          "scheduled",
-          "intends",
-          "intend",
-          "aims",
-          "hopes",
-          "by",
-          "until",
-          "till",
-          "deadline",
-          "closing",
-          "close",
-          "closes",
-          "apply",
-          "applications",
-          "upcoming",
-          "next",
-          "begins",
-          "starts",
-          "takes",
-          "ends",
-          "runs",
-          "becomes",
-          "open",
-          "before",
-          "later",
-          "coming",
-          "can",
-          "may",
-          "gives",
-          "comes",
-          "interviews",
-          "interview",
-          "'ll",
-          "target",
-          "deadlines",
-          "soon",
-          "joins",
-          "go",
-          "goes",
-          "retirement",
-          "shuts",
-          "leaves",
-          "steps",
-          "retires");
+  /// How far in front of "by" or "until" what governs it may stand.
+  private static final int GOVERNED = 10;
 
-  private static final Set<String> BACK =
-      Set.of(
-          "was",
-          "were",
-          "had",
-          "has",
-          "have",
-          "been",
-          "since",
-          "ago",
-          "began",
-          "came",
-          "went",
-          "left",
-          "said",
-          "told",
-          "became",
-          "took",
-          "gave",
-          "held",
-          "met",
-          "rose",
-          "fell",
-          "won",
-          "lost",
-          "did",
-          "earlier",
-          "previously",
-          "former",
-          "back",
-          "already",
-          "put",
-          "wrote",
-          "found",
-          "spent",
-          "stood",
-          "brought",
-          "made",
-          "got",
-          "saw",
-          "drew",
-          "sent");
+  private static final Map<String, Set<String>> LISTS = lists();
 
-  /// Words in -ed that do not look back.
-  private static final Set<String> NOT_BACK =
-      Set.of(
-          "need",
-          "needed",
-          "based",
-          "united",
-          "shortlisted",
-          "proposed",
-          "limited",
-          "related",
-          "interested",
-          "required",
-          "indeed",
-          "preferred",
-          "speed",
-          "advanced",
-          "fixed",
-          "estimated",
-          "invited",
-          "asked");
+  private static Map<String, Set<String>> lists() {
+    Map<String, Set<String>> lists = new HashMap<>();
+    for (String[] row : Rows.of(Tense.class, "tense.tsv", 2)) {
+      lists.computeIfAbsent(row[0], k -> new HashSet<>()).addAll(List.of(row[1].split(" ")));
+    }
+    return Map.copyOf(lists);
+  }
+
+  private static boolean is(String list, String word) {
+    Set<String> words = LISTS.get(list);
+    return words != null && words.contains(word);
+  }
 
   /// The tense around the words `[first, last)`.
   static Tense around(Words words, int first, int last) {
     if (first >= words.size()) {
       return UNKNOWN;
     }
+    Tense bound = bound(words, first, last);
+    return bound == UNKNOWN ? weighed(words, first, last) : bound;
+  }
+
+  /// What "by" or "until" right before the date tells; `UNKNOWN` where neither does.
+  private static Tense bound(Words words, int first, int last) {
+    int at = first - 1;
+    while (at >= 0 && first - at <= MAX_BOUND && isEdge(words.word(at))) {
+      at--;
+    }
+    return switch (words.word(at)) {
+      case "by" -> by(words, at, last);
+      case "until", "till" -> governs(words, at, "kept") ? FUTURE : UNKNOWN;
+      default -> UNKNOWN;
+    };
+  }
+
+  /// "The end of", "early", "this" between a preposition and its date.
+  private static boolean isEdge(String word) {
+    return switch (word) {
+      case "the", "end", "start", "beginning", "middle", "of", "early", "late", "mid", "this" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// "Had finished by Monday" and "By May it was in use" look back; "must finish by Monday" does
+  /// not, and "was due by May" may.
+  private static Tense by(Words words, int by, int last) {
+    boolean opens = by - words.firstOf(words.sentence(by)) < 2;
+    for (int i = opens ? last : Math.max(words.firstOf(words.sentence(by)), by - GOVERNED);
+        i < (opens ? Math.min(words.endOf(words.sentence(by)), last + 2 * MAX_BOUND) : by);
+        i++) {
+      String word = words.word(i);
+      boolean had = word.equals("had") && !words.word(i + 1).equals("to");
+      if (had || (opens && (word.equals("was") || word.equals("were")))) {
+        return PAST;
+      }
+    }
+    return governs(words, by, "missed") ? UNKNOWN : FUTURE;
+  }
+
+  private static boolean governs(Words words, int at, String list) {
+    int from = Math.max(words.firstOf(words.sentence(at)), at - GOVERNED);
+    for (int i = from; i < at; i++) {
+      if (is(list, words.word(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Tense weighed(Words words, int first, int last) {
     int sentence = words.sentence(first);
     int from = Math.max(words.firstOf(sentence), first - REACH);
     int to = Math.min(words.endOf(sentence), last + REACH);
@@ -154,12 +105,15 @@ enum Tense {
     for (int i = from; i < to; i++) {
       int distance = i < first ? first - i : i - last + 1;
       boolean inside = i >= first && i < last;
+      if (i >= last && words.word(i).equals("that")) {
+        break;
+      }
       double voice = inside ? 0 : apart(words, i, first, last) / (2 + distance);
       String word = words.word(i);
-      if (BINDING.contains(word) && (i >= last || distance > MAX_BOUND)) {
+      if (is("binding", word) && (i >= last || distance > MAX_BOUND)) {
         continue;
       }
-      if (AHEAD.contains(word)) {
+      if (is("ahead", word)) {
         ahead += voice * (distance == 1 || isModal(word) ? 1.6 : 1.15);
       } else if (isBack(words, i)) {
         back += voice;
@@ -173,7 +127,7 @@ enum Tense {
   private static boolean isBack(Words words, int i) {
     String word = words.word(i);
     boolean toDo = word.equals("left") && words.word(i + 1).equals("to");
-    return (BACK.contains(word) && !toDo) || (isPastForm(word) && !isPassive(words, i));
+    return (is("back", word) && !toDo) || (isPastForm(word) && !isPassive(words, i));
   }
 
   private static boolean isModal(String word) {
@@ -214,6 +168,6 @@ enum Tense {
   }
 
   private static boolean isPastForm(String word) {
-    return word.length() > 4 && word.endsWith("ed") && !NOT_BACK.contains(word);
+    return word.length() > 4 && word.endsWith("ed") && !is("still", word);
   }
 }
