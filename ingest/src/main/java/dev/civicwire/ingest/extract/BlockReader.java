@@ -1,20 +1,15 @@
 package dev.civicwire.ingest.extract;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
-/// Flattens a document into blocks in one walk that does not recurse.
-final class BlockReader implements NodeFilter {
+/// Flattens a document into blocks in one walk. It recurses as deep as the document is, which the
+/// parser limits ([ParsedPage]).
+final class BlockReader {
   /// Cells of a row are joined up to this many nodes; larger rows are layout.
   private static final int MAX_ROW_NODES = 150;
 
@@ -29,8 +24,7 @@ final class BlockReader implements NodeFilter {
   private final PageFacts facts;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Box> boxes = new ArrayList<>();
-  private final Deque<Integer> spanStarts = new ArrayDeque<>();
-  private final Map<String, Integer> known = new HashMap<>();
+  private final Marks marks = new Marks();
   private final Inline inline = new Inline();
   private Box box = new Box(0, null, "#root", "", 0, 0, 0);
   private int heading;
@@ -40,7 +34,6 @@ final class BlockReader implements NodeFilter {
   private int links;
   private int bold;
   private int italic;
-  private boolean inHead;
 
   private BlockReader(PageFacts facts) {
     this.facts = facts;
@@ -50,7 +43,7 @@ final class BlockReader implements NodeFilter {
   /// The blocks and boxes of `document`; what it declares of itself goes to `facts`.
   static Blocks read(Document document, PageFacts facts) {
     BlockReader reader = new BlockReader(facts);
-    NodeTraversor.filter(reader, document);
+    reader.read(document);
     reader.flush();
     for (Box open = reader.box; open != null; open = open.parent) {
       open.end = reader.blocks.size();
@@ -58,87 +51,97 @@ final class BlockReader implements NodeFilter {
     return new Blocks(reader.blocks, reader.boxes);
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    if (blocks.size() >= MAX_BLOCKS) {
-      return FilterResult.STOP;
+  private boolean isFull() {
+    return blocks.size() >= MAX_BLOCKS;
+  }
+
+  private void read(Element element) {
+    ElementKind kind = ElementKind.of(element.normalName());
+    if (kind.flow() == ElementKind.Flow.HEAD) {
+      readHead(element);
+      return;
     }
-    if (node instanceof TextNode text) {
-      if (!inHead) {
+    if (kind.flow() == ElementKind.Flow.BREAK) {
+      breakLine();
+      return;
+    }
+    marks.read(element);
+    int hints = kind.hints() | marks.hints;
+    facts.see(element, marks, hints, blocks.size());
+    switch (kind.flow()) {
+      case INLINE -> readInline(element, kind, hints);
+      case BLOCK -> readBlock(element, kind, hints);
+      case UNREAD, HEAD, BREAK -> {}
+    }
+  }
+
+  private void readHead(Element head) {
+    for (Node at = head; at != null; at = Markup.next(at, head)) {
+      if (at instanceof Element element) {
+        facts.seeHead(element);
+      }
+    }
+  }
+
+  private void readInside(Element element) {
+    int size = element.childNodeSize();
+    for (int at = 0; at < size && !isFull(); at++) {
+      Node child = element.childNode(at);
+      if (child instanceof Element inner) {
+        read(inner);
+      } else if (child instanceof TextNode text) {
         read(text.getWholeText());
       }
-    } else if (node instanceof Element element) {
-      return open(element);
     }
-    return FilterResult.CONTINUE;
   }
 
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      close(element);
+  private void readInline(Element element, ElementKind kind, int hints) {
+    int start = inline.length();
+    count(kind.form(), 1);
+    readInside(element);
+    count(kind.form(), -1);
+    if (hints != 0 && start <= inline.length()) {
+      inline.span(hints, start);
     }
-    return FilterResult.CONTINUE;
   }
 
-  private FilterResult open(Element element) {
-    String tag = element.normalName();
-    if (inHead || tag.equals("head")) {
-      inHead = true;
-      facts.seeHead(element);
-      return FilterResult.CONTINUE;
-    }
-    if (tag.equals("br")) {
-      breakLine();
-      return FilterResult.CONTINUE;
-    }
-    int hints = Markup.hints(element, known);
-    facts.see(element, hints, blocks.size());
-    if (Markup.isUnread(tag)) {
-      return FilterResult.SKIP_ENTIRELY;
-    }
-    if (Markup.isInline(tag)) {
-      openInline(tag, hints);
-    } else {
-      openBlock(element, tag, hints);
-    }
-    return FilterResult.CONTINUE;
-  }
-
-  private void openInline(String tag, int hints) {
-    spanStarts.push(hints == 0 ? -1 : inline.length());
-    spanStarts.push(hints);
-    switch (tag) {
-      case "a" -> {
-        links++;
-        inline.links++;
+  private void count(ElementKind.Form form, int step) {
+    switch (form) {
+      case LINK -> {
+        links += step;
+        inline.links += step > 0 ? 1 : 0;
       }
-      case "b", "strong" -> bold++;
-      case "i", "em" -> italic++;
-      case "img", "picture", "amp-img" -> inline.images++;
-      default -> {}
+      case BOLD -> bold += step;
+      case ITALIC -> italic += step;
+      case IMAGE -> inline.images += step > 0 ? 1 : 0;
+      case PLAIN, CELL, ROW, ARTICLE, PREFORMATTED -> {}
     }
   }
 
-  private void openBlock(Element element, String tag, int hints) {
+  private void readBlock(Element element, ElementKind kind, int hints) {
+    openBlock(element, kind, hints);
+    readInside(element);
+    if (!isFull()) {
+      closeBlock(kind);
+    }
+  }
+
+  private void openBlock(Element element, ElementKind kind, int hints) {
     if (rowDepth > 0) {
       rowDepth++;
-      inline.separate(isCell(tag) ? cellSeparator() : " ");
+      inline.separate(kind.form() == ElementKind.Form.CELL ? cellSeparator() : " ");
     } else {
       flush();
-      rowDepth = tag.equals("tr") && isDataRow(element) ? 1 : 0;
+      rowDepth = kind.form() == ElementKind.Form.ROW && isDataRow(element) ? 1 : 0;
     }
-    articles += tag.equals("article") ? 1 : 0;
-    box = new Box(boxes.size(), box, tag, element.className(), hints, articles, blocks.size());
+    articles += kind.form() == ElementKind.Form.ARTICLE ? 1 : 0;
+    String tag = element.normalName();
+    box = new Box(boxes.size(), box, tag, marks.className, hints, articles, blocks.size());
     boxes.add(box);
     if (heading == 0) {
-      heading = Markup.headingLevel(tag);
+      heading = kind.heading();
     }
-    preformatted += tag.equals("pre") ? 1 : 0;
-  }
-
-  private static boolean isCell(String tag) {
-    return tag.equals("td") || tag.equals("th");
+    preformatted += kind.form() == ElementKind.Form.PREFORMATTED ? 1 : 0;
   }
 
   /// A label keeps its value: `Salary: £45,000`; further cells follow a bar.
@@ -149,27 +152,15 @@ final class BlockReader implements NodeFilter {
     return inline.cells++ == 0 ? ": " : " | ";
   }
 
-  private void close(Element element) {
-    String tag = element.normalName();
-    if (inHead) {
-      inHead = !tag.equals("head");
-      return;
-    }
-    if (tag.equals("br")) {
-      return;
-    }
-    if (Markup.isInline(tag)) {
-      closeInline(tag);
-      return;
-    }
+  private void closeBlock(ElementKind kind) {
     if (rowDepth > 1) {
       rowDepth--;
     } else {
       flush();
       rowDepth = 0;
     }
-    preformatted -= tag.equals("pre") ? 1 : 0;
-    if (Markup.headingLevel(tag) > 0 && Markup.headingLevel(tag) == heading) {
+    preformatted -= kind.form() == ElementKind.Form.PREFORMATTED ? 1 : 0;
+    if (kind.heading() > 0 && kind.heading() == heading) {
       heading = 0;
     }
     box.end = blocks.size();
@@ -177,20 +168,6 @@ final class BlockReader implements NodeFilter {
     if (parent != null) {
       parent.children++;
       box = parent;
-    }
-  }
-
-  private void closeInline(String tag) {
-    switch (tag) {
-      case "a" -> links--;
-      case "b", "strong" -> bold--;
-      case "i", "em" -> italic--;
-      default -> {}
-    }
-    int hints = spanStarts.pop();
-    int start = spanStarts.pop();
-    if (hints != 0 && start >= 0 && start <= inline.length()) {
-      inline.span(hints, start);
     }
   }
 
@@ -234,7 +211,7 @@ final class BlockReader implements NodeFilter {
   private static boolean isDataRow(Element row) {
     int cells = 0;
     for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
-      cells += isCell(cell.normalName()) ? 1 : 0;
+      cells += ElementKind.of(cell.normalName()).form() == ElementKind.Form.CELL ? 1 : 0;
       if (cells > 12) {
         return false;
       }

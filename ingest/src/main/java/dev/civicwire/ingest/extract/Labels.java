@@ -25,8 +25,7 @@ final class Labels {
       return box.tag.equals("dd") || box.up(1).tag.equals("dd");
     }
     boolean near = label.box.parent == box.parent || label.box.up(2) == box.up(2);
-    boolean labelled =
-        label.heading != 1 && label.heading != 2 && KNOWN.contains(Texts.letters(label.text));
+    boolean labelled = label.heading != 1 && label.heading != 2 && KNOWN.contains(label.letters);
     return near && labelled && !KNOWN.contains(Texts.letters(value));
   }
 

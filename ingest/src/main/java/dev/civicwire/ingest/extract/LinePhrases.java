@@ -41,6 +41,9 @@ final class LinePhrases {
   /// Phrases by the hash of their first word: found without making a string of every word.
   private static final Phrase[][] BY_FIRST_WORD = load();
 
+  /// A bit a slot that holds phrases: small enough to stay near, and most words end here.
+  private static final long[] FILLED = filled();
+
   /// How a line matches the phrases of each kind.
   static final class Match {
     /// Of a line that matches nothing.
@@ -73,6 +76,14 @@ final class LinePhrases {
     return phrases;
   }
 
+  private static long[] filled() {
+    long[] filled = new long[SLOTS / Long.SIZE];
+    for (int slot = 0; slot < SLOTS; slot++) {
+      filled[slot / Long.SIZE] |= BY_FIRST_WORD[slot].length == 0 ? 0 : 1L << slot;
+    }
+    return filled;
+  }
+
   /// For each kind how `letters` (see [Texts#letters]) matches its phrases, 0 where it does not.
   static Match match(String letters) {
     Match found = Match.NONE;
@@ -84,7 +95,10 @@ final class LinePhrases {
       while (stop < letters.length() && letters.charAt(stop) != ' ') {
         hash = 31 * hash + letters.charAt(stop++);
       }
-      found = raised(found, BY_FIRST_WORD[hash & (SLOTS - 1)], letters, at);
+      int slot = hash & (SLOTS - 1);
+      if ((FILLED[slot / Long.SIZE] & 1L << slot) != 0) {
+        found = raised(found, BY_FIRST_WORD[slot], letters, at);
+      }
       at = stop + 1;
     }
     return found;

@@ -13,6 +13,10 @@ final class PageFacts {
   /// Elements of one kind that are kept; a page of a million links shall not keep them all.
   private static final int MAX_KEPT = 200;
 
+  /// Bylines in such parts are those of comments and of other articles.
+  private static final int OTHERS_BYLINE =
+      Hint.mask(Hint.COMMENTS, Hint.TEASER, Hint.RELATED, Hint.NAV, Hint.TAGS);
+
   /// An element and how many blocks had been read before it.
   record Placed(Element element, int block) {}
 
@@ -63,53 +67,52 @@ final class PageFacts {
     }
   }
 
-  /// Looks at an element of the body.
-  void see(Element element, int hints, int block) {
-    Placed placed = new Placed(element, block);
+  /// Looks at an element of the body, of which `marks` were read.
+  void see(Element element, Marks marks, int hints, int block) {
     switch (element.normalName()) {
       case "meta", "link", "title" -> seeHead(element);
       case "script" -> seeScript(element);
-      case "time" -> keep(times, placed);
-      case "h1" -> keep(headings, placed);
-      case "img" -> keep(images, placed);
+      case "time" -> keep(times, element, block);
+      case "h1" -> keep(headings, element, block);
+      case "img" -> keep(images, element, block);
       case "html" -> language = element.attr("lang");
       default -> {}
     }
-    if (element.attributesSize() == 0) {
-      return;
-    }
-    seeAttributes(element, placed, hints);
-    int foreign = Hint.mask(Hint.COMMENTS, Hint.TEASER, Hint.RELATED, Hint.NAV, Hint.TAGS);
-    if (Hint.BYLINE.in(hints) && (hints & foreign) == 0) {
-      keep(bylines, placed);
-    }
-    if (Hint.DATE.in(hints)) {
-      keep(dates, placed);
-    }
-    if (Hint.TITLE.in(hints)) {
-      keep(titles, placed);
+    if (element.attributesSize() > 0) {
+      seeMarks(element, marks, hints, block);
     }
   }
 
-  private void seeAttributes(Element element, Placed placed, int hints) {
-    if (element.hasAttr("itemprop") || element.hasAttr("property")) {
-      keep(properties, placed);
+  private void seeMarks(Element element, Marks marks, int hints, int block) {
+    if (marks.isProperty) {
+      keep(properties, element, block);
     }
-    if (element.hasAttr("itemtype") || element.hasAttr("typeof")) {
-      keep(items, placed);
+    if (marks.isItem) {
+      keep(items, element, block);
     }
-    String rel = element.attr("rel");
-    if (rel.isEmpty()) {
-      return;
+    if (!marks.rel.isEmpty()) {
+      seeRelation(element, marks.rel, hints, block);
     }
+    if (Hint.BYLINE.in(hints) && (hints & OTHERS_BYLINE) == 0) {
+      keep(bylines, element, block);
+    }
+    if (Hint.DATE.in(hints)) {
+      keep(dates, element, block);
+    }
+    if (Hint.TITLE.in(hints)) {
+      keep(titles, element, block);
+    }
+  }
+
+  private void seeRelation(Element element, String rel, int hints, int block) {
     if (rel.contains("tag")) {
-      keep(tagLinks, placed);
+      keep(tagLinks, element, block);
     }
     if (rel.contains("author") && !Hint.COMMENTS.in(hints)) {
-      keep(bylines, placed);
+      keep(bylines, element, block);
     }
     if (rel.contains("license")) {
-      keep(licences, placed);
+      keep(licences, element, block);
     }
   }
 
@@ -126,6 +129,12 @@ final class PageFacts {
   private void seeScript(Element element) {
     if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
       keep(jsonLd, element.data());
+    }
+  }
+
+  private static void keep(List<Placed> list, Element element, int block) {
+    if (list.size() < MAX_KEPT) {
+      list.add(new Placed(element, block));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -10,6 +11,15 @@ import org.jsoup.parser.Parser;
 
 /// Small operations on text.
 final class Texts {
+  /// What [#letter] gives for ASCII.
+  private static final byte[] LETTERS = new byte[128];
+
+  static {
+    for (char c = 0; c < LETTERS.length; c++) {
+      LETTERS[c] = (byte) letter(c);
+    }
+  }
+
   private Texts() {}
 
   /// White space folded to single spaces, ends cut, invisible characters gone.
@@ -26,7 +36,7 @@ final class Texts {
     for (Node at = element.firstChild(); at != null && inline.length() <= max; ) {
       if (at instanceof TextNode text) {
         inline.append(text.getWholeText());
-      } else if (at instanceof Element child && !Markup.isInline(child.normalName())) {
+      } else if (at instanceof Element child && !ElementKind.of(child.normalName()).isInline()) {
         inline.append(" ");
       }
       at = Markup.next(at, element);
@@ -36,19 +46,45 @@ final class Texts {
 
   /// Letters and digits in lower case, parted by single spaces: for comparing.
   static String letters(String text) {
+    int length = text.length();
+    byte[] out = new byte[length];
+    int size = 0;
+    boolean gap = false;
+    for (int at = 0; at < length; at++) {
+      char c = text.charAt(at);
+      int letter = c < LETTERS.length ? LETTERS[c] : letter(c);
+      if (letter == 0) {
+        gap = true;
+        continue;
+      }
+      if (letter > 0xFF) {
+        return lettersOfAnyScript(text);
+      }
+      if (gap && size > 0) {
+        out[size++] = ' ';
+      }
+      gap = false;
+      out[size++] = (byte) letter;
+    }
+    return new String(out, 0, size, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int letter(char c) {
+    return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+  }
+
+  private static String lettersOfAnyScript(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (Character.isLetterOrDigit(c)) {
+      int letter = letter(text.charAt(at));
+      if (letter != 0) {
         if (gap && !out.isEmpty()) {
           out.append(' ');
         }
-        gap = false;
-        out.append(Character.toLowerCase(c));
-      } else {
-        gap = true;
+        out.append((char) letter);
       }
+      gap = letter == 0;
     }
     return out.toString();
   }

@@ -103,7 +103,7 @@ final class TitleFinder {
       return List.of();
     }
     return facts.titles.stream()
-        .filter(placed -> Markup.headingLevel(placed.element().normalName()) > 1)
+        .filter(placed -> ElementKind.of(placed.element().normalName()).heading() > 1)
         .map(placed -> Texts.upTo(placed.element(), 400))
         .filter(title -> !title.isEmpty())
         .distinct()
