@@ -1,10 +1,7 @@
 package dev.civicwire.app.bench;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.ArticleId;
-import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.CrawlListener;
 import dev.civicwire.ingest.crawl.CrawlReport;
@@ -12,183 +9,128 @@ import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.Extractor;
+import dev.civicwire.ingest.source.Schedule;
 import dev.civicwire.ingest.source.SitemapSource;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.source.SourceBasics;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// Crawls many small sites behind one loopback server, each an address of its own: fetching,
-/// robots, pace and state, without extraction and without Kafka. The server's share of CPU
-/// is in the figures.
-public final class CrawlBench implements AutoCloseable {
-  private static final int FIRST_HOST = 2;
-  private static final int HOSTS_A_NET = 250;
-  private static final String PAGE =
-      "<html><head><title>Page</title></head><body><p>"
-          + "A sentence of a page that is as long as such pages are. ".repeat(80)
-          + "</p></body></html>";
+/// robots.txt, pace, state and transaction, without extraction. The server has a process of its own
+/// and is not counted. After a small crawl that warms up, first with pauses, then without, then
+/// others without.
+public final class CrawlBench {
+  private static final int WARM_UP_HOSTS = 50;
+  private static final String TEXT =
+      "A sentence of an article that is as long as such articles are. ".repeat(70);
 
+  private final int hosts;
   private final int pages;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpServer server;
-  private final Map<String, Long> lastRequest = new ConcurrentHashMap<>();
-  private final Map<String, Long> longestGap = new ConcurrentHashMap<>();
+  private final Duration delay;
+  private final BenchLog log;
 
-  private CrawlBench(int pages) throws IOException {
+  /// @param hosts sites
+  /// @param pages of each site
+  /// @param delay pause between two requests to one site
+  public CrawlBench(int hosts, int pages, Duration delay, BenchLog log) {
+    this.hosts = hosts;
     this.pages = pages;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
+    this.delay = delay;
+    this.log = log;
   }
 
-  /// What was measured.
+  /// Measures.
   ///
-  /// @param pages fetched
-  /// @param seconds from the start to the end
-  /// @param pagesPerSecond of all hosts together
-  /// @param limitPerSecond what the pauses allow: hosts / pause
-  /// @param cpuMillisPerPage of this process, the server's share included
-  /// @param longestWaitInDelays longest time between two requests to a host that had work,
-  ///     in pauses
-  /// @param peakMegabytes resident, at most
-  public record Figures(
-      int hosts,
-      int pages,
-      double seconds,
-      double pagesPerSecond,
-      double limitPerSecond,
-      double cpuMillisPerPage,
-      double longestWaitInDelays,
-      long peakMegabytes) {
-    /// For people.
-    public String text() {
-      return String.format(
-          Locale.ROOT,
-          "%d pages of %d hosts in %.1f s: %.0f pages/s of %.0f that the pauses allow, %.2f ms CPU"
-              + " a page, longest wait %.2f pauses, %d MB",
-          pages,
-          hosts,
-          seconds,
-          pagesPerSecond,
-          limitPerSecond,
-          cpuMillisPerPage,
-          longestWaitInDelays,
-          peakMegabytes);
+  /// @param peers folder of other crawlers, to measure them too
+  public CrawlFigures run(Optional<Path> peers) throws IOException {
+    try (BenchSiteProcess site = BenchSiteProcess.start(pages)) {
+      fetch(site, Duration.ZERO, Math.min(hosts, WARM_UP_HOSTS));
+      CrawlFigures.Pass paced = crawl(site, delay);
+      CrawlFigures.Pass unpaced = crawl(site, Duration.ZERO);
+      List<CrawlFigures.Pass> beside = new ArrayList<>();
+      if (peers.isPresent()) {
+        beside.addAll(new PeerCrawl(peers.get(), hosts, pages).run(site));
+      }
+      return new CrawlFigures(hosts, delay.toMillis(), paced, unpaced, beside);
     }
   }
 
-  /// Crawls `pages` pages of each of `hosts` hosts.
-  public static Figures run(int hosts, int pages, Duration delay) throws IOException {
-    try (CrawlBench bench = new CrawlBench(pages)) {
-      return bench.measure(hosts, delay);
-    }
-  }
-
-  private Figures measure(int hosts, Duration delay) {
-    List<Source> sources =
-        IntStream.range(0, hosts)
-            .<Source>mapToObj(
-                n ->
-                    new SitemapSource(
-                        SourceBasics.of("site-" + n, base(n) + "/sitemap.xml", Duration.ofDays(1))))
-            .toList();
+  private CrawlFigures.Pass crawl(BenchSiteProcess site, Duration pause) throws IOException {
+    site.seen(pause);
     long pid = ProcessHandle.current().pid();
     double before = ProcessUsage.of(pid).cpuSeconds();
+    double brokerBefore = log.brokerCpuSeconds();
+    long epoch = System.currentTimeMillis();
     long start = System.nanoTime();
-    try (Crawler crawler =
-        new Crawler(
-            CrawlSettings.forLoopback(delay),
-            sources,
-            bare(),
-            CrawlLog.none(),
-            Clock.systemUTC(),
-            CrawlListener.none())) {
+    int fetched = fetch(site, pause, hosts);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    ProcessUsage usage = ProcessUsage.of(pid);
+    double cpu = usage.cpuSeconds() - before;
+    BenchSite.Seen seen = site.seen(pause);
+    boolean paced = pause.isPositive();
+    return new CrawlFigures.Pass(
+        "civicwire",
+        fetched,
+        seconds,
+        fetched / seconds,
+        paced ? Optional.of(hosts / (pause.toNanos() / 1e9)) : Optional.empty(),
+        cpu * 1000 / fetched,
+        fetched / cpu,
+        log.broker().map(b -> (log.brokerCpuSeconds() - brokerBefore) * 1000 / fetched),
+        paced ? Optional.of(seen.longestGapNanos() / (double) pause.toNanos()) : Optional.empty(),
+        paced ? Optional.of(seen.late()) : Optional.empty(),
+        Optional.of((seen.lastFirstMillis() - epoch) / 1e3),
+        usage.peakMegabytes());
+  }
+
+  private int fetch(BenchSiteProcess site, Duration pause, int first) {
+    try (BenchLog.Opened fresh = log.open();
+        Crawler crawler =
+            new Crawler(
+                CrawlSettings.forLoopback(pause),
+                sources(site, first),
+                bare(),
+                fresh,
+                Clock.systemUTC(),
+                CrawlListener.none())) {
       CrawlReport report = crawler.runOnce();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      ProcessUsage usage = ProcessUsage.of(pid);
       int fetched = report.total().fetched();
-      if (fetched != hosts * pages) {
-        throw new StageException("%d of %d pages came".formatted(fetched, hosts * pages));
+      if (fetched != first * pages) {
+        throw new StageException("%d of %d pages came".formatted(fetched, first * pages));
       }
-      double longest = longestGap.values().stream().mapToLong(Long::longValue).max().orElse(0);
-      return new Figures(
-          hosts,
-          fetched,
-          seconds,
-          fetched / seconds,
-          hosts / (delay.toNanos() / 1e9),
-          (usage.cpuSeconds() - before) * 1000 / fetched,
-          longest / delay.toNanos(),
-          usage.peakMegabytes());
+      return fetched;
     }
   }
 
-  private String base(int host) {
-    return "http://127.0.%d.%d:%d"
-        .formatted(
-            host / HOSTS_A_NET, FIRST_HOST + host % HOSTS_A_NET, server.getAddress().getPort());
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
-      // It listens on every address, since loopback has many; it serves this machine alone.
-      exchange.close();
-      return;
-    }
-    String host = exchange.getLocalAddress().getAddress().getHostAddress();
-    String path = exchange.getRequestURI().getPath();
-    long now = System.nanoTime();
-    Optional.ofNullable(lastRequest.put(host, now))
-        .ifPresent(last -> longestGap.merge(host, now - last, Math::max));
-    boolean known = !path.equals("/robots.txt");
-    byte[] body =
-        (path.equals("/sitemap.xml") ? sitemap(host) : PAGE).getBytes(StandardCharsets.UTF_8);
-    try (exchange) {
-      exchange
-          .getResponseHeaders()
-          .set("Content-Type", path.endsWith(".xml") ? "application/xml" : "text/html");
-      exchange.sendResponseHeaders(known ? 200 : 404, known ? body.length : -1);
-      if (known) {
-        exchange.getResponseBody().write(body);
-      }
-    }
-  }
-
-  private String sitemap(String host) {
-    StringBuilder urls =
-        new StringBuilder("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
-    for (int i = 0; i < pages; i++) {
-      urls.append(
-          "<url><loc>http://%s:%d/page-%d</loc></url>"
-              .formatted(host, server.getAddress().getPort(), i));
-    }
-    return urls.append("</urlset>").toString();
+  private List<Source> sources(BenchSiteProcess site, int first) {
+    return IntStream.range(0, first)
+        .<Source>mapToObj(
+            n ->
+                new SitemapSource(
+                    new SourceBasics(
+                        "site-" + n,
+                        site.base(n) + "/sitemap.xml",
+                        new Schedule.Every(Duration.ofDays(1)),
+                        Optional.empty(),
+                        1,
+                        pages,
+                        OptionalInt.empty(),
+                        false,
+                        Optional.empty())))
+        .toList();
   }
 
   private static Extractor bare() {
     return (page, source) ->
         new Extraction.Found(
-            Article.ofText(
-                ArticleId.of(page.url()), page.url(), "Page", page.url(), Optional.empty()));
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+            Article.ofText(ArticleId.of(page.url()), page.url(), "Page", TEXT, Optional.empty()));
   }
 }

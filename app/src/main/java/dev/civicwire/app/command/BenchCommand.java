@@ -1,16 +1,22 @@
 package dev.civicwire.app.command;
 
 import dev.civicwire.app.bench.ArticleGenerator;
+import dev.civicwire.app.bench.BenchLog;
 import dev.civicwire.app.bench.CrawlBench;
+import dev.civicwire.app.bench.CrawlFigures;
 import dev.civicwire.app.bench.ExtractBench;
 import dev.civicwire.app.bench.PipelineBench;
 import dev.civicwire.app.bench.PipelineFigures;
 import dev.civicwire.app.bench.TagBench;
 import dev.civicwire.app.bench.UnitFigures;
+import dev.civicwire.app.config.Settings;
+import dev.civicwire.app.pipeline.Connections;
+import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
+import dev.civicwire.contract.topic.KafkaConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,18 +124,53 @@ public final class BenchCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Crawl many small sites behind one loopback server: pages a second against what the pauses",
-        "allow, CPU a page (the server's share included), fairness. No extraction, no Kafka."
+        "allow, fairness, CPU a page for fetch, robots.txt, state and transaction; then without",
+        "pauses. No extraction. Writes to an embedded broker in a fresh temporary folder."
       })
   int crawl(
-      @Option(names = "--hosts", defaultValue = "100", description = "sites") int hosts,
-      @Option(names = "--pages", defaultValue = "50", description = "of each site") int pages,
-      @Option(names = "--delay", defaultValue = "200", description = "pause in ms") long delay)
+      @Mixin CommonOptions common,
+      @Option(names = "--hosts", defaultValue = "500", description = "sites") int hosts,
+      @Option(names = "--pages", defaultValue = "200", description = "of each site") int pages,
+      @Option(names = "--delay", defaultValue = "1000", description = "pause in ms") long delay,
+      @Option(names = "--no-broker", description = "keep nothing: no transaction") boolean noBroker,
+      @Option(names = "--beside", description = "crawl the same pages with crawler4j too")
+          boolean beside,
+      @Option(
+              names = "--peers",
+              paramLabel = "FOLDER",
+              defaultValue = "peers/target/peers",
+              description = "jars of crawler4j, which a build leaves in ${DEFAULT-VALUE}")
+          Path peers)
       throws IOException {
     refuseNone("--hosts", hosts);
     refuseNone("--pages", pages);
-    CrawlBench.Figures figures = CrawlBench.run(hosts, pages, Duration.ofMillis(delay));
+    Duration pause = Duration.ofMillis(delay);
+    Optional<Path> others = Optional.of(peers).filter(folder -> beside);
+    CrawlFigures figures =
+        noBroker
+            ? new CrawlBench(hosts, pages, pause, BenchLog.NONE).run(others)
+            : onBroker(common, log -> new CrawlBench(hosts, pages, pause, log).run(others));
     print(figures.text(), figures);
     return 0;
+  }
+
+  /// A measurement that may fail at files.
+  private interface Measurement {
+    CrawlFigures with(BenchLog log) throws IOException;
+  }
+
+  private CrawlFigures onBroker(CommonOptions common, Measurement measurement) throws IOException {
+    Path data = Files.createTempDirectory("civicwire-bench-");
+    common.data = data;
+    Settings settings = common.settings();
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (EngineSet engines =
+        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      return measurement.with(BenchLog.of(kafka, engines));
+    } finally {
+      delete(data);
+    }
   }
 
   private static void refuseNone(String option, int number) {

@@ -86,10 +86,11 @@ class BenchCommandTest {
 
   @Test
   void measuresTheCrawl() {
-    assertThat(run("bench", "crawl", "--hosts=3", "--pages=4", "--delay=5"))
+    assertThat(run("bench", "crawl", "--hosts=3", "--pages=4", "--delay=5", "--no-broker"))
         .as(err::toString)
         .isZero();
-    assertThat(lastLine().path("pages").asInt()).isEqualTo(12);
-    assertThat(lastLine().path("limit_per_second").asDouble()).isEqualTo(600);
+    assertThat(lastLine().at("/paced/pages").asInt()).isEqualTo(12);
+    assertThat(lastLine().at("/paced/limit_per_second").asDouble()).isEqualTo(600);
+    assertThat(lastLine().at("/unpaced/pages").asInt()).isEqualTo(12);
   }
 }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// @param revisit first interval after which a page is looked at again
 /// @param minRevisit shortest such interval
 /// @param maxRevisit longest such interval
-/// @param batchSize most pages of one commit
+/// @param batchSize pages that are committed without waiting for more; a commit takes all there are
 /// @param batchAge longest wait of a page for its commit
 /// @param limits of one request
 public record CrawlSettings(
@@ -70,7 +70,7 @@ public record CrawlSettings(
         Duration.ofDays(1),
         Duration.ofHours(6),
         Duration.ofDays(60),
-        25,
+        250,
         Duration.ofSeconds(1),
         FetchLimits.DEFAULT);
   }

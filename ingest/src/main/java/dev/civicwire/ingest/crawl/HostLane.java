@@ -2,6 +2,7 @@ package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.ingest.fetch.FetchRequest;
 import dev.civicwire.ingest.fetch.FetchResult;
+import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsVerdict;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +22,13 @@ final class HostLane {
   private final Lanes lanes;
   private final String host;
   private final CrawlSettings settings;
+  private final Fetcher fetcher;
   private final Clock clock;
   private final Deque<Visit> queue = new ArrayDeque<>();
   private @Nullable Thread thread;
 
   // Only the lane's thread reads and writes what follows.
-  private long nextRequest = System.nanoTime();
+  private long nextRequest;
   private long lastEnd;
   private Duration delay;
   private Instant heldUntil = Instant.MIN;
@@ -36,8 +38,10 @@ final class HostLane {
     this.lanes = lanes;
     this.host = host;
     this.settings = settings;
+    this.fetcher = lanes.fetcher().forHost();
     this.clock = clock;
     this.delay = settings.defaultDelay();
+    this.nextRequest = lanes.startSlot();
   }
 
   synchronized void add(Visit visit) {
@@ -130,7 +134,7 @@ final class HostLane {
         lastEnd == 0
             ? Optional.empty()
             : Optional.of(Duration.ofNanos(System.nanoTime() - lastEnd));
-    FetchResult result = lanes.fetcher().fetch(request);
+    FetchResult result = fetcher.fetch(request);
     lastEnd = System.nanoTime();
     nextRequest = lastEnd + delay.toNanos();
     lanes.tell(new HostRequest(host, result, gap, delay, lanes.robots().version(request.url())));

@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The hosts being crawled, each in a lane of its own, all at the same time. Safe for threads.
 final class Lanes {
+  /// Hosts begin one after the other, so that a start, or the end of a long pause, is no burst.
+  private static final long START_GAP_NANOS = 10_000_000;
+
   private final Map<String, HostLane> lanes = new ConcurrentHashMap<>();
   private final Set<String> inFlight = new HashSet<>();
   private final CrawlSettings settings;
@@ -19,6 +23,7 @@ final class Lanes {
   private final RobotsCache robots;
   private final Clock clock;
   private final Tally tally;
+  private final AtomicLong nextStart = new AtomicLong(System.nanoTime());
   private volatile boolean stopping;
   private volatile @Nullable Throwable failure;
 
@@ -50,6 +55,12 @@ final class Lanes {
     if (!stopping) {
       tally.end(visit.source());
     }
+  }
+
+  /// When a host that has nothing behind it may begin, by the system's nano time.
+  long startSlot() {
+    long now = System.nanoTime();
+    return nextStart.getAndUpdate(at -> Math.max(at, now) + START_GAP_NANOS);
   }
 
   boolean isIdle() {

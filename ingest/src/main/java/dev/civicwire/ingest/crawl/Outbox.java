@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What was found and is not yet committed. Crawling threads add; one thread commits, in order, so
-/// that a page's state never outruns what led to it. Adding waits while too much is uncommitted.
+/// What was found and is not yet committed. Crawling threads add; one thread commits, in
+/// order, so that a page's state never outruns what led to it. A commit takes whatever has
+/// gathered during the one before, up to a limit, so that the pace of commits does not bound
+/// the crawl's. Adding waits while too much is uncommitted. Sizes are rough, in characters.
 final class Outbox {
-  private static final int CAPACITY_IN_BATCHES = 20;
+  private static final long CAPACITY = 64L << 20;
+  private static final long LARGEST_COMMIT = 4L << 20;
+  private static final long STATE_SIZE = 500;
+  private static final long ARTICLE_SIZE = 2000;
 
   private final CrawlLog log;
   private final int batchSize;
   private final long batchAgeNanos;
   private final Supplier<List<CrawlState>> counts;
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private long size;
   private long oldest;
   private boolean closed;
 
@@ -36,6 +42,12 @@ final class Outbox {
 
   /// What belongs together and goes into one commit.
   record Entry(List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
+    long size() {
+      return states.size() * STATE_SIZE
+          + articles.stream().mapToLong(a -> ARTICLE_SIZE + a.text().length()).sum()
+          + rejections.stream().mapToLong(r -> STATE_SIZE + r.payload().size()).sum();
+    }
+
     static Entry of(CrawlState state) {
       return new Entry(List.of(), List.of(state), List.of());
     }
@@ -54,7 +66,7 @@ final class Outbox {
   }
 
   synchronized void add(Entry entry) throws InterruptedException {
-    while (!closed && entries.size() >= batchSize * CAPACITY_IN_BATCHES) {
+    while (!closed && size >= CAPACITY) {
       wait();
     }
     if (closed) {
@@ -64,7 +76,11 @@ final class Outbox {
       oldest = System.nanoTime();
     }
     entries.add(entry);
-    notifyAll();
+    size += entry.size();
+    // The committing thread wakes by itself for a batch that is old.
+    if (entries.size() == batchSize) {
+      notifyAll();
+    }
   }
 
   /// Commits what is due, waiting at most `patience` for it.
@@ -99,6 +115,7 @@ final class Outbox {
   synchronized void abandon() {
     closed = true;
     entries.clear();
+    size = 0;
     notifyAll();
   }
 
@@ -121,11 +138,18 @@ final class Outbox {
 
   private synchronized List<Entry> take() {
     List<Entry> batch = new ArrayList<>();
-    while (!entries.isEmpty() && batch.size() < batchSize * 2) {
-      batch.add(entries.remove());
+    boolean wasFull = size >= CAPACITY;
+    long taken = 0;
+    while (!entries.isEmpty() && taken < LARGEST_COMMIT) {
+      Entry entry = entries.remove();
+      taken += entry.size();
+      batch.add(entry);
     }
+    size -= taken;
     oldest = System.nanoTime();
-    notifyAll();
+    if (wasFull) {
+      notifyAll();
+    }
     return batch;
   }
 

@@ -12,8 +12,11 @@ final class Traps {
   private Traps() {}
 
   static boolean isTrap(String url) {
-    String path = UrlIdentity.of(url).replaceFirst("^https?://[^/]*", "").replaceFirst("\\?.*", "");
-    String[] segments = path.split("/");
+    String identity = UrlIdentity.of(url);
+    int query = identity.indexOf('?');
+    int path = identity.indexOf('/', identity.indexOf("//") + 2);
+    int end = query < 0 ? identity.length() : query;
+    String[] segments = identity.substring(path < 0 || path > end ? end : path, end).split("/");
     if (segments.length > MAX_DEPTH) {
       return true;
     }

@@ -12,9 +12,13 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.CompressionInterceptor;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.Gzip;
@@ -32,7 +36,11 @@ public final class Fetcher implements AutoCloseable {
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/xml;q=0.9,application/feed+json,*/*;q=0.5";
 
+  /// Longer than most pauses between two requests: one connection serves a whole visit.
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
   private final OkHttpClient client;
+  private final Collection<ConnectionPool> pools;
   private final String userAgent;
   private final FetchLimits limits;
   private final Clock clock;
@@ -47,6 +55,7 @@ public final class Fetcher implements AutoCloseable {
     this.userAgent = userAgent;
     this.limits = limits;
     this.clock = clock;
+    this.pools = new ConcurrentLinkedQueue<>();
     this.client =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -62,6 +71,21 @@ public final class Fetcher implements AutoCloseable {
             .addInterceptor(
                 new CompressionInterceptor(new ZstdEncoding(), Brotli.INSTANCE, Gzip.INSTANCE))
             .build();
+  }
+
+  private Fetcher(Fetcher of, ConnectionPool pool) {
+    this.userAgent = of.userAgent;
+    this.limits = of.limits;
+    this.clock = of.clock;
+    this.pools = of.pools;
+    this.pools.add(pool);
+    this.client = of.client.newBuilder().connectionPool(pool).build();
+  }
+
+  /// A fetcher for one host, which keeps its connection while others come and go. It ends with this
+  /// one.
+  public Fetcher forHost() {
+    return new Fetcher(this, new ConnectionPool(1, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
   }
 
   /// Asks for a page. Every outcome is a result; nothing is thrown for what a server does.
@@ -189,6 +213,7 @@ public final class Fetcher implements AutoCloseable {
   public void close() {
     cancelAll();
     client.connectionPool().evictAll();
+    pools.forEach(ConnectionPool::evictAll);
     client.dispatcher().executorService().shutdown();
   }
 }

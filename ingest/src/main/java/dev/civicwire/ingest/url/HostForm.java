@@ -25,17 +25,34 @@ final class HostForm {
     if (host.indexOf(':') >= 0) {
       return Optional.of(url);
     }
-    if (host.length() > MAX_LENGTH
-        || host.chars().anyMatch(c -> FORBIDDEN.indexOf(c) >= 0 || c <= ' ')) {
+    if (host.length() > MAX_LENGTH || hasForbidden(host)) {
       return Optional.empty();
     }
-    String[] parts =
-        (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.");
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    if (!endsInDigitLabel(name)) {
+      return Optional.of(url);
+    }
+    String[] parts = name.split("\\.");
     String last = parts.length == 0 ? "" : parts[parts.length - 1];
     if (!isNumeric(last)) {
       return Optional.of(url);
     }
     return address(parts).map(ip -> ip.equals(host) ? url : url.newBuilder().host(ip).build());
+  }
+
+  /// Whether the last label begins with a digit, as every number does.
+  private static boolean endsInDigitLabel(String name) {
+    int start = name.lastIndexOf('.') + 1;
+    return start == name.length() || (name.charAt(start) >= '0' && name.charAt(start) <= '9');
+  }
+
+  private static boolean hasForbidden(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      if (host.charAt(i) <= ' ' || FORBIDDEN.indexOf(host.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNumeric(String part) {

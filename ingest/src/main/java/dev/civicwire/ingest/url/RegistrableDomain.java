@@ -21,7 +21,7 @@ public final class RegistrableDomain {
 
   /// Whether one registrant speaks for both hosts.
   public static boolean same(String host, String other) {
-    return of(host).equals(of(other));
+    return host.equalsIgnoreCase(other) || of(host).equals(of(other));
   }
 
   private static boolean isIpv4(String name) {

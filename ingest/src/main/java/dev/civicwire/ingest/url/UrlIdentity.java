@@ -21,13 +21,16 @@ public final class UrlIdentity {
   /// `url` as it is asked for: lower-case scheme and host, no default port, no fragment, no dot
   /// segments, no tracking parameters, escapes normalised. Empty where it is no HTTP address.
   public static Optional<String> fetchable(String url) {
-    return parse(url).map(UrlIdentity::fetchable);
+    return isPlain(url) ? Optional.of(url) : parse(url).map(UrlIdentity::fetchable);
   }
 
   /// `link` as it stands on the page `base`, in the form that is asked for.
   public static Optional<String> resolve(String base, String link) {
     if (link.length() > MAX_LENGTH) {
       return Optional.empty();
+    }
+    if (isPlain(link) && isPlain(base)) {
+      return Optional.of(link);
     }
     return parse(base)
         .flatMap(parsed -> Optional.ofNullable(parsed.resolve(clean(link))))
@@ -39,17 +42,30 @@ public final class UrlIdentity {
 
   /// The form by which pages are told apart. What is no HTTP address is its own identity.
   public static String of(String url) {
-    return parse(url).map(UrlIdentity::identity).orElseGet(url::strip);
+    return plain(url)
+        .map(u -> u.origin() + withoutIndexFile(withoutAmp(u.path())))
+        .or(() -> parse(url).map(UrlIdentity::identity))
+        .orElseGet(url::strip);
   }
 
   /// Host of `url` in lower case, without the port; empty where it is no HTTP address.
   public static Optional<String> host(String url) {
-    return parse(url).map(HttpUrl::host);
+    return plain(url).map(PlainUrl::host).or(() -> parse(url).map(HttpUrl::host));
   }
 
   /// Scheme, host and port of `url`; empty where it is no HTTP address.
   public static Optional<String> origin(String url) {
-    return parse(url).map(parsed -> build(parsed, "", ""));
+    return plain(url)
+        .map(PlainUrl::origin)
+        .or(() -> parse(url).map(parsed -> build(parsed, "", "")));
+  }
+
+  private static boolean isPlain(String url) {
+    return plain(url).isPresent();
+  }
+
+  private static Optional<PlainUrl> plain(String url) {
+    return url.length() > MAX_LENGTH ? Optional.empty() : PlainUrl.of(url);
   }
 
   static Optional<HttpUrl> parse(String url) {
@@ -72,7 +88,7 @@ public final class UrlIdentity {
       end--;
     }
     String inner = url.substring(start, end).strip();
-    return inner.chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r')
+    return inner.indexOf('\t') >= 0 || inner.indexOf('\n') >= 0 || inner.indexOf('\r') >= 0
         ? inner.replaceAll("[\t\n\r]", "")
         : inner;
   }
