@@ -193,7 +193,7 @@ public final class BenchCommand {
           line = in.readLine()) {
         number++;
         if (!line.isBlank()) {
-          articles.add(TagCommand.article(line));
+          articles.add(TagCommand.article(line, note -> {}));
         }
       }
     } catch (LineFilter.BadLineException e) {

@@ -27,7 +27,8 @@ import tools.jackson.core.JacksonException;
     name = "explain",
     mixinStandardHelpOptions = true,
     description = {
-      "Show an article with every value, the rule or model behind it, what it competed with and why",
+      "Show an article with every value, the rule or model behind it, what it competed with and"
+          + " why",
       "it won. FILE holds plain text, JSON lines as 'tag' reads them, or what 'extract' prints."
     })
 public final class ExplainCommand implements Callable<Integer> {
@@ -102,9 +103,13 @@ public final class ExplainCommand implements Callable<Integer> {
     return lines.size() > 1 && lines.getFirst().endsWith("}") && lines.get(1).startsWith("{");
   }
 
+  private void note(String text) {
+    spec.commandLine().getErr().println(spec.qualifiedName() + ": " + text);
+  }
+
   private Article article(String json, String place) {
     try {
-      return TagCommand.article(json);
+      return TagCommand.article(json, this::note);
     } catch (LineFilter.BadLineException e) {
       throw new StageException(input.name() + ": " + place + e.getMessage());
     }

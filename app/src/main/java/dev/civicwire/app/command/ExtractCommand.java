@@ -77,6 +77,10 @@ public final class ExtractCommand implements Callable<Integer> {
   }
 
   private int one(PageExtractor extractor) throws IOException {
+    if (!url.matches("(?i)(?:https?|file)://\\S+|about:blank")) {
+      throw new StageException(
+          "--url " + url + " is no address: give it as in https://example.org/news/article");
+    }
     try (InputStream in =
         file == null || file.equals("-") ? System.in : LineInput.file(Path.of(file))) {
       FetchedPage page = page(url, in);

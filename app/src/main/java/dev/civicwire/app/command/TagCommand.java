@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,11 +50,17 @@ public final class TagCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     try (BufferedReader in = input.lines()) {
-      return filter.run(in, line -> Json.mapper().writeValueAsString(tagger.tag(article(line))));
+      return filter.run(
+          in, line -> Json.mapper().writeValueAsString(tagger.tag(article(line, this::note))));
     }
   }
 
-  static Article article(String line) throws LineFilter.BadLineException {
+  private void note(String text) {
+    spec.commandLine().getErr().println(spec.qualifiedName() + ": " + text);
+  }
+
+  /// @param notes told of what was left out of the article
+  static Article article(String line, Consumer<String> notes) throws LineFilter.BadLineException {
     try {
       JsonNode node = Json.mapper().readTree(line);
       if (!node.isObject()) {
@@ -63,16 +70,17 @@ public final class TagCommand implements Callable<Integer> {
       String title = text(node, "title").orElse("");
       String url = text(node, "url").orElse("");
       String id = text(node, "id").orElseGet(() -> ArticleId.of(url.isEmpty() ? text : url));
-      return Article.ofText(
-          id, url, title, text, text(node, "published").flatMap(TagCommand::date));
+      Optional<String> published = text(node, "published").filter(date -> !date.isBlank());
+      Optional<PartialDate> day = published.flatMap(PartialDate::parse);
+      if (published.isPresent() && day.isEmpty()) {
+        notes.accept(
+            "article %s: published is '%s', no date such as 2026-05-31; it is tagged as undated"
+                .formatted(id, published.get()));
+      }
+      return Article.ofText(id, url, title, text, day);
     } catch (JacksonException e) {
       throw new LineFilter.BadLineException("no JSON: " + e.getOriginalMessage());
     }
-  }
-
-  /// A date that cannot be read is as good as none: the text can still be tagged.
-  private static Optional<PartialDate> date(String text) {
-    return PartialDate.parse(text);
   }
 
   private static String required(JsonNode node, String field) throws LineFilter.BadLineException {

@@ -49,6 +49,16 @@ class ExtractCommandTest {
         java.util.Arrays.copyOf(gzip(PAGE.formatted("Torn")), 60));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"news", "example.org/a", "ftp://example.org/a", "https://a b", ""})
+  void refusesAnAddressThatIsNone(String url) {
+    Cli.Result result =
+        Cli.run("extract", "--url", url, folder.resolve("pages/one.html").toString());
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("--url", "https://example.org/");
+  }
+
   @Test
   void extractsAFileUnderItsAddress() {
     Cli.Result result =

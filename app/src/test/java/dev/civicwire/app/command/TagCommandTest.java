@@ -55,6 +55,14 @@ class TagCommandTest {
   }
 
   @Test
+  void saysThatADayOfPublicationCannotBeRead() throws IOException {
+    Cli.Result result = tag(line("77", "Council seeks digital chief", TEXT, "last Tuesday"));
+    assertThat(result.code()).isZero();
+    assertThat(result.outLines()).hasSize(1);
+    assertThat(result.err()).contains("article 77", "'last Tuesday'", "2026-05-31");
+  }
+
+  @Test
   void keepsTheOrderAndNamesBadLines() throws IOException {
     String good =
         IntStream.range(0, 60)

@@ -35,6 +35,9 @@ final class BlockReader {
   private int bold;
   private int italic;
 
+  /// Where an inline element ended that all of the block's text stands in; else -1.
+  private int labelEnd = -1;
+
   private BlockReader(PageFacts facts) {
     this.facts = facts;
     boxes.add(box);
@@ -96,6 +99,9 @@ final class BlockReader {
   }
 
   private void readInline(Element element, ElementKind kind, int hints) {
+    if (labelEnd > 0 && rowDepth == 0) {
+      separateLabel();
+    }
     int start = inline.length();
     count(kind.form(), 1);
     readInside(element);
@@ -103,6 +109,8 @@ final class BlockReader {
     if (hints != 0 && start <= inline.length()) {
       inline.span(hints, start);
     }
+    boolean whole = start == 0 && inline.length() <= Labels.MAX_LABEL;
+    labelEnd = whole && kind.form() != ElementKind.Form.LINK ? inline.length() : -1;
   }
 
   private void count(ElementKind.Form form, int step) {
@@ -169,6 +177,16 @@ final class BlockReader {
       parent.children++;
       box = parent;
     }
+  }
+
+  /// `<span>Salary</span><span>£45,000</span>` is a label and its value.
+  private void separateLabel() {
+    int gap = inline.length() - labelEnd;
+    boolean next = gap == 0 || (gap == 1 && inline.last() == ' ');
+    if (next && Labels.isLabel(inline.text())) {
+      inline.separate(inline.text().endsWith(":") ? " " : ": ");
+    }
+    labelEnd = -1;
   }
 
   private void breakLine() {

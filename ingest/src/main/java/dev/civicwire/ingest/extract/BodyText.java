@@ -26,16 +26,20 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   /// Texts shorter than this are looked at again with weaker demands, in characters.
   private static final int LITTLE = 250;
 
+  /// Longest offer of a newsletter at the end, in words.
+  private static final int MAX_OFFER = 30;
+
   /// The structured body wins if the page shows less than this share of it.
   private static final double STRUCTURED = 0.5;
 
   static BodyText choose(ParsedPage page, float[] votes, StructuredData data) {
-    Optional<String> structured = data.body();
     BodyText body = of(kept(page.blocks(), votes, data.isNews() ? SURE_OF_NEWS : SURE), "model");
     if (body.text.length() < LITTLE) {
       BodyText weak = of(kept(page.blocks(), votes, POSSIBLE), "weak-model");
       body = weak.text.length() > 2 * body.text.length() && weak.isProse() ? weak : body;
     }
+    Optional<String> structured =
+        body.text.length() < LITTLE ? data.body().or(data::advert) : data.body();
     if (structured.isPresent() && body.text.length() < structured.get().length() * STRUCTURED) {
       return new BodyText(body.kept, structured.get(), "structured", body.start, body.end);
     }
@@ -59,10 +63,16 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     }
     Repeats.remove(kept);
     Structure.complete(blocks, votes, kept);
-    while (!kept.isEmpty() && kept.getLast().heading > 0) {
+    while (!kept.isEmpty() && (kept.getLast().heading > 0 || isOffer(kept.getLast()))) {
       kept.removeLast();
     }
     return kept;
+  }
+
+  /// An offer of a newsletter or of alerts, with which no article ends.
+  private static boolean isOffer(Block block) {
+    return block.words <= MAX_OFFER
+        && block.phrases.of(LinePhrases.Kind.NEWSLETTER) >= LinePhrases.BEGINS;
   }
 
   /// Lines that are nothing but a known phrase of a widget: no article has them.

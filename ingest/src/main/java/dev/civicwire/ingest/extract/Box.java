@@ -31,6 +31,9 @@ final class Box {
   /// Hints that stand after the guards, of its own and of all around it.
   int standing;
 
+  /// Hints of its own and of all around it, guards or not.
+  final int named;
+
   double score;
 
   Box(
@@ -46,6 +49,7 @@ final class Box {
     this.tag = tag;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.hints = hints;
+    this.named = hints | (parent == null ? 0 : parent.named);
     this.signature = tag.hashCode() * 31 + names.hashCode();
     this.articles = articles;
     this.first = first;

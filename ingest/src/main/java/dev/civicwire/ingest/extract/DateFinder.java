@@ -139,9 +139,10 @@ final class DateFinder {
         .or(() -> lines(bodyEnd - 4, bodyEnd + AFTER, 0.45, MAX_LINE, FOREIGN))
         .or(() -> lines(bodyStart - BEFORE, bodyStart + 3, 0.4, MAX_LINE, FOREIGN))
         .or(() -> beside(bodyStart, bodyEnd))
-        .or(this::labelled)
+        .or(() -> labelled(FOREIGN))
         .or(() -> classed(0, Integer.MAX_VALUE, 0.4, FOREIGN))
         .or(() -> time(0, Integer.MAX_VALUE, 0.4, FOREIGN))
+        .or(() -> labelled(OTHERS))
         .or(
             () ->
                 modified()
@@ -306,12 +307,17 @@ final class DateFinder {
                 .find(Texts.upTo(placed.element(), MAX_LINE))
                 .or(() -> dates.find(placed.element().attr("title")))
                 .or(() -> dates.find(placed.element().attr("content")));
-        if (date.isPresent()) {
+        if (date.isPresent() && !isDeadline(placed.element())) {
           return Optional.of(new Found<>(date.get(), "date-class", confidence));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// The day until which one may apply is none on which anything was published.
+  private static boolean isDeadline(Element element) {
+    return Labels.isDeadline(Texts.letters(Texts.upTo(element, MAX_LINE)));
   }
 
   private Optional<Found<PartialDate>> url(String url) {
@@ -335,7 +341,7 @@ final class DateFinder {
       Block block = blocks.list.get(at);
       if (block.text.length() <= length && (block.standing() & foreign) == 0) {
         Optional<PartialDate> date = dates.find(block.text);
-        if (date.isPresent()) {
+        if (date.isPresent() && !Labels.isDeadline(block.letters)) {
           return Optional.of(new Found<>(date.get(), "text", confidence));
         }
       }
@@ -344,11 +350,11 @@ final class DateFinder {
   }
 
   /// Lines anywhere that begin with a word such as `Published`.
-  private Optional<Found<PartialDate>> labelled() {
+  private Optional<Found<PartialDate>> labelled(int foreign) {
     for (Block block : blocks.list) {
       if (block.text.length() <= MAX_LINE
           && block.digits >= 4
-          && (block.standing() & FOREIGN) == 0) {
+          && (block.standing() & foreign) == 0) {
         byte match = block.phrases.of(LinePhrases.Kind.DATE);
         Optional<PartialDate> date =
             match == LinePhrases.BEGINS ? dates.find(block.text) : Optional.empty();

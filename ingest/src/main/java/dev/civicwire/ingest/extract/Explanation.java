@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Why an extraction came out as it did, in lines for people.
@@ -30,7 +31,7 @@ public record Explanation(List<String> lines) {
   static Explanation of(Extraction extraction, ParsedPage page, float[] votes, BodyText body) {
     List<String> lines = new ArrayList<>();
     lines.add("blocks: block, vote of the model, what became of it and why, where, text");
-    Set<Block> kept = new HashSet<>(body.kept());
+    Set<Block> kept = kept(page, body);
     for (Block block : page.blocks().list) {
       float vote = votes[block.index];
       String fate = kept.contains(block) ? "kept " : "dropped";
@@ -41,13 +42,27 @@ public record Explanation(List<String> lines) {
               block.index,
               vote,
               fate,
-              why(block, vote, kept.contains(block)),
+              body.from().equals(RuledPage.FROM)
+                  ? "site rule"
+                  : why(block, vote, kept.contains(block)),
               path(block),
               brief(block.text)));
     }
     lines.add("body: " + body.from() + ", " + body.text().length() + " characters");
     lines.addAll(outcome(extraction));
     return new Explanation(lines);
+  }
+
+  /// The page's blocks that are in the body; a site rule reads them from parts of its own.
+  private static Set<Block> kept(ParsedPage page, BodyText body) {
+    if (!body.from().equals(RuledPage.FROM)) {
+      return new HashSet<>(body.kept());
+    }
+    Set<String> texts = body.kept().stream().map(block -> block.text).collect(Collectors.toSet());
+    return page.blocks().list.stream()
+        .filter(block -> block.index >= body.start() && block.index < body.end())
+        .filter(block -> texts.contains(block.text))
+        .collect(Collectors.toSet());
   }
 
   private static String why(Block block, float vote, boolean kept) {

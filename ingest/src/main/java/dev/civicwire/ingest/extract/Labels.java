@@ -1,20 +1,31 @@
 package dev.civicwire.ingest.extract;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Labels whose value stands in the block after them: `Salary` above `£45,000`; rows of
-/// `labels.tsv`.
+/// Labels whose value stands beside or below them: `Salary` above `£45,000`; rows of `labels.tsv`.
 final class Labels {
   /// Longest value that is joined to its label, in characters.
   private static final int MAX_VALUE = 160;
 
-  private static final int MAX_LABEL = 60;
+  static final int MAX_LABEL = 60;
 
+  private static final List<String[]> ROWS = Rows.of("labels.tsv");
   private static final Set<String> KNOWN =
-      Rows.of("labels.tsv").stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
+      ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> OF_ADVERTS = marked("advert");
+  private static final Set<String> OF_DEADLINES = marked("deadline");
 
   private Labels() {}
+
+  private static Set<String> marked(String mark) {
+    return ROWS.stream()
+        .filter(row -> row.length > 1 && List.of(row[1].split(" ")).contains(mark))
+        .map(row -> row[0])
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /// Whether `value` in `box` is the value of the block before it.
   static boolean joins(Block label, Box box, String value) {
@@ -29,12 +40,34 @@ final class Labels {
     return near && labelled && !KNOWN.contains(Texts.letters(value));
   }
 
+  /// Whether `text` is a known label and nothing else.
+  static boolean isLabel(String text) {
+    return text.length() <= MAX_LABEL && KNOWN.contains(Texts.letters(text));
+  }
+
   /// Whether `line` is a known label and its value.
   static boolean isPair(String line) {
+    return of(line).isPresent();
+  }
+
+  /// The known label, as letters, of a line `Label: value`.
+  static Optional<String> of(String line) {
     int colon = line.indexOf(": ");
-    return colon > 0
-        && colon <= MAX_LABEL
-        && KNOWN.contains(Texts.letters(line.substring(0, colon)));
+    if (colon <= 0 || colon > MAX_LABEL) {
+      return Optional.empty();
+    }
+    return Optional.of(Texts.letters(line.substring(0, colon))).filter(KNOWN::contains);
+  }
+
+  /// Whether only adverts of posts have this label.
+  static boolean isOfAdverts(String label) {
+    return OF_ADVERTS.contains(label);
+  }
+
+  /// Whether a line of these letters says until when something can be done or when it begins.
+  static boolean isDeadline(String letters) {
+    return OF_DEADLINES.stream()
+        .anyMatch(words -> letters.contains(words) && (" " + letters + " ").contains(" " + words));
   }
 
   /// Label and value in one line.

@@ -70,10 +70,7 @@ public final class PageExtractor implements Extractor {
           "noindex", page.url() + " asks not to be indexed; it is left out");
     }
     Optional<RuledPage> ruled = ruled(page, opened.parsed);
-    BodyText body =
-        ruled
-            .flatMap(RuledPage::body)
-            .orElseGet(() -> general(opened, model.judge(opened.parsed, opened.data.body())));
+    BodyText body = ruled.flatMap(RuledPage::body).orElseGet(() -> general(opened, judge(opened)));
     if (body.text().length() < MIN_TEXT) {
       return new Extraction.Refused(
           "no-text", page.url() + " holds no article text; check whether scripts build it");
@@ -85,6 +82,10 @@ public final class PageExtractor implements Extractor {
   private static Opened open(FetchedPage page, byte[] bytes) {
     ParsedPage parsed = ParsedPage.of(bytes, page.contentType(), page.url());
     return new Opened(parsed, StructuredData.of(parsed.facts()));
+  }
+
+  private float[] judge(Opened opened) {
+    return model.judge(opened.parsed, opened.data.body());
   }
 
   private static BodyText general(Opened opened, float[] votes) {
@@ -117,7 +118,9 @@ public final class PageExtractor implements Extractor {
       return Explanation.of(extraction);
     }
     Opened opened = open(page, bytes);
-    float[] votes = model.judge(opened.parsed, opened.data.body());
-    return Explanation.of(extraction, opened.parsed, votes, general(opened, votes));
+    float[] votes = judge(opened);
+    Optional<BodyText> ruled = ruled(page, opened.parsed).flatMap(RuledPage::body);
+    return Explanation.of(
+        extraction, opened.parsed, votes, ruled.orElseGet(() -> general(opened, votes)));
   }
 }

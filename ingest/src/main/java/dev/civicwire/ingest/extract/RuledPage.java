@@ -10,7 +10,7 @@ import org.jsoup.select.Elements;
 
 /// A page read by the rule of its site.
 final class RuledPage {
-  private static final String FROM = "site-rule";
+  static final String FROM = "site-rule";
   private static final double SURE = 0.97;
 
   /// Longest title or byline, in characters.

@@ -13,7 +13,7 @@ final class Structure {
   private static final float HEADING = 0.2f;
 
   /// Blocks before the first and after the last kept one that may hold facts of an advert.
-  private static final int REACH = 25;
+  private static final int REACH = 40;
 
   /// Longer tables are data and no part of an article.
   private static final int MAX_ROWS = 60;
@@ -34,14 +34,16 @@ final class Structure {
     int from = Math.max(0, first - REACH);
     int to = Math.min(blocks.list.size(), last + REACH);
     List<Block> whole = new ArrayList<>();
-    for (Block block : blocks.list.subList(from, to)) {
+    List<Block> near = blocks.list.subList(from, to);
+    AdvertFacts facts = new AdvertFacts(near, before);
+    for (Block block : near) {
       boolean within = block.index > first && block.index < last;
       boolean heads =
           within
               && block.heading > 1
               && votes[block.index] > HEADING
               && before.contains(blocks.list.get(block.index + 1));
-      if (before.contains(block) || heads || isFact(block, within)) {
+      if (before.contains(block) || heads || isFact(block, within) || facts.has(block)) {
         whole.add(block);
       }
     }

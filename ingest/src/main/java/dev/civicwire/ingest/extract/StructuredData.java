@@ -18,6 +18,9 @@ final class StructuredData {
   /// Shorter bodies are teasers, in characters.
   private static final int MIN_BODY = 250;
 
+  /// Shorter descriptions of posts are summaries, in characters.
+  private static final int MIN_ADVERT = 120;
+
   private static final Set<String> ARTICLES =
       Set.of(
           "Article",
@@ -141,6 +144,15 @@ final class StructuredData {
         .filter(thing -> thing.from.equals("json-ld"))
         .flatMap(thing -> text(thing.node, "articleBody"))
         .filter(text -> text.length() >= MIN_BODY);
+  }
+
+  /// The text of a job advert's structured data, a line a paragraph or point.
+  Optional<String> advert() {
+    return first("JobPosting")
+        .filter(thing -> thing.from.equals("json-ld"))
+        .map(thing -> thing.node.path("description").asString(""))
+        .map(Texts::lines)
+        .filter(text -> text.length() >= MIN_ADVERT);
   }
 
   private static int richness(JsonNode node) {

@@ -3,7 +3,9 @@ package dev.civicwire.ingest.extract;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -98,6 +100,15 @@ final class Texts {
     }
     String decoded = entities ? Parser.unescapeEntities(raw, false) : raw;
     return decoded.indexOf('<') >= 0 ? Jsoup.parseBodyFragment(decoded).text() : decoded;
+  }
+
+  /// The text of a value of structured data that is HTML, a line a block.
+  static String lines(String raw) {
+    String decoded = raw.indexOf('<') < 0 ? Parser.unescapeEntities(raw, false) : raw;
+    Document document = Jsoup.parseBodyFragment(decoded);
+    return BlockReader.read(document, new PageFacts()).list.stream()
+        .map(block -> block.text)
+        .collect(Collectors.joining("\n"));
   }
 
   static String lower(String text) {

@@ -72,6 +72,23 @@ class SiteRulesTest {
   }
 
   @Test
+  void explainsWhatTheRuleKept() throws IOException {
+    Files.writeString(folder.resolve("odd.yaml"), RULE);
+    FetchedPage fetched =
+        FetchedPage.ofBytes(
+            "https://odd.example/a",
+            PAGE.getBytes(StandardCharsets.UTF_8),
+            Instant.parse("2025-03-04T12:00:00Z"));
+
+    assertThat(
+            PageExtractor.forFiles().with(SiteRules.load(folder)).explain(fetched).lines().stream()
+                .filter(line -> line.contains(" kept ")))
+        .singleElement()
+        .asString()
+        .contains("site rule", "A short note about the merger");
+  }
+
+  @Test
   void fallsBackWhereTheLayoutHasChanged() throws IOException {
     String changed = PAGE.replace("class=x1", "class=x2");
 
