@@ -51,9 +51,11 @@ final class AdvertFacts {
     return block.box.up(block.box.tag.equals("div") ? 1 : 2);
   }
 
-  /// Whether `block` is a fact of the advert that no block before it has told.
+  /// Whether `block` is a fact of the advert that no block before it has told. When the advert was
+  /// published is a field of its own.
   boolean has(Block block) {
-    if (!advert || !isShort(block)) {
+    boolean dated = block.phrases.of(LinePhrases.Kind.DATE) >= LinePhrases.BEGINS;
+    if (!advert || dated || !isShort(block)) {
       return false;
     }
     Optional<String> label = Labels.of(block.text);
