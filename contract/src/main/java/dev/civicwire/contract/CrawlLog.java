@@ -10,6 +10,23 @@ public interface CrawlLog {
   /// @throws StageException where the log cannot be reached
   List<CrawlState> load();
 
+  /// Tells the same to `reader`, the versions of a key in their order: for more than memory would
+  /// hold as a list.
+  ///
+  /// @throws StageException where the log cannot be reached
+  default void load(StateReader reader) {
+    load().forEach(reader::put);
+  }
+
+  /// Hears of states as they were written.
+  interface StateReader {
+    /// The state of its key, in place of any told before.
+    void put(CrawlState state);
+
+    /// There is nothing under that key any more.
+    void forget(String key);
+  }
+
   /// The newest committed version of an article; empty where there is none or it was retracted.
   /// Meant for the rare case: it may take seconds.
   ///
@@ -49,11 +66,22 @@ public interface CrawlLog {
   /// @param articles new or changed
   /// @param states of the pages and sources read
   /// @param rejections what was fetched and could not be handled
-  record CrawlBatch(List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
+  /// @param forgotten states that are to be deleted
+  record CrawlBatch(
+      List<Article> articles,
+      List<CrawlState> states,
+      List<Rejection> rejections,
+      List<CrawlState> forgotten) {
     public CrawlBatch {
       articles = List.copyOf(articles);
       states = List.copyOf(states);
       rejections = List.copyOf(rejections);
+      forgotten = List.copyOf(forgotten);
+    }
+
+    /// A batch that deletes nothing.
+    public CrawlBatch(List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
+      this(articles, states, rejections, List.of());
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.civicwire.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// What the crawler remembers, one record a key in the compacted topic.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface CrawlState
-    permits CrawlState.OfUrl, CrawlState.OfSource, CrawlState.OfSourceDay, CrawlState.OfHostDay {
+    permits CrawlState.OfUrl,
+        CrawlState.OfLink,
+        CrawlState.OfClaim,
+        CrawlState.OfSource,
+        CrawlState.OfSourceDay,
+        CrawlState.OfHostDay {
   /// Key in the topic.
   String key();
 
@@ -53,6 +60,48 @@ public sealed interface CrawlState
     }
   }
 
+  /// A page that was found by a crawl of other hosts, told to the one that crawls its host: deleted
+  /// as soon as that knows the page.
+  ///
+  /// @param url of the page
+  /// @param host of the URL
+  /// @param source that led to it
+  /// @param title as the link gives it
+  /// @param published as the source says
+  /// @param updated last change, as the source claims
+  /// @param foundAt when
+  @JsonTypeName("link")
+  record OfLink(
+      String url,
+      String host,
+      String source,
+      Optional<String> title,
+      Optional<Instant> published,
+      Optional<Instant> updated,
+      Instant foundAt)
+      implements CrawlState {
+    @Override
+    public String key() {
+      return "link " + url;
+    }
+  }
+
+  /// Which page of another host gives an article, told to the crawl of a host that may have the
+  /// same one.
+  ///
+  /// @param articleId the article
+  /// @param host whose crawl is told
+  /// @param url of the page that gives it
+  /// @param contentHash of its text, as published
+  @JsonTypeName("claim")
+  record OfClaim(String articleId, String host, String url, Optional<String> contentHash)
+      implements CrawlState {
+    @Override
+    public String key() {
+      return "claim " + articleId;
+    }
+  }
+
   /// A source.
   ///
   /// @param source name
@@ -89,7 +138,7 @@ public sealed interface CrawlState
   /// What came of a source on one day (UTC).
   ///
   /// @param source name
-  /// @param host of its URL
+  /// @param host of its URL; where there is a part, one of that part
   /// @param day ISO date
   /// @param due links that were new or said to have changed
   /// @param fetched pages that came, whole, cut or unchanged
@@ -100,6 +149,8 @@ public sealed interface CrawlState
   /// @param empty those of them in which no text was found
   /// @param failed pages and source readings by reason, such as `timeout 3`
   /// @param characters of the articles that are new or changed
+  /// @param part of the hosts that the pages are on, where it is not the source's own: what it
+  ///     counts comes on top of the rest of that day
   @JsonTypeName("source-day")
   record OfSourceDay(
       String source,
@@ -112,16 +163,39 @@ public sealed interface CrawlState
       int unchanged,
       int rejected,
       int empty,
-      List<String> failed,
-      long characters)
+      List<FailureCount> failed,
+      long characters,
+      Optional<Integer> part)
       implements CrawlState {
     public OfSourceDay {
-      failed = Lists.copy((@Nullable List<String>) failed);
+      failed = Lists.copy((@Nullable List<FailureCount>) failed);
     }
 
     @Override
     public String key() {
-      return "source-day %s %s".formatted(source, day);
+      return "source-day %s %s".formatted(source, day) + part.map(p -> " part " + p).orElse("");
+    }
+  }
+
+  /// How often something failed for one reason; in JSON a text such as `timeout 3`.
+  ///
+  /// @param reason short code
+  /// @param count how often
+  record FailureCount(String reason, int count) {
+    /// Of its JSON form.
+    ///
+    /// @throws IllegalArgumentException where the text does not end in a number
+    @JsonCreator
+    public static FailureCount parse(String text) {
+      int space = text.lastIndexOf(' ');
+      return new FailureCount(
+          text.substring(0, Math.max(space, 0)), Integer.parseInt(text.substring(space + 1)));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+      return reason + " " + count;
     }
   }
 

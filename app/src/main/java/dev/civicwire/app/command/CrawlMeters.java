@@ -1,8 +1,10 @@
 package dev.civicwire.app.command;
 
+import dev.civicwire.contract.topic.KafkaCrawlShares;
 import dev.civicwire.ingest.crawl.CrawlEvent;
 import dev.civicwire.ingest.crawl.CrawlListener;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -71,5 +73,13 @@ final class CrawlMeters implements CrawlListener {
             FunctionCounter.builder("civicwire.crawl.events", count, LongAdder::sum)
                 .tag("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .register(registry));
+  }
+
+  /// The same, and how many of the hosts' parts this process has.
+  void register(MeterRegistry registry, KafkaCrawlShares shares) {
+    register(registry);
+    Gauge.builder("civicwire.crawl.parts", shares, KafkaCrawlShares::held)
+        .description("Parts of the hosts crawled by this process")
+        .register(registry);
   }
 }

@@ -12,14 +12,17 @@ import dev.civicwire.app.pipeline.StopSignal;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.contract.topic.KafkaCrawlShares;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.source.SourceFile;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +54,7 @@ public final class IngestCommand {
         "78: a setting or the sources file cannot be used."
       })
   int run(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
-    CrawlReport report = crawl(common, sources, Crawler::runOnce);
+    CrawlReport report = crawlAlone(common, sources);
     return report.isClean() ? 0 : 1;
   }
 
@@ -59,9 +62,13 @@ public final class IngestCommand {
   @Command(
       name = "serve",
       mixinStandardHelpOptions = true,
-      description = "Crawl by schedule, until stopped.")
+      description = {
+        "Crawl by schedule, until stopped. Several of them, on one machine or many, share the"
+            + " hosts:",
+        "give all the same sources."
+      })
   int serve(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
-    crawl(common, sources, Crawler::serve);
+    crawlShared(common, sources);
     return 0;
   }
 
@@ -88,8 +95,7 @@ public final class IngestCommand {
     }
   }
 
-  private CrawlReport crawl(
-      CommonOptions common, SourcesOption option, Function<Crawler, CrawlReport> how) {
+  private CrawlReport crawlAlone(CommonOptions common, SourcesOption option) {
     Settings settings = common.settings();
     List<Source> sources = option.read(settings);
     Progress progress = new Progress(spec.commandLine().getErr());
@@ -107,15 +113,49 @@ public final class IngestCommand {
                   log,
                   Clock.systemUTC(),
                   meters,
-                  archive);
-          StageEndpoint _ = StageEndpoint.start(settings, crawler::lastTurn, meters::register);
-          StopSignal _ = StopSignal.calling(crawler::close)) {
-        crawler.holdWhile(new HeldSources(settings.dataFolder()));
-        CrawlReport report = how.apply(crawler);
-        spec.commandLine().getOut().print(report.text());
-        spec.commandLine().getOut().flush();
-        return report;
+                  archive)) {
+        return run(settings, crawler, meters::register, Crawler::runOnce);
       }
+    }
+  }
+
+  private CrawlReport crawlShared(CommonOptions common, SourcesOption option) {
+    Settings settings = common.settings();
+    List<Source> sources = option.read(settings);
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (EngineSet engines =
+        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      CrawlMeters meters = new CrawlMeters(new CrawlLines(progress));
+      try (KafkaCrawlShares shares = new KafkaCrawlShares(kafka, new ShareLines(progress));
+          PageArchive archive = Connections.archive(settings);
+          Crawler crawler =
+              new Crawler(
+                  Connections.crawl(settings),
+                  sources,
+                  Connections.extractor(settings),
+                  shares,
+                  Clock.systemUTC(),
+                  meters,
+                  archive)) {
+        return run(
+            settings, crawler, registry -> meters.register(registry, shares), Crawler::serve);
+      }
+    }
+  }
+
+  private CrawlReport run(
+      Settings settings,
+      Crawler crawler,
+      Consumer<MeterRegistry> meters,
+      Function<Crawler, CrawlReport> how) {
+    try (StageEndpoint _ = StageEndpoint.start(settings, crawler::lastTurn, meters);
+        StopSignal _ = StopSignal.calling(crawler::close)) {
+      crawler.holdWhile(new HeldSources(settings.dataFolder()));
+      CrawlReport report = how.apply(crawler);
+      spec.commandLine().getOut().print(report.text());
+      spec.commandLine().getOut().flush();
+      return report;
     }
   }
 

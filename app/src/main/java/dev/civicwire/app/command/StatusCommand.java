@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +82,7 @@ public final class StatusCommand implements Callable<Integer> {
   private static Status status(TopicStatus topics, long indexed, StoredStates stored) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     String oldest = today.minusDays(COVERAGE_DAYS).toString();
-    List<CrawlState.OfSourceDay> days = stored.only(CrawlState.OfSourceDay.class);
+    List<CrawlState.OfSourceDay> days = stored.sourceDays();
     return new Status(
         topics,
         indexed,
@@ -149,9 +150,17 @@ public final class StatusCommand implements Callable<Integer> {
           day.unchanged(),
           day.rejected(),
           day.empty(),
-          day.failed().isEmpty() ? "-" : String.join(", ", day.failed()));
+          failed(day));
     }
     status.warnings().forEach(line -> out.println("WARNING " + line));
+  }
+
+  private static String failed(CrawlState.OfSourceDay day) {
+    return day.failed().isEmpty()
+        ? "-"
+        : day.failed().stream()
+            .map(CrawlState.FailureCount::toString)
+            .collect(Collectors.joining(", "));
   }
 
   private static String time(Optional<Instant> at) {

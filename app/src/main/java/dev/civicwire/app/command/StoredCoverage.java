@@ -32,7 +32,7 @@ final class StoredCoverage implements CoverageReport {
 
   private Days fresh() {
     List<OfSourceDay> stored =
-        StoredStates.of(kafka).only(OfSourceDay.class).stream()
+        StoredStates.of(kafka).sourceDays().stream()
             .sorted(Comparator.comparing(OfSourceDay::day).thenComparing(OfSourceDay::source))
             .toList();
     Days read = new Days(stored, Coverage.warnings(stored, LocalDate.now(ZoneOffset.UTC)));

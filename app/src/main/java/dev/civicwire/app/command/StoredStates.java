@@ -1,8 +1,10 @@
 package dev.civicwire.app.command;
 
 import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.ingest.crawl.Coverage;
 import java.util.List;
 
 /// The crawl state as it is committed.
@@ -11,6 +13,11 @@ import java.util.List;
 record StoredStates(List<CrawlState> states) {
   static StoredStates of(KafkaConfig kafka) {
     return new StoredStates(KafkaCrawlLog.read(kafka));
+  }
+
+  /// Every source's days, those that several crawls shared summed up.
+  List<OfSourceDay> sourceDays() {
+    return Coverage.whole(only(OfSourceDay.class));
   }
 
   /// Those of one kind.

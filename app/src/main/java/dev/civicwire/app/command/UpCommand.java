@@ -7,7 +7,7 @@ import dev.civicwire.app.pipeline.HeldSources;
 import dev.civicwire.app.pipeline.Pipeline;
 import dev.civicwire.app.pipeline.Progress;
 import dev.civicwire.app.pipeline.StopSignal;
-import dev.civicwire.contract.topic.KafkaCrawlLog;
+import dev.civicwire.contract.topic.KafkaCrawlShares;
 import dev.civicwire.ingest.crawl.Crawler;
 import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.source.Source;
@@ -47,14 +47,14 @@ public final class UpCommand implements Callable<Integer> {
     try (StopSignal signal = StopSignal.calling(() -> {});
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
         SearchPages pages = SearchPages.serve(settings, pipeline, false);
-        KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
+        KafkaCrawlShares shares = new KafkaCrawlShares(pipeline.kafka(), new ShareLines(progress));
         PageArchive archive = Connections.archive(settings);
         Crawler crawler =
             new Crawler(
                 Connections.crawl(settings),
                 read,
                 Connections.extractor(settings),
-                log,
+                shares,
                 Clock.systemUTC(),
                 new CrawlLines(progress),
                 archive)) {

@@ -1,8 +1,10 @@
 package dev.civicwire.app.soak;
 
+import dev.civicwire.contract.Json;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.TopicName;
 import dev.civicwire.contract.topic.Topics;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +85,24 @@ final class Ledger implements AutoCloseable {
     consumer.assign(places);
     consumer.seekToBeginning(places);
     return consumer;
+  }
+
+  /// When the article of each page was written (milliseconds since the epoch, by the broker's
+  /// clock), by host and path of the page.
+  static Map<String, Long> pages(KafkaConfig config) {
+    Map<String, Long> written = new HashMap<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        consumer(config, TopicName.ARTICLES, Isolation.READ_COMMITTED)) {
+      Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
+      while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          String url = Json.mapper().readTree(record.value()).path("url").stringValue();
+          URI page = URI.create(url);
+          written.merge(page.getHost() + page.getPath(), record.timestamp(), Math::min);
+        }
+      }
+    }
+    return written;
   }
 
   /// All records that are there now.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -53,7 +54,24 @@ record ClientSettings(KafkaConfig config) {
   }
 
   KafkaConsumer<byte[], byte[]> groupConsumer(String group, int maxRecords) {
+    return groupConsumer(group, maxRecords, Map.of());
+  }
+
+  /// The same for one whose partitions cost something to take over: with the classic protocol too
+  /// it keeps those that it keeps, where others come and go.
+  KafkaConsumer<byte[], byte[]> stickyConsumer(String group, int maxRecords) {
+    return groupConsumer(
+        group,
+        maxRecords,
+        config.groupProtocol() == GroupProtocol.CLASSIC
+            ? Map.of("partition.assignment.strategy", CooperativeStickyAssignor.class.getName())
+            : Map.of());
+  }
+
+  private KafkaConsumer<byte[], byte[]> groupConsumer(
+      String group, int maxRecords, Map<String, Object> more) {
     Map<String, Object> settings = consumer(maxRecords);
+    settings.putAll(more);
     settings.put("max.poll.interval.ms", BETWEEN_POLLS_MS);
     settings.putAll(config.properties());
     settings.put("group.id", group);

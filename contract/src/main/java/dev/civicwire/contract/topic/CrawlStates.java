@@ -26,14 +26,19 @@ final class CrawlStates {
       case Decoded.Good<CrawlState>(CrawlState state) -> put(key, version, Optional.of(state));
       case Decoded.Tombstone<CrawlState>() -> put(key, version, Optional.empty());
       case Decoded.Bad<CrawlState>(String reason, String message) ->
-          LOG.warn(
-              "crawl state {} {}:{} is passed over, its page will be fetched anew: {} ({})",
-              record.topic(),
-              record.partition(),
-              record.offset(),
-              message,
-              reason);
+          passedOver(record, reason, message);
     }
+  }
+
+  /// Says that a record cannot be read.
+  static void passedOver(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
+    LOG.warn(
+        "crawl state {} {}:{} is passed over, its page will be fetched anew: {} ({})",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        message,
+        reason);
   }
 
   /// By version, since a key has moved to another partition where the topic has grown.

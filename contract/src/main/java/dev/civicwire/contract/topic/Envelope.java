@@ -86,6 +86,15 @@ record Envelope(KafkaConfig config, int partitions) {
     return record(TopicName.CRAWL_STATE, partition, state.key(), value, headers);
   }
 
+  /// Deletes a state.
+  ProducerRecord<byte[], byte[]> forgotten(CrawlState state) {
+    return new ProducerRecord<>(
+        name(TopicName.CRAWL_STATE),
+        Partitions.ofHost(state.host(), partitions),
+        state.key().getBytes(StandardCharsets.UTF_8),
+        null);
+  }
+
   /// The rejection of a record that was read, with that record's own bytes and headers.
   Sealed rejected(
       ConsumerRecord<byte[], byte[]> input, String stage, String reason, String message) {

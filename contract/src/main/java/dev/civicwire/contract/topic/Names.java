@@ -5,6 +5,7 @@ import java.util.Optional;
 /// Names of topics and groups under an installation's prefix.
 record Names(String prefix) {
   private static final String ENRICH = "civicwire-enrich";
+  private static final String CRAWL = "civicwire-crawl";
   private static final String INDEX = "civicwire-index";
 
   static Names of(KafkaConfig config) {
@@ -31,6 +32,11 @@ record Names(String prefix) {
           case ENRICH -> ENRICH;
           case INDEX -> INDEX;
         };
+  }
+
+  /// The group of the crawls that share the hosts.
+  String crawlGroup() {
+    return prefix + CRAWL;
   }
 
   /// Where a writer with a transactional id notes how far it is.

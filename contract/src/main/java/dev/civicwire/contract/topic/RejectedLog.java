@@ -107,7 +107,7 @@ public final class RejectedLog {
     try {
       TopicScan scan = scan();
       if (partition < scan.partitions()) {
-        scan.from(partition, offset, found::addAll);
+        var _ = scan.from(partition, offset, found::addAll);
       }
     } catch (KafkaException e) {
       throw Failures.stage(config, "the rejected record cannot be read", e);

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /// The ids of all articles ever taken back, followed through the rejected topic: asking again costs
-/// one request where nothing was added. For one thread at a time.
+/// one request where nothing was added. Safe for threads.
 final class RetractedIds implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration STALLED = Duration.ofMinutes(1);
@@ -24,6 +24,7 @@ final class RetractedIds implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> places;
   private final Set<String> ids = new HashSet<>();
+  private Set<String> known = Set.of();
 
   RetractedIds(ClientSettings clients, int partitions) {
     String topic = Names.of(clients.config()).topic(TopicName.REJECTED);
@@ -37,7 +38,7 @@ final class RetractedIds implements AutoCloseable {
   /// Those that are known by now.
   ///
   /// @throws KafkaException where the broker does not answer
-  Set<String> current() {
+  synchronized Set<String> current() {
     Map<TopicPartition, Long> end = consumer.endOffsets(places);
     long progress = System.nanoTime();
     while (!isAt(end)) {
@@ -49,7 +50,10 @@ final class RetractedIds implements AutoCloseable {
         throw new TimeoutException("no record for " + STALLED.toSeconds() + " s");
       }
     }
-    return ids;
+    if (known.size() != ids.size()) {
+      known = Set.copyOf(ids);
+    }
+    return known;
   }
 
   private boolean isAt(Map<TopicPartition, Long> end) {
@@ -64,7 +68,7 @@ final class RetractedIds implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     Failures.undisturbed(() -> consumer.close(CloseOptions.timeout(CLOSE)));
   }
 }

@@ -4,6 +4,7 @@ import dev.civicwire.contract.Article;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /// Looks one article up in the topic by reading it: its host's partition first, the rest where it
@@ -17,11 +18,22 @@ final class StoredArticle {
     this.id = id;
   }
 
+  /// The newest committed version of an article.
+  ///
+  /// @throws dev.civicwire.contract.StageException where the topic cannot be read
+  static Optional<Article> of(ClientSettings clients, int partitions, String id, String url) {
+    try {
+      return find(new TopicScan(clients, TopicName.ARTICLES, partitions), id, url);
+    } catch (KafkaException e) {
+      throw Failures.stage(clients.config(), "the article " + id + " cannot be read", e);
+    }
+  }
+
   /// The newest version, empty where there is none, it was retracted or cannot be read.
-  static Optional<Article> find(TopicScan scan, String id, String url) {
+  private static Optional<Article> find(TopicScan scan, String id, String url) {
     StoredArticle search = new StoredArticle(id);
     Consumer<Iterable<ConsumerRecord<byte[], byte[]>>> look = search::look;
-    scan.from(Partitions.ofUrl(url, scan.partitions()), 0, look);
+    var _ = scan.from(Partitions.ofUrl(url, scan.partitions()), 0, look);
     if (search.newest == null) {
       scan.all(look);
     }

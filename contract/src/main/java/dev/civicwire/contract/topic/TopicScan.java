@@ -24,7 +24,7 @@ record TopicScan(ClientSettings settings, TopicName topic, int partitions) {
 
   /// Everything.
   void all(Consumer<Iterable<ConsumerRecord<byte[], byte[]>>> handler) {
-    read(everyPartition(), partition -> 0, handler);
+    var _ = read(everyPartition(), partition -> 0, handler);
   }
 
   /// Of each partition the last `records` offsets.
@@ -41,12 +41,14 @@ record TopicScan(ClientSettings settings, TopicName topic, int partitions) {
   }
 
   /// Of one partition everything from an offset on.
-  void from(
+  ///
+  /// @return the end: what comes later begins there
+  long from(
       int partition, long offset, Consumer<Iterable<ConsumerRecord<byte[], byte[]>>> handler) {
-    read(List.of(place(partition)), p -> offset, handler);
+    return at(read(List.of(place(partition)), p -> offset, handler), place(partition));
   }
 
-  private void read(
+  private Map<TopicPartition, Long> read(
       List<TopicPartition> asked,
       ToLongFunction<TopicPartition> from,
       Consumer<Iterable<ConsumerRecord<byte[], byte[]>>> handler) {
@@ -54,6 +56,7 @@ record TopicScan(ClientSettings settings, TopicName topic, int partitions) {
       Map<TopicPartition, Long> first = consumer.beginningOffsets(asked);
       Map<TopicPartition, Long> end = consumer.endOffsets(asked);
       read(consumer, end, p -> Math.clamp(from.applyAsLong(p), at(first, p), at(end, p)), handler);
+      return end;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.civicwire.index.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.civicwire.contract.CrawlState.FailureCount;
 import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
@@ -178,7 +179,20 @@ class WebServerTest {
   void tellsWhatCameOfTheSourcesAndStagesWhereItKnows() throws Exception {
     assertThat(get("/api/coverage").statusCode()).isEqualTo(404);
     OfSourceDay day =
-        new OfSourceDay("news", "h", "2026-11-22", 4, 4, 3, 0, 1, 0, 0, List.of("denied 1"), 900);
+        new OfSourceDay(
+            "news",
+            "h",
+            "2026-11-22",
+            4,
+            4,
+            3,
+            0,
+            1,
+            0,
+            0,
+            List.of(new FailureCount("denied", 1)),
+            900,
+            Optional.empty());
     CoverageReport report = () -> new CoverageReport.Days(List.of(day), List.of("quiet"));
     try (WebServer knowing =
         WebServer.start(

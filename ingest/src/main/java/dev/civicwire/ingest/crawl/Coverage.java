@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,19 @@ public final class Coverage {
 
   /// Days of one source, oldest first.
   private record History(String source, List<OfSourceDay> days) {}
+
+  /// Every source's day once: what was counted in parts is summed up.
+  public static List<OfSourceDay> whole(List<OfSourceDay> days) {
+    return List.copyOf(
+        days.stream()
+            .collect(
+                Collectors.toMap(
+                    day -> day.source() + " " + day.day(),
+                    day -> day,
+                    SourceDays::sum,
+                    LinkedHashMap::new))
+            .values());
+  }
 
   /// One line a warning, by source.
   ///

@@ -12,6 +12,7 @@ import java.time.Instant;
 /// @param known what is remembered
 /// @param outbox for what was found
 /// @param tally for what happened
+/// @param part whose hosts are crawled
 record CrawlRun(
     CrawlSettings settings,
     Extractor extractor,
@@ -22,6 +23,7 @@ record CrawlRun(
     Tally tally,
     Lanes lanes,
     DailyBudget budget,
+    HostPart part,
     Clock clock) {
   Instant now() {
     return clock.instant();

@@ -1,19 +1,18 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlLog;
-import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlShares;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.extract.Extractor;
-import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.Source;
-import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,33 +20,30 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Crawls the sources: what is due once ([#runOnce]), or by schedule until it is closed ([#serve]).
-/// Hosts are crawled at the same time, each at its own pace; articles and crawl state are committed
-/// together by the calling thread. One run at a time; [#close] may be called from any thread.
+/// Crawls the sources, all of them or those on the hosts that it shares with other crawls:
+/// what is due once ([#runOnce]), or by schedule until it is closed ([#serve]). Hosts are
+/// crawled at the same time, each at its own pace; articles and crawl state are committed
+/// together by the calling thread. One run at a time; [#close] may be called from any
+/// thread.
 public final class Crawler implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration GLANCE = Duration.ofMillis(1);
   private static final Duration SCHEDULE_TICK = Duration.ofSeconds(1);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(8);
 
-  private final CrawlSettings settings;
-  private final Map<String, Source> sources = new LinkedHashMap<>();
-  private final Extractor extractor;
-  private final CrawlLog log;
-  private final Clock clock;
-  private final CrawlListener listener;
-  private final PageArchive archive;
-  private final RobotsCache robots;
-  private @Nullable KnownPages known;
-  private @Nullable DayCounts days;
+  private final CrawlSetup setup;
+  private final CrawlShares shares;
+  private final Map<Integer, PartMemory> memories = new HashMap<>();
   private volatile Predicate<String> held = source -> false;
   private volatile boolean closed;
   private volatile Instant lastTurn = Instant.now();
   private volatile @Nullable CountDownLatch running;
-  private volatile @Nullable Lanes lanes;
+  private volatile @Nullable CrawlParts parts;
 
+  /// A crawl of all hosts.
+  ///
   /// @param extractor finds the article in a page
   /// @param log where articles and state are committed, and state is read from at the first run
   /// @param clock by which sources and pages are due
@@ -61,6 +57,8 @@ public final class Crawler implements AutoCloseable {
     this(settings, sources, extractor, log, clock, listener, PageArchive.none());
   }
 
+  /// The same with an archive.
+  ///
   /// @param archive keeps the pages as they came
   public Crawler(
       CrawlSettings settings,
@@ -70,15 +68,46 @@ public final class Crawler implements AutoCloseable {
       Clock clock,
       CrawlListener listener,
       PageArchive archive) {
-    this.settings = settings;
-    sources.forEach(source -> this.sources.put(source.name(), source));
-    this.extractor = extractor;
-    this.log = log;
-    this.clock = clock;
-    this.listener = listener;
-    this.archive = archive;
-    this.robots = new RobotsCache(settings.productToken(), clock);
-    ContactRule.check(settings, sources);
+    this(setup(settings, sources, extractor, clock, listener, archive), CrawlShares.whole(log));
+  }
+
+  /// A crawl of the hosts that it gets of those that several share. For [#serve].
+  ///
+  /// @param shares says which they are, and has the log of each part
+  public Crawler(
+      CrawlSettings settings,
+      List<Source> sources,
+      Extractor extractor,
+      CrawlShares shares,
+      Clock clock,
+      CrawlListener listener,
+      PageArchive archive) {
+    this(setup(settings, sources, extractor, clock, listener, archive), shares);
+  }
+
+  private Crawler(CrawlSetup setup, CrawlShares shares) {
+    this.setup = setup;
+    this.shares = shares;
+    ContactRule.check(setup.settings(), List.copyOf(setup.sources().values()));
+  }
+
+  private static CrawlSetup setup(
+      CrawlSettings settings,
+      List<Source> sources,
+      Extractor extractor,
+      Clock clock,
+      CrawlListener listener,
+      PageArchive archive) {
+    Map<String, Source> byName = new LinkedHashMap<>();
+    sources.forEach(source -> byName.put(source.name(), source));
+    return new CrawlSetup(
+        settings,
+        byName,
+        extractor,
+        archive,
+        listener,
+        clock,
+        new RobotsCache(settings.productToken(), clock));
   }
 
   /// Crawls what is due now and what that leads to, and returns when it is done and committed, or
@@ -106,74 +135,37 @@ public final class Crawler implements AutoCloseable {
     CountDownLatch finished = new CountDownLatch(1);
     running = finished;
     long start = System.nanoTime();
-    try (Fetcher fetcher =
-        new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock)) {
-      CrawlRun run = newRun(fetcher);
-      work(run, forEver);
-      return new CrawlReport(
-          run.tally().counts(), Duration.ofNanos(System.nanoTime() - start), closed);
+    CrawlParts ofRun = new CrawlParts(setup, shares, memories, this::submitDue);
+    parts = ofRun;
+    try {
+      work(ofRun, forEver);
+      return new CrawlReport(ofRun.counts(), Duration.ofNanos(System.nanoTime() - start), closed);
     } finally {
-      lanes = null;
+      parts = null;
+      ofRun.close();
       finished.countDown();
     }
   }
 
-  private CrawlRun newRun(Fetcher fetcher) {
-    KnownPages pages = known;
-    DayCounts counts = days;
-    if (pages == null || counts == null) {
-      List<CrawlState> states = log.load();
-      pages = new KnownPages(states);
-      counts = new DayCounts(states, hosts());
-      known = pages;
-      days = counts;
-    }
-    Tally tally = new Tally(listener, counts, clock);
-    Lanes ofRun = new Lanes(settings, fetcher, robots, clock, tally);
-    lanes = ofRun;
-    Outbox outbox = new Outbox(log, settings.batchSize(), settings.batchAge(), counts::takeChanged);
-    return new CrawlRun(
-        settings,
-        extractor,
-        archive,
-        log,
-        pages,
-        outbox,
-        tally,
-        ofRun,
-        new DailyBudget(pages),
-        clock);
-  }
-
-  private Map<String, String> hosts() {
-    return sources.values().stream()
-        .collect(
-            Collectors.toMap(Source::name, source -> UrlIdentity.host(source.url()).orElse("")));
-  }
-
-  private void work(CrawlRun run, boolean forEver) {
+  private void work(CrawlParts ofRun, boolean forEver) {
     boolean committed = false;
     try {
-      loop(run, forEver);
-      run.lanes().stop();
-      run.outbox().close();
+      loop(ofRun, forEver);
+      ofRun.finish();
       committed = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      run.lanes().stop();
-      run.outbox().close();
+      ofRun.finish();
       committed = true;
     } finally {
       if (!committed) {
-        // State in memory is ahead of the log now; the next run starts from the log.
-        known = null;
-        run.lanes().stop();
-        run.outbox().abandon();
+        // The next run starts from the log.
+        ofRun.abandon();
       }
     }
-    Optional<Throwable> failure = run.lanes().failure();
+    Optional<Throwable> failure = ofRun.failure();
     if (failure.isPresent()) {
-      known = null;
+      memories.clear();
       if (failure.get() instanceof StageException e) {
         throw e;
       }
@@ -181,31 +173,34 @@ public final class Crawler implements AutoCloseable {
     }
   }
 
-  private void loop(CrawlRun run, boolean forEver) throws InterruptedException {
-    submitDue(run);
+  private void loop(CrawlParts ofRun, boolean forEver) throws InterruptedException {
     long lastSchedule = System.nanoTime();
-    while (!closed && !run.lanes().isStopping()) {
-      if (!forEver && run.lanes().isIdle()) {
+    do {
+      // Without a part there is nothing else to wait for.
+      shares.poll(ofRun.isEmpty() ? TICK : GLANCE, ofRun);
+      if (!forEver && ofRun.isIdle()) {
         return;
       }
       lastTurn = Instant.now();
-      run.outbox().commitDue(TICK);
+      ofRun.commitDue(TICK);
       if (forEver && System.nanoTime() - lastSchedule >= SCHEDULE_TICK.toNanos()) {
-        submitDue(run);
+        ofRun.runs().forEach(this::submitDue);
         lastSchedule = System.nanoTime();
       }
-    }
+    } while (!closed && !ofRun.isStopping());
   }
 
   private void submitDue(CrawlRun run) {
-    Instant now = clock.instant();
-    for (Source source : sources.values()) {
-      if (!isPaused(run, source) && isDue(run.known().source(source.name()), source, now)) {
+    Instant now = setup.clock().instant();
+    for (Source source : setup.sources().values()) {
+      if (run.part().holds(CrawlSetup.host(source))
+          && !isPaused(run, source)
+          && isDue(run.known().source(source.name()), source, now)) {
         run.lanes().submit(new SourceVisit(run, source));
       }
     }
     for (OfUrl page : run.known().takeDue(now)) {
-      @Nullable Source source = sources.get(page.source());
+      @Nullable Source source = setup.sources().get(page.source());
       if (source != null && !source.holdsItsArticles() && !isPaused(run, source)) {
         run.lanes()
             .submit(
@@ -242,7 +237,7 @@ public final class Crawler implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    @Nullable Lanes ofRun = lanes;
+    @Nullable CrawlParts ofRun = parts;
     if (ofRun != null) {
       ofRun.stop();
     }

@@ -3,12 +3,14 @@ package dev.civicwire.ingest.crawl;
 import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.CrawlState.OfHostDay;
 import dev.civicwire.contract.CrawlState.OfSourceDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What came of each source and was asked of each host today (UTC), as states that are committed
 /// with what they count. A restart goes on where the log ends. Safe for threads.
@@ -16,28 +18,49 @@ final class DayCounts {
   private final Map<String, OfSourceDay> sources = new HashMap<>();
   private final Map<String, OfHostDay> hosts = new HashMap<>();
   private final Map<String, CrawlState> changed = new HashMap<>();
+  private final HostPart part;
   private final Map<String, String> sourceHosts;
 
-  /// @param states from the log
+  /// @param part whose hosts are counted
   /// @param sourceHosts by the names of the sources
-  DayCounts(List<CrawlState> states, Map<String, String> sourceHosts) {
+  DayCounts(HostPart part, Map<String, String> sourceHosts) {
+    this.part = part;
     this.sourceHosts = Map.copyOf(sourceHosts);
-    for (CrawlState state : states) {
-      if (state instanceof OfSourceDay day) {
-        keep(day);
-      } else if (state instanceof OfHostDay day) {
-        keep(day);
-      }
+  }
+
+  /// Takes note of what the log has. Only a source's or host's newest day is gone on with.
+  synchronized void keep(OfSourceDay day) {
+    if (day.part().equals(partOf(day.source()))) {
+      sources.merge(day.source(), day, (a, b) -> a.day().compareTo(b.day()) > 0 ? a : b);
     }
   }
 
-  /// Only a source's or host's newest day is gone on with.
-  private void keep(OfSourceDay day) {
-    sources.merge(day.source(), day, (a, b) -> a.day().compareTo(b.day()) > 0 ? a : b);
+  synchronized void keep(OfHostDay day) {
+    hosts.merge(day.host(), day, (a, b) -> a.day().compareTo(b.day()) > 0 ? a : b);
   }
 
-  private void keep(OfHostDay day) {
-    hosts.merge(day.host(), day, (a, b) -> a.day().compareTo(b.day()) > 0 ? a : b);
+  /// The part's number where a source's own host is in another: that one's run counts the rest.
+  private Optional<Integer> partOf(String source) {
+    return part.holds(sourceHosts.getOrDefault(source, ""))
+        ? Optional.empty()
+        : Optional.of(part.number());
+  }
+
+  private OfSourceDay begun(String source, String today) {
+    Optional<Integer> elsewhere = partOf(source);
+    String host =
+        elsewhere
+            .flatMap(number -> hosts.keySet().stream().findFirst())
+            .orElseGet(() -> sourceHosts.getOrDefault(source, ""));
+    return SourceDays.none(source, host, today, elsewhere);
+  }
+
+  /// The pause that was to be kept when a host was last asked, today or yesterday.
+  synchronized Duration lastDelay(String host, Instant now) {
+    return Optional.ofNullable(hosts.get(host))
+        .filter(last -> last.day().compareTo(day(now.minus(Duration.ofDays(1)))) >= 0)
+        .map(last -> Duration.ofMillis(last.delayMillis()))
+        .orElse(Duration.ZERO);
   }
 
   synchronized void on(CrawlEvent event, Instant now) {
@@ -45,10 +68,7 @@ final class DayCounts {
     OfSourceDay before =
         sources.compute(
             event.source(),
-            (name, last) ->
-                last != null && last.day().equals(today)
-                    ? last
-                    : SourceDays.none(name, sourceHosts.getOrDefault(name, ""), today));
+            (name, last) -> last != null && last.day().equals(today) ? last : begun(name, today));
     OfSourceDay after = SourceDays.plus(before, event);
     if (!after.equals(before)) {
       sources.put(event.source(), after);

@@ -41,7 +41,7 @@ final class HostLane {
     this.fetcher = lanes.fetcher().forHost();
     this.clock = clock;
     this.delay = settings.defaultDelay();
-    this.nextRequest = lanes.startSlot();
+    this.nextRequest = lanes.firstRequest(host);
   }
 
   synchronized void add(Visit visit) {
@@ -59,6 +59,10 @@ final class HostLane {
     if (thread != null) {
       thread.interrupt();
     }
+  }
+
+  synchronized boolean isAtWork() {
+    return thread != null && thread.isAlive();
   }
 
   private synchronized Optional<Visit> next() {
@@ -130,6 +134,7 @@ final class HostLane {
     if (wait > 0) {
       Thread.sleep(Duration.ofNanos(wait));
     }
+    lanes.awaitCertain();
     Optional<Duration> gap =
         lastEnd == 0
             ? Optional.empty()

@@ -1,15 +1,15 @@
 package dev.civicwire.ingest.crawl;
 
-import dev.civicwire.contract.CrawlState;
-import dev.civicwire.contract.CrawlState.OfHostDay;
+import dev.civicwire.contract.CrawlState.OfClaim;
 import dev.civicwire.contract.CrawlState.OfSource;
-import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +22,18 @@ final class KnownPages {
   private final Map<String, OfUrl> pages = new HashMap<>();
   private final Map<String, OfSource> sources = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
+  private final Map<String, OfClaim> claims = new HashMap<>();
+  private final Map<String, Boolean> handed = new Recent();
   private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
 
-  KnownPages(List<CrawlState> states) {
-    for (CrawlState state : states) {
-      switch (state) {
-        case OfUrl page -> put(page);
-        case OfSource source -> put(source);
-        case OfSourceDay day -> {}
-        case OfHostDay day -> {}
-      }
+  /// The newest of what was put.
+  private static final class Recent extends LinkedHashMap<String, Boolean> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 20_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > MOST;
     }
   }
 
@@ -43,6 +45,27 @@ final class KnownPages {
 
   synchronized Optional<OfSource> source(String name) {
     return Optional.ofNullable(sources.get(name));
+  }
+
+  /// Another crawl's page gives that article.
+  synchronized void put(OfClaim claim) {
+    claims.put(claim.articleId(), claim);
+  }
+
+  /// Another crawl's claim to an article, unless a page known here has taken it over.
+  synchronized Optional<OfClaim> claim(String articleId) {
+    return Optional.ofNullable(claims.get(articleId));
+  }
+
+  /// What is known under a key of the log is known no more.
+  synchronized void forget(String key) {
+    if (key.startsWith("url ")) {
+      pages.remove(UrlIdentity.of(key.substring("url ".length())));
+    } else if (key.startsWith("claim ")) {
+      claims.remove(key.substring("claim ".length()));
+    } else if (key.startsWith("source ")) {
+      sources.remove(key.substring("source ".length()));
+    }
   }
 
   synchronized void put(OfSource state) {
@@ -65,6 +88,13 @@ final class KnownPages {
     }
     put(state);
     return true;
+  }
+
+  /// Whether a link to a page of another part is to be told to that one's crawl: not where it was
+  /// told before with the same claim of a change. Forgotten with a restart, and of very many.
+  synchronized boolean isToHand(FoundLink link) {
+    String told = link.url() + " " + link.updated().map(Instant::toString).orElse("");
+    return handed.put(told, true) == null;
   }
 
   /// The pages whose time has come, each told once until its state is put again.

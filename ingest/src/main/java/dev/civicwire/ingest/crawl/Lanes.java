@@ -1,8 +1,10 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlShares;
 import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
   /// Hosts begin one after the other, so that a start, or the end of a long pause, is no burst.
   private static final long START_GAP_NANOS = 10_000_000;
+  private static final Duration CERTAIN_TICK = Duration.ofMillis(20);
+  private static final Duration END_TICK = Duration.ofMillis(5);
 
   private final Map<String, HostLane> lanes = new ConcurrentHashMap<>();
   private final Set<String> inFlight = new HashSet<>();
@@ -24,15 +28,25 @@ final class Lanes {
   private final Clock clock;
   private final Tally tally;
   private final AtomicLong nextStart = new AtomicLong(System.nanoTime());
+  private final CrawlShares shares;
+  private final long start = System.nanoTime();
   private volatile boolean stopping;
   private volatile @Nullable Throwable failure;
 
-  Lanes(CrawlSettings settings, Fetcher fetcher, RobotsCache robots, Clock clock, Tally tally) {
+  /// @param shares says whether the hosts are still this crawl's
+  Lanes(
+      CrawlSettings settings,
+      Fetcher fetcher,
+      RobotsCache robots,
+      Clock clock,
+      Tally tally,
+      CrawlShares shares) {
     this.settings = settings;
     this.fetcher = fetcher;
     this.robots = robots;
     this.clock = clock;
     this.tally = tally;
+    this.shares = shares;
   }
 
   /// Hands a visit to its host's lane, unless one with its key is under way.
@@ -58,7 +72,7 @@ final class Lanes {
   }
 
   /// When a host that has nothing behind it may begin, by the system's nano time.
-  long startSlot() {
+  private long startSlot() {
     long now = System.nanoTime();
     return nextStart.getAndUpdate(at -> Math.max(at, now) + START_GAP_NANOS);
   }
@@ -77,6 +91,19 @@ final class Lanes {
     return fetcher;
   }
 
+  /// When the first request to a host may begin: whoever asked it before, in this process or
+  /// another, may have done so a moment before this run began.
+  long firstRequest(String host) {
+    return Math.max(startSlot(), start + tally.lastDelay(host).toNanos());
+  }
+
+  /// Waits until the hosts are known to be this crawl's.
+  void awaitCertain() throws InterruptedException {
+    while (!shares.isCertain()) {
+      Thread.sleep(CERTAIN_TICK);
+    }
+  }
+
   /// Counts a request for its host's receipt.
   void tell(HostRequest request) {
     tally.on(request);
@@ -91,6 +118,27 @@ final class Lanes {
     stopping = true;
     fetcher.cancelAll();
     lanes.values().forEach(HostLane::interrupt);
+  }
+
+  /// Waits until nothing is asked any more, after [#stop].
+  ///
+  /// @return false where that did not come true within `patience`
+  boolean awaitEnd(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (lanes.values().stream().anyMatch(HostLane::isAtWork)) {
+        if (System.nanoTime() - end > 0) {
+          return false;
+        }
+        // A request may have begun in the very moment of the stop.
+        fetcher.cancelAll();
+        Thread.sleep(END_TICK);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   void fail(Throwable cause) {

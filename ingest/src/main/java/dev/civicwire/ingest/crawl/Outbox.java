@@ -41,27 +41,54 @@ final class Outbox {
   }
 
   /// What belongs together and goes into one commit.
-  record Entry(List<Article> articles, List<CrawlState> states, List<Rejection> rejections) {
+  record Entry(
+      List<Article> articles,
+      List<CrawlState> states,
+      List<Rejection> rejections,
+      List<CrawlState> forgotten) {
     long size() {
-      return states.size() * STATE_SIZE
+      return (states.size() + forgotten.size()) * STATE_SIZE
           + articles.stream().mapToLong(a -> ARTICLE_SIZE + a.text().length()).sum()
           + rejections.stream().mapToLong(r -> STATE_SIZE + r.payload().size()).sum();
     }
 
     static Entry of(CrawlState state) {
-      return new Entry(List.of(), List.of(state), List.of());
+      return of(List.of(state));
     }
 
     static Entry of(List<CrawlState> states) {
-      return new Entry(List.of(), states, List.of());
+      return new Entry(List.of(), states, List.of(), List.of());
     }
 
     static Entry of(Article article, CrawlState state) {
-      return new Entry(List.of(article), List.of(state), List.of());
+      return new Entry(List.of(article), List.of(state), List.of(), List.of());
     }
 
     static Entry of(Rejection rejection, CrawlState state) {
-      return new Entry(List.of(), List.of(state), List.of(rejection));
+      return new Entry(List.of(), List.of(state), List.of(rejection), List.of());
+    }
+
+    /// States in place of another one, which is deleted.
+    static Entry takenUp(CrawlState told, List<CrawlState> states) {
+      return new Entry(List.of(), states, List.of(), List.of(told));
+    }
+
+    /// This one, and a state is deleted.
+    Entry without(CrawlState state) {
+      return new Entry(
+          articles,
+          states,
+          rejections,
+          Stream.concat(forgotten.stream(), Stream.of(state)).toList());
+    }
+
+    /// This one and one state more.
+    Entry with(CrawlState state) {
+      return new Entry(
+          articles,
+          Stream.concat(states.stream(), Stream.of(state)).toList(),
+          rejections,
+          forgotten);
     }
   }
 
@@ -71,6 +98,14 @@ final class Outbox {
     }
     if (closed) {
       throw new InterruptedException("the crawl has ended");
+    }
+    offer(entry);
+  }
+
+  /// Adds without waiting: for the thread that commits. Nothing happens when it is closed.
+  synchronized void offer(Entry entry) {
+    if (closed) {
+      return;
     }
     if (entries.isEmpty()) {
       oldest = System.nanoTime();
@@ -159,6 +194,7 @@ final class Outbox {
             batch.stream().flatMap(e -> e.articles().stream()).toList(),
             Stream.concat(batch.stream().flatMap(e -> e.states().stream()), counts.get().stream())
                 .toList(),
-            batch.stream().flatMap(e -> e.rejections().stream()).toList()));
+            batch.stream().flatMap(e -> e.rejections().stream()).toList(),
+            batch.stream().flatMap(e -> e.forgotten().stream()).toList()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlState.OfClaim;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.extract.Extraction;
@@ -63,40 +64,57 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
   private void found(FetchedPage page, Article extracted) throws InterruptedException {
     String identity = UrlIdentity.of(page.url());
     boolean canonical = identity.equals(extracted.canonicalUrl());
+    SharedArticle shared =
+        new SharedArticle(crawl, extracted.id(), extracted.canonicalUrl(), canonical);
+    if (shared.isTaken()) {
+      duplicate(page, extracted, shared.other().map(OfClaim::url));
+      return;
+    }
     Optional<OfUrl> owner = crawl.known().claim(extracted.id(), identity, canonical);
-    boolean owned = crawl.known().isOwner(extracted.id(), identity);
-    archive(page, Optional.of(extracted.id()), !owned);
-    if (owned) {
-      owned(page, SourceHints.apply(extracted, visit.link().published()), owner);
+    if (crawl.known().isOwner(extracted.id(), identity)) {
+      archive(page, Optional.of(extracted.id()), false);
+      owned(page, SourceHints.apply(extracted, visit.link().published()), owner, shared);
     } else {
-      Instant due = crawl.now().plus(Revisit.DUPLICATE);
-      String of = owner.map(OfUrl::url).orElse(extracted.canonicalUrl());
-      crawl.record(states.duplicate(page, extracted, of, due));
-      crawl.tally().on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.DUPLICATE));
+      duplicate(page, extracted, owner.map(OfUrl::url));
     }
   }
 
+  private void duplicate(FetchedPage page, Article extracted, Optional<String> owner)
+      throws InterruptedException {
+    archive(page, Optional.of(extracted.id()), true);
+    Instant due = crawl.now().plus(Revisit.DUPLICATE);
+    crawl.record(states.duplicate(page, extracted, owner.orElse(extracted.canonicalUrl()), due));
+    crawl.tally().on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.DUPLICATE));
+  }
+
   /// The article is this page's. What is known of it stems from this page or from a former owner.
-  private void owned(FetchedPage page, Article article, Optional<OfUrl> owner)
+  private void owned(FetchedPage page, Article article, Optional<OfUrl> owner, SharedArticle shared)
       throws InterruptedException {
     Instant now = crawl.now();
     Optional<OfUrl> known = owner.filter(o -> o.articleId().equals(Optional.of(article.id())));
     boolean wasGone = known.map(k -> k.outcome().equals(Outcomes.GONE)).orElse(false);
     boolean same =
-        known.flatMap(OfUrl::contentHash).map(article.contentHash()::equals).orElse(false);
+        known.flatMap(OfUrl::contentHash).map(article.contentHash()::equals).orElse(false)
+            || shared.isPublished(article.contentHash());
     if (same && !wasGone) {
+      OfUrl state =
+          states.unchanged(page, article, crawl.revisit().afterNoChange(states.before(), now));
+      Outbox.Entry entry = Outbox.Entry.of(state);
+      boolean takesOver = shared.other().isPresent();
       crawl.record(
-          states.unchanged(page, article, crawl.revisit().afterNoChange(states.before(), now)));
+          takesOver ? shared.told(entry, page.url(), article.contentHash()) : entry, state);
       crawl.tally().on(new CrawlEvent.Nothing(visit.source(), page.url(), Outcomes.UNCHANGED));
       return;
     }
+    boolean isChange = known.isPresent() || shared.other().isPresent();
     Instant due =
-        known.isPresent()
+        isChange
             ? crawl.revisit().afterChange(states.before(), now)
             : crawl.revisit().afterNew(now);
     OfUrl state = states.article(page, article, due);
-    crawl.record(Outbox.Entry.of(article, state), state);
-    crawl.tally().on(event(page, article, known.isPresent()));
+    crawl.record(
+        shared.told(Outbox.Entry.of(article, state), page.url(), article.contentHash()), state);
+    crawl.tally().on(event(page, article, isChange));
   }
 
   private CrawlEvent event(FetchedPage page, Article article, boolean changed) {

@@ -3,6 +3,7 @@ package dev.civicwire.ingest.crawl;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
 /// Makes the next state of one page from the one before.
 ///
 /// @param url as it is asked for
+/// @param host in whose turn it is asked for
 /// @param source that led to it
 /// @param before its state before, empty where it has none
 /// @param updated when it changed, as its source says; kept as the detail of a good outcome, so
 ///     that another claim is noticed in the next reading
-record PageStates(String url, String source, Optional<OfUrl> before, Optional<Instant> updated) {
+record PageStates(
+    String url, String host, String source, Optional<OfUrl> before, Optional<Instant> updated) {
   private static final String CLAIM = "updated ";
   private static final int MAX_DETAIL = 300;
 
@@ -39,6 +42,22 @@ record PageStates(String url, String source, Optional<OfUrl> before, Optional<In
     return page.detail()
         .filter(detail -> detail.startsWith(CLAIM))
         .map(detail -> Instant.parse(detail.substring(CLAIM.length())));
+  }
+
+  /// Whether a link says that the page has changed since it was fetched. Sources often give a day
+  /// only, or a time before they showed the change: a claim later than the one before counts.
+  static boolean isChanged(OfUrl page, FoundLink link) {
+    return isSettled(page)
+        && link.updated().isPresent()
+        && claim(page).orElse(page.fetchedAt()).isBefore(link.updated().get());
+  }
+
+  /// Whether something came of the page; else it is due by its own state.
+  static boolean isSettled(OfUrl page) {
+    return switch (page.outcome()) {
+      case Outcomes.DISCOVERED, Outcomes.FORBIDDEN, Outcomes.MOVED, Outcomes.FAILED -> false;
+      default -> true;
+    };
   }
 
   private Optional<String> claim() {
@@ -107,7 +126,7 @@ record PageStates(String url, String source, Optional<OfUrl> before, Optional<In
       String outcome, Optional<String> detail, Instant fetchedAt, Instant nextDue, int failures) {
     return new OfUrl(
         url,
-        UrlIdentity.host(url).orElse(""),
+        host,
         source,
         outcome,
         detail.map(d -> d.length() > MAX_DETAIL ? d.substring(0, MAX_DETAIL) : d),
@@ -123,7 +142,7 @@ record PageStates(String url, String source, Optional<OfUrl> before, Optional<In
   private OfUrl withPage(String outcome, FetchedPage page, Article article, Instant nextDue) {
     return new OfUrl(
         url,
-        UrlIdentity.host(url).orElse(""),
+        host,
         source,
         outcome,
         claim(),

@@ -42,7 +42,8 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
 
   @Override
   public String host() {
-    return UrlIdentity.host(link.url()).orElse("");
+    // What a source holds itself is not fetched: it stays with the source's host.
+    return UrlIdentity.host(link.record().isPresent() ? from.url() : link.url()).orElse("");
   }
 
   @Override
@@ -55,7 +56,8 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   private PageStates states() {
-    return new PageStates(link.url(), source(), crawl.known().page(identity()), link.updated());
+    return new PageStates(
+        link.url(), host(), source(), crawl.known().page(identity()), link.updated());
   }
 
   @Override
@@ -204,7 +206,9 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
                 now,
                 now.plus(redirect.isPermanent() ? Revisit.MOVED : Revisit.MOVED_FOR_NOW));
     OfUrl found = PageStates.discovered(redirect.target(), source(), now);
-    if (crawl.known().discover(found)) {
+    if (!crawl.part().holds(next.host())) {
+      crawl.record(Outbox.Entry.of(old).with(HandedLink.of(next.link(), source(), now)), old);
+    } else if (crawl.known().discover(found)) {
       crawl.record(Outbox.Entry.of(List.of(old, found)), old);
       crawl.lanes().submit(next);
     } else {

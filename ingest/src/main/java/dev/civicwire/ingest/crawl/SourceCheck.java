@@ -62,14 +62,20 @@ public final class SourceCheck {
     ContactRule.check(settings, sources);
     try (Fetcher fetcher =
         new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock)) {
-      DayCounts days = new DayCounts(List.of(), Map.of());
+      HostPart part = HostPart.whole();
+      DayCounts days = new DayCounts(part, Map.of());
       Tally tally = new Tally(CrawlListener.none(), days, clock);
       Lanes lanes =
           new Lanes(
-              settings, fetcher, new RobotsCache(settings.productToken(), clock), clock, tally);
+              settings,
+              fetcher,
+              new RobotsCache(settings.productToken(), clock),
+              clock,
+              tally,
+              part.shares());
       CrawlLog nowhere = CrawlLog.none();
       Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of);
-      KnownPages nothing = new KnownPages(List.of());
+      KnownPages nothing = new KnownPages();
       CrawlRun run =
           new CrawlRun(
               settings,
@@ -81,6 +87,7 @@ public final class SourceCheck {
               tally,
               lanes,
               new DailyBudget(nothing),
+              part,
               clock);
       sources.forEach(source -> lanes.submit(new CheckVisit(run, source, told)));
       while (!lanes.isIdle() && lanes.failure().isEmpty()) {

@@ -1,30 +1,57 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlState.FailureCount;
 import dev.civicwire.contract.CrawlState.OfSourceDay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Adds events to a source's day.
 final class SourceDays {
   private SourceDays() {}
 
-  static OfSourceDay none(String source, String host, String day) {
-    return new OfSourceDay(source, host, day, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+  /// What is counted, each in its own field of the day.
+  private enum Figure {
+    DUE,
+    FETCHED,
+    CREATED,
+    CHANGED,
+    UNCHANGED,
+    REJECTED,
+    EMPTY,
+    CHARACTERS
+  }
+
+  static OfSourceDay none(String source, String host, String day, Optional<Integer> part) {
+    return new OfSourceDay(source, host, day, 0, 0, 0, 0, 0, 0, 0, List.of(), 0, part);
   }
 
   static OfSourceDay plus(OfSourceDay day, CrawlEvent event) {
     return switch (event) {
-      case CrawlEvent.SourceRead e -> add(day, e.due(), 0, 0, 0, 0, 0, 0, 0);
-      case CrawlEvent.Fetched e -> add(day, 0, 1, 0, 0, 0, 0, 0, 0);
+      case CrawlEvent.SourceRead e -> add(day, Map.of(Figure.DUE, e.due()));
+      case CrawlEvent.Fetched e -> add(day, Map.of(Figure.FETCHED, 1));
       case CrawlEvent.ArticleFound e ->
-          add(day, 0, 0, e.changed() ? 0 : 1, e.changed() ? 1 : 0, 0, 0, 0, e.characters());
+          add(
+              day,
+              Map.of(
+                  e.changed() ? Figure.CHANGED : Figure.CREATED,
+                  1,
+                  Figure.CHARACTERS,
+                  e.characters()));
       case CrawlEvent.Nothing e ->
-          add(day, 0, 0, 0, 0, e.outcome().equals(Outcomes.UNCHANGED) ? 1 : 0, 0, 0, 0);
-      case CrawlEvent.Refused e -> add(day, 0, 0, 0, 0, 0, 1, isEmpty(e.reason()) ? 1 : 0, 0);
-      case CrawlEvent.SourceFailed e -> failed(day, e.reason());
-      case CrawlEvent.Failed e -> failed(day, e.reason());
-      case CrawlEvent.Forbidden e -> failed(day, "forbidden");
-      case CrawlEvent.Gone e -> failed(day, "gone");
+          e.outcome().equals(Outcomes.UNCHANGED) ? add(day, Map.of(Figure.UNCHANGED, 1)) : day;
+      case CrawlEvent.Refused e ->
+          add(
+              day,
+              isEmpty(e.reason())
+                  ? Map.of(Figure.REJECTED, 1, Figure.EMPTY, 1)
+                  : Map.of(Figure.REJECTED, 1));
+      case CrawlEvent.SourceFailed e -> failed(day, List.of(new FailureCount(e.reason(), 1)));
+      case CrawlEvent.Failed e -> failed(day, List.of(new FailureCount(e.reason(), 1)));
+      case CrawlEvent.Forbidden e -> failed(day, List.of(new FailureCount("forbidden", 1)));
+      case CrawlEvent.Gone e -> failed(day, List.of(new FailureCount("gone", 1)));
       case CrawlEvent.Moved e -> day;
       case CrawlEvent.Deferred e -> day;
       case CrawlEvent.SourceDone e -> day;
@@ -35,43 +62,52 @@ final class SourceDays {
     return reason.equals("no-text") || reason.equals("empty-page");
   }
 
-  private static OfSourceDay add(
-      OfSourceDay d,
-      int due,
-      int fetched,
-      int created,
-      int changed,
-      int unchanged,
-      int rejected,
-      int empty,
-      long characters) {
+  /// Two parts of one day as a whole.
+  static OfSourceDay sum(OfSourceDay a, OfSourceDay b) {
+    OfSourceDay whole = a.part().isEmpty() ? a : b;
+    OfSourceDay rest = a.part().isEmpty() ? b : a;
+    Map<Figure, Integer> more =
+        Map.of(
+            Figure.DUE, rest.due(),
+            Figure.FETCHED, rest.fetched(),
+            Figure.CREATED, rest.created(),
+            Figure.CHANGED, rest.changed(),
+            Figure.UNCHANGED, rest.unchanged(),
+            Figure.REJECTED, rest.rejected(),
+            Figure.EMPTY, rest.empty(),
+            Figure.CHARACTERS, Math.toIntExact(rest.characters()));
+    return failed(add(whole, more), rest.failed());
+  }
+
+  private static OfSourceDay add(OfSourceDay d, Map<Figure, Integer> more) {
     return new OfSourceDay(
         d.source(),
         d.host(),
         d.day(),
-        d.due() + due,
-        d.fetched() + fetched,
-        d.created() + created,
-        d.changed() + changed,
-        d.unchanged() + unchanged,
-        d.rejected() + rejected,
-        d.empty() + empty,
+        d.due() + more.getOrDefault(Figure.DUE, 0),
+        d.fetched() + more.getOrDefault(Figure.FETCHED, 0),
+        d.created() + more.getOrDefault(Figure.CREATED, 0),
+        d.changed() + more.getOrDefault(Figure.CHANGED, 0),
+        d.unchanged() + more.getOrDefault(Figure.UNCHANGED, 0),
+        d.rejected() + more.getOrDefault(Figure.REJECTED, 0),
+        d.empty() + more.getOrDefault(Figure.EMPTY, 0),
         d.failed(),
-        d.characters() + characters);
+        d.characters() + more.getOrDefault(Figure.CHARACTERS, 0),
+        d.part());
   }
 
-  private static OfSourceDay failed(OfSourceDay d, String reason) {
-    List<String> failed = new ArrayList<>(d.failed());
-    String start = reason + " ";
-    int count = 1;
-    for (String entry : d.failed()) {
-      if (entry.startsWith(start)) {
-        count = 1 + Integer.parseInt(entry.substring(start.length()));
-        failed.remove(entry);
-      }
+  private static OfSourceDay failed(OfSourceDay d, List<FailureCount> more) {
+    List<FailureCount> failed = new ArrayList<>(d.failed());
+    for (FailureCount added : more) {
+      int before =
+          failed.stream()
+              .filter(f -> f.reason().equals(added.reason()))
+              .mapToInt(FailureCount::count)
+              .sum();
+      failed.removeIf(f -> f.reason().equals(added.reason()));
+      failed.add(new FailureCount(added.reason(), before + added.count()));
     }
-    failed.add(start + count);
-    failed.sort(null);
+    failed.sort(Comparator.comparing(FailureCount::reason));
     return new OfSourceDay(
         d.source(),
         d.host(),
@@ -84,6 +120,7 @@ final class SourceDays {
         d.rejected(),
         d.empty(),
         failed,
-        d.characters());
+        d.characters(),
+        d.part());
   }
 }

@@ -5,6 +5,7 @@ import dev.civicwire.ingest.fetch.FetchRequest;
 import dev.civicwire.ingest.fetch.FetchResult;
 import dev.civicwire.ingest.robots.RobotsVerdict;
 import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.url.UrlIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,10 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
     List<String> hops = new ArrayList<>();
     FetchRequest next = request;
     while (true) {
-      Optional<Outcome> refused = askRobots(next.url());
+      Optional<Outcome> refused = isElsewhere(next.url());
+      if (refused.isEmpty()) {
+        refused = askRobots(next.url());
+      }
       if (refused.isPresent()) {
         return refused.get();
       }
@@ -42,6 +46,19 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
           new FetchRequest(
               redirect.target(), request.maxBytes(), request.etag(), request.lastModified());
     }
+  }
+
+  /// A host that another crawl may be asking is not asked from here.
+  private Optional<Outcome> isElsewhere(String url) {
+    String host = UrlIdentity.host(url).orElse("");
+    return crawl.part().holds(host)
+        ? Optional.empty()
+        : Optional.of(
+            ended(
+                new SourceOutcome.Failed(
+                    "elsewhere",
+                    "it leads to %s on a host of another crawl: give that address in the source file"
+                        .formatted(url))));
   }
 
   private Optional<Outcome> askRobots(String url) throws InterruptedException {

@@ -1,13 +1,12 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.CrawlState.OfSource;
-import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.PageSource;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,26 +71,16 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
 
   private void accept(SourceOutcome.Read read) throws InterruptedException {
     Instant now = crawl.now();
-    List<FoundLink> due = new ArrayList<>();
-    List<OfUrl> found = new ArrayList<>();
+    FreshLinks fresh = new FreshLinks(crawl, from, now);
     for (FoundLink link : read.links()) {
-      if (due.size() >= from.maxArticles()) {
+      if (fresh.count() >= from.maxArticles()) {
         break;
       }
-      OfUrl state = PageStates.discovered(link.url(), from.name(), now);
-      if (from.holdsItsArticles()) {
-        // Nothing is remembered before the article itself is: it cannot be fetched later.
-        if (isNews(link)) {
-          due.add(link);
-        }
-      } else if (crawl.known().discover(state)) {
-        found.add(state);
-        due.add(link);
-      } else if (isChanged(link)) {
-        due.add(link);
-      }
+      fresh.look(link);
     }
-    boolean complete = due.size() < from.maxArticles() && !read.cut() && !from.holdsItsArticles();
+    boolean complete =
+        fresh.count() < from.maxArticles() && !read.cut() && !from.holdsItsArticles();
+    List<CrawlState> found = fresh.states();
     for (int i = 0; i < found.size(); i += CHUNK) {
       crawl
           .outbox()
@@ -100,32 +89,8 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     record(SourceStates.read(from, read, complete, now));
     crawl
         .tally()
-        .on(new CrawlEvent.SourceRead(from.name(), from.url(), read.links().size(), due.size()));
-    due.forEach(link -> crawl.lanes().submit(PageVisit.of(crawl, from, link)));
-  }
-
-  /// Whether an article that the source holds itself is not in the log, or not as it is now.
-  private boolean isNews(FoundLink link) {
-    Optional<OfUrl> page = crawl.known().page(UrlIdentity.of(link.url()));
-    return page.isEmpty() || !isSettled(page.get()) || isChanged(link);
-  }
-
-  /// Whether the source says that a page has changed since it was fetched. Sources often give a day
-  /// only, or a time before they showed the change: a claim later than the one before counts.
-  private boolean isChanged(FoundLink link) {
-    Optional<OfUrl> page = crawl.known().page(UrlIdentity.of(link.url()));
-    if (link.updated().isEmpty() || page.isEmpty() || !isSettled(page.get())) {
-      return false;
-    }
-    Instant known = PageStates.claim(page.get()).orElse(page.get().fetchedAt());
-    return known.isBefore(link.updated().get());
-  }
-
-  private static boolean isSettled(OfUrl page) {
-    return switch (page.outcome()) {
-      case Outcomes.DISCOVERED, Outcomes.FORBIDDEN, Outcomes.MOVED, Outcomes.FAILED -> false;
-      default -> true;
-    };
+        .on(new CrawlEvent.SourceRead(from.name(), from.url(), read.links().size(), fresh.count()));
+    fresh.due().forEach(link -> crawl.lanes().submit(PageVisit.of(crawl, from, link)));
   }
 
   private void record(OfSource state) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class Tally {
     this.listener = listener;
     this.days = days;
     this.clock = clock;
+  }
+
+  /// The pause that was to be kept when a host was last asked.
+  Duration lastDelay(String host) {
+    return days.lastDelay(host, clock.instant());
   }
 
   void on(HostRequest request) {

@@ -6,12 +6,25 @@ import dev.civicwire.contract.CrawlState.OfSourceDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CoverageTest {
   private static OfSourceDay day(String day, int created, int empty, long characters) {
     return new OfSourceDay(
-        "news", "h", day, 9, 9, created, 0, 0, empty, empty, List.of(), characters);
+        "news",
+        "h",
+        day,
+        9,
+        9,
+        created,
+        0,
+        0,
+        empty,
+        empty,
+        List.of(),
+        characters,
+        Optional.empty());
   }
 
   private static List<OfSourceDay> week() {

@@ -37,6 +37,7 @@ public final class CrawlLogTwin implements CrawlLog {
     }
     batches.add(batch);
     batch.states().forEach(state -> states.put(state.key(), state));
+    batch.forgotten().forEach(state -> states.remove(state.key()));
   }
 
   synchronized void failAfter(int commits) {

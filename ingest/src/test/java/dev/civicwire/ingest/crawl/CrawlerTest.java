@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog.CrawlBatch;
+import dev.civicwire.contract.CrawlState.FailureCount;
 import dev.civicwire.contract.CrawlState.OfHostDay;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.CrawlState.OfSourceDay;
@@ -352,7 +353,7 @@ class CrawlerTest {
     assertThat(day.created()).isEqualTo(2);
     assertThat(day.empty()).isOne();
     assertThat(day.due()).isEqualTo(4);
-    assertThat(day.failed()).containsExactly("server-error 2");
+    assertThat(day.failed()).containsExactly(new FailureCount("server-error", 2));
     OfHostDay host = log.newest(OfHostDay.class).getFirst();
     assertThat(host.host()).isEqualTo("127.0.0.1");
     assertThat(host.requests()).isEqualTo(site.asked().size());

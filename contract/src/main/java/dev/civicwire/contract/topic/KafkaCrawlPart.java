@@ -1,0 +1,119 @@
+package dev.civicwire.contract.topic;
+
+import dev.civicwire.contract.Article;
+import dev.civicwire.contract.CrawlLog;
+import dev.civicwire.contract.CrawlShares.Holder;
+import dev.civicwire.contract.CrawlState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log of the hosts of one partition, while it is ours.
+final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaCrawlPart.class);
+
+  private final ClientSettings clients;
+  private final int partition;
+  private final int count;
+  private final CrawlWriter writer;
+  private long end;
+
+  /// Takes over the writing.
+  ///
+  /// @param count of partitions
+  KafkaCrawlPart(
+      ClientSettings clients, int partition, int count, String instance, RetractedIds retracted) {
+    this.clients = clients;
+    this.partition = partition;
+    this.count = count;
+    this.writer =
+        new CrawlWriter(
+            clients,
+            CrawlMembers.shareId(partition),
+            instance,
+            count,
+            retracted,
+            TransactionalProducer.Faults.NONE);
+    writer.open();
+  }
+
+  /// Where what was not loaded begins.
+  long end() {
+    return end;
+  }
+
+  @Override
+  public List<CrawlState> load() {
+    Map<String, CrawlState> newest = new LinkedHashMap<>();
+    load(
+        new StateReader() {
+          @Override
+          public void put(CrawlState state) {
+            newest.put(state.key(), state);
+          }
+
+          @Override
+          public void forget(String key) {
+            newest.remove(key);
+          }
+        });
+    return List.copyOf(newest.values());
+  }
+
+  @Override
+  public void load(StateReader reader) {
+    try {
+      end =
+          new TopicScan(clients, TopicName.CRAWL_STATE, count)
+              .from(partition, 0, records -> records.forEach(record -> tell(record, reader)));
+    } catch (KafkaException e) {
+      throw Failures.stage(clients.config(), "the crawl state cannot be read", e);
+    }
+  }
+
+  private static void tell(ConsumerRecord<byte[], byte[]> record, StateReader reader) {
+    switch (Codec.CRAWL_STATE.decode(record.key(), record.value())) {
+      case Decoded.Good<CrawlState>(CrawlState state) -> reader.put(state);
+      case Decoded.Tombstone<CrawlState>() -> reader.forget(Codec.text(record.key()));
+      case Decoded.Bad<CrawlState>(String reason, String message) ->
+          CrawlStates.passedOver(record, reason, message);
+    }
+  }
+
+  /// Tells what another crawl has written here. Our own records come by too.
+  void read(ConsumerRecord<byte[], byte[]> record, Holder holder) {
+    String key = Codec.text(record.key());
+    if (record.value() == null || !(key.startsWith("link ") || key.startsWith("claim "))) {
+      return;
+    }
+    switch (Codec.CRAWL_STATE.decode(record.key(), record.value())) {
+      case Decoded.Good<CrawlState>(CrawlState.OfLink link) -> holder.told(partition, link);
+      case Decoded.Good<CrawlState>(CrawlState.OfClaim claim) -> holder.told(partition, claim);
+      case Decoded.Good<CrawlState>(CrawlState other) ->
+          LOG.warn("crawl state {} does not fit its key and is passed over", other.key());
+      case Decoded.Tombstone<CrawlState>() -> {}
+      case Decoded.Bad<CrawlState>(String reason, String message) ->
+          CrawlStates.passedOver(record, reason, message);
+    }
+  }
+
+  @Override
+  public Optional<Article> article(String id, String url) {
+    return StoredArticle.of(clients, count, id, url);
+  }
+
+  @Override
+  public void commit(CrawlBatch batch) {
+    writer.commit(batch);
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

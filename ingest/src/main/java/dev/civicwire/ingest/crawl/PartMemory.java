@@ -1,0 +1,55 @@
+package dev.civicwire.ingest.crawl;
+
+import dev.civicwire.contract.CrawlLog;
+import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlState.OfLink;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is remembered of the hosts of one part: read from its log, and kept up with it.
+///
+/// @param log where it comes from and goes to
+/// @param links that other crawls have told and nobody has taken up yet, by key
+record PartMemory(CrawlLog log, KnownPages known, DayCounts days, Map<String, OfLink> links) {
+  /// Reads all of it.
+  ///
+  /// @throws dev.civicwire.contract.StageException where the log cannot be reached
+  static PartMemory of(CrawlLog log, HostPart part, Map<String, String> sourceHosts) {
+    PartMemory memory =
+        new PartMemory(
+            log, new KnownPages(), new DayCounts(part, sourceHosts), new LinkedHashMap<>());
+    log.load(
+        new CrawlLog.StateReader() {
+          @Override
+          public void put(CrawlState state) {
+            memory.put(state);
+          }
+
+          @Override
+          public void forget(String key) {
+            memory.links.remove(key);
+            memory.known.forget(key);
+          }
+        });
+    return memory;
+  }
+
+  private void put(CrawlState state) {
+    switch (state) {
+      case CrawlState.OfUrl page -> known.put(page);
+      case CrawlState.OfSource source -> known.put(source);
+      case CrawlState.OfClaim claim -> known.put(claim);
+      case CrawlState.OfLink link -> links.put(link.key(), link);
+      case CrawlState.OfSourceDay day -> days.keep(day);
+      case CrawlState.OfHostDay day -> days.keep(day);
+    }
+  }
+
+  /// The links that nobody has taken up, each told once.
+  List<OfLink> takeLinks() {
+    List<OfLink> taken = List.copyOf(links.values());
+    links.clear();
+    return taken;
+  }
+}
