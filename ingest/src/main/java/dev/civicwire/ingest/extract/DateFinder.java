@@ -13,65 +13,12 @@ import tools.jackson.databind.JsonNode;
 /// Finds when the article was first published and last changed. The time of fetching is never an
 /// answer: a page without a date is undated.
 final class DateFinder {
-  private static final List<String> PUBLISHED =
-      List.of(
-          "article:published_time",
-          "og:published_time",
-          "article:published",
-          "og:article:published_time",
-          "datepublished",
-          "parsely-pub-date",
-          "sailthru.date",
-          "publish-date",
-          "publish_date",
-          "publication_date",
-          "publicationdate",
-          "dc.date.issued",
-          "dcterms.issued",
-          "dcterms.created",
-          "dc.date.created",
-          "pubdate",
-          "published_time",
-          "published-date",
-          "article.published",
-          "cxenseparse:recs:publishtime",
-          "article_date_original",
-          "originalpublicationdate",
-          "citation_publication_date",
-          "citation_online_date",
-          "citation_date",
-          "rnews:datepublished",
-          "prism.publicationdate",
-          "gentime",
-          "ptime",
-          "pdate",
-          "bt:pubdate",
-          "shareaholic:article_published_time",
-          "vr:published_time",
-          "release_date",
-          "dateposted",
-          "date.release",
-          "analyticsattributes.articledate",
-          "article.created",
-          "citation_year");
-  /// Names that do not tell whether the article or its page is dated.
-  private static final List<String> GENERAL =
-      List.of("date", "dc.date", "dcterms.date", "timestamp", "created");
+  private static final List<String> PUBLISHED = metas("published");
 
-  private static final List<String> MODIFIED =
-      List.of(
-          "article:modified_time",
-          "og:updated_time",
-          "og:modified_time",
-          "datemodified",
-          "dcterms.modified",
-          "dc.date.modified",
-          "last-modified",
-          "lastmod",
-          "article:modified",
-          "modified_time",
-          "revised",
-          "cxenseparse:modifiedtime");
+  /// Names that do not tell whether the article or its page is dated.
+  private static final List<String> GENERAL = metas("general");
+
+  private static final List<String> MODIFIED = metas("modified");
 
   private static final Pattern URL_DAY =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?!\\d)");
@@ -87,6 +34,17 @@ final class DateFinder {
 
   /// Blocks before the body that are right beside it.
   private static final int BESIDE = 9;
+
+  /// Blocks before the body within which boxes beside it stand.
+  private static final int ASIDE = 40;
+
+  /// First blocks of the body that may begin with a date, and where in them it must end.
+  private static final int FIRST = 2;
+
+  private static final int DATELINE = 40;
+
+  /// Longest sentence such as `This entry was posted on`, in characters.
+  private static final int MAX_SENTENCE = 400;
 
   /// Lines that are hardly more than a date.
   private static final int SHORT = 70;
@@ -119,6 +77,13 @@ final class DateFinder {
     this.blocks = blocks;
   }
 
+  private static List<String> metas(String kind) {
+    return Rows.of("date-metas.tsv").stream()
+        .filter(row -> row[1].equals(kind))
+        .map(row -> row[0])
+        .toList();
+  }
+
   /// First publication. Where a page gives nothing but the date of a change, that one stands in
   /// with little confidence, unless it is the day of fetching, which templates write.
   Optional<Found<PartialDate>> published(String url, int bodyStart, int bodyEnd) {
@@ -143,6 +108,9 @@ final class DateFinder {
         .or(() -> classed(0, Integer.MAX_VALUE, 0.4, FOREIGN))
         .or(() -> time(0, Integer.MAX_VALUE, 0.4, FOREIGN))
         .or(() -> labelled(OTHERS))
+        .or(() -> dateline(bodyStart))
+        .or(() -> classed(bodyStart - ASIDE, bodyEnd + AFTER, 0.3, OTHERS))
+        .or(() -> time(bodyStart - ASIDE, bodyEnd + AFTER, 0.3, OTHERS))
         .or(
             () ->
                 modified()
@@ -293,9 +261,22 @@ final class DateFinder {
 
   /// Dates of comments and of other articles are not this one's.
   private boolean isForeign(PageFacts.Placed placed, int foreign) {
+    if (isQuoted(placed.element())) {
+      return true;
+    }
     int at = Math.min(placed.block(), blocks.list.size() - 1);
     int hints = at < 0 ? 0 : blocks.list.get(at).standing();
     return (hints & foreign) != 0;
+  }
+
+  /// Embedded posts of social networks carry their own dates.
+  private static boolean isQuoted(Element element) {
+    for (Element at = element.parent(); at != null; at = at.parent()) {
+      if (at.normalName().equals("blockquote")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Elements whose class says date, between two blocks.
@@ -341,9 +322,23 @@ final class DateFinder {
       Block block = blocks.list.get(at);
       if (block.text.length() <= length && (block.standing() & foreign) == 0) {
         Optional<PartialDate> date = dates.find(block.text);
-        if (date.isPresent() && !Labels.isDeadline(block.letters)) {
+        boolean other = Labels.isDeadline(block.letters) || block.within("blockquote");
+        if (date.isPresent() && !other) {
           return Optional.of(new Found<>(date.get(), "text", confidence));
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The date with which the first paragraph begins: `(18.01.2018) Farmers fear`.
+  private Optional<Found<PartialDate>> dateline(int bodyStart) {
+    int end = Math.min(blocks.list.size(), bodyStart + FIRST);
+    for (int at = Math.max(0, bodyStart); at < end; at++) {
+      String text = blocks.list.get(at).text;
+      Optional<PartialDate> date = dates.find(text.substring(0, Math.min(DATELINE, text.length())));
+      if (date.isPresent() && !Labels.isDeadline(blocks.list.get(at).letters)) {
+        return Optional.of(new Found<>(date.get(), "dateline", 0.35));
       }
     }
     return Optional.empty();
@@ -352,7 +347,7 @@ final class DateFinder {
   /// Lines anywhere that begin with a word such as `Published`.
   private Optional<Found<PartialDate>> labelled(int foreign) {
     for (Block block : blocks.list) {
-      if (block.text.length() <= MAX_LINE
+      if (block.text.length() <= MAX_SENTENCE
           && block.digits >= 4
           && (block.standing() & foreign) == 0) {
         byte match = block.phrases.of(LinePhrases.Kind.DATE);

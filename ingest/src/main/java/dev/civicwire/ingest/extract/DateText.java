@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads dates as machines and people write them: ISO 8601, RFC 822, epoch seconds, numbers in the
-/// order of the land, and names of months in some twenty languages (`months.tsv`).
+/// order of the land, and names of months in some thirty languages (`months.tsv`).
 final class DateText {
   /// Longest text that is searched for a date, in characters.
   private static final int MAX_LENGTH = 600;
@@ -21,10 +21,12 @@ final class DateText {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]{1,2}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
+          "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T"
+              + " ]{1,2}(\\d{1,2}):(\\d{2})(?::(\\d{1,2})(?:[.,]\\d{1,9})?)?"
               + "\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?!\\d)");
   private static final Pattern COMPACT =
-      Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2}))?");
+      Pattern.compile(
+          "^(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2}):?(\\d{2})(?::?(\\d{2}))?(Z|[+-]\\d{2}:?\\d{2})?)?");
   private static final Pattern EPOCH = Pattern.compile("^(1\\d{9})(\\d{3})?$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<!\\d)(\\d{4})\\s?[/.年년]\\s?(\\d{1,2})\\s?[/.月월]\\s?(\\d{1,2})(?!\\d)");
@@ -33,20 +35,23 @@ final class DateText {
           "(?<![\\d.])(\\d{1,2})\\s?([./|-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s/-]{0,3}(?:de |of |d')?(\\p{L}{3,12})\\.?,?[\\s/-]{0,3}"
-              + "(?:de |del |of )?'?(\\d{4}|\\d{2}(?=[^\\d:.]|$))",
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s/-]{0,3}(?:de |of"
+              + " |d')?([\\p{L}\\p{M}]{3,14})\\.?,?[\\s/-]{0,3}(?:de |del |of"
+              + " )?'?(\\d{4}|\\d{2}(?=[^\\d:.]|$))",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          "(\\p{L}{3,12})\\.?\\s{0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|\\s{1,3}|-)(?:at )?(\\d{4})(?!\\d)",
+          "([\\p{L}\\p{M}]{3,14})\\.?\\s{0,2}-?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,\\s?|\\s{1,3}|-)(?:at"
+              + " )?(\\d{4})(?!\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern YEAR_NAME =
       Pattern.compile(
-          "(?<!\\d)(\\d{4})[ ,.-]{1,2}(\\p{L}{3,12})\\.?[ -](\\d{1,2})(?!\\d)",
+          "(?<!\\d)(\\d{4})[ ,.-]{1,2}([\\p{L}\\p{M}]{3,14})\\.?[ -](\\d{1,2})(?!\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern TIME =
       Pattern.compile(
-          "^[,\\s]*(?:T|at|um|à|a las|alle|-|–|\\||,)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?"
+          "^[,\\s]*(?:T|at|um|à|a"
+              + " las|alle|-|–|\\||,)?\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?"
               + "\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?",
           Pattern.CASE_INSENSITIVE);
 
@@ -125,7 +130,12 @@ final class DateText {
 
   private Optional<PartialDate> compact(String text) {
     Matcher m = COMPACT.matcher(text);
-    return m.find() ? date(m.group(1), m.group(2), m.group(3), "") : Optional.empty();
+    if (!m.find()) {
+      return Optional.empty();
+    }
+    String time =
+        m.group(4) == null ? "" : time(m.group(4), m.group(5), m.group(6), m.group(7), null);
+    return date(m.group(1), m.group(2), m.group(3), time);
   }
 
   private Optional<PartialDate> yearFirst(String text) {
@@ -226,7 +236,10 @@ final class DateText {
     }
     String offset =
         zone == null ? "" : zone.length() == 3 || zone.equalsIgnoreCase("z") ? "Z" : zone;
-    String seconds = second == null || Integer.parseInt(second) > 59 ? "" : ":" + second;
+    String seconds =
+        second == null || Integer.parseInt(second) > 59
+            ? ""
+            : ":" + "0".repeat(2 - second.length()) + second;
     return "T" + (hours < 10 ? "0" : "") + hours + ":" + minute + seconds + offset;
   }
 
