@@ -28,9 +28,7 @@ record PeerCrawl(Path folder, int hosts, int pages) {
               .formatted(folder));
     }
     Process process =
-        ChildJava.of(
-                folder + File.separator + "*", MAIN, seeds(site).toString(), "" + hosts * pages)
-            .start();
+        ChildJava.of(classPath(), MAIN, seeds(site).toString(), "" + hosts * pages).start();
     List<CrawlFigures.Pass> passes = new ArrayList<>();
     try (BufferedReader out = process.inputReader()) {
       for (String name : List.of("crawler4j 4.4.0, cold", "crawler4j 4.4.0, warm")) {
@@ -43,6 +41,15 @@ record PeerCrawl(Path folder, int hosts, int pages) {
       process.destroy();
     }
     return passes;
+  }
+
+  /// Its own libraries go before ours, of which it needs what logs.
+  private String classPath() {
+    return folder
+        + File.separator
+        + "*"
+        + File.pathSeparator
+        + System.getProperty("java.class.path");
   }
 
   /// A file of the addresses to begin at: the page of each site that links to all others.
