@@ -46,7 +46,7 @@ final class HostForm {
     return start == name.length() || (name.charAt(start) >= '0' && name.charAt(start) <= '9');
   }
 
-  private static boolean hasForbidden(String host) {
+  static boolean hasForbidden(CharSequence host) {
     for (int i = 0; i < host.length(); i++) {
       if (host.charAt(i) <= ' ' || FORBIDDEN.indexOf(host.charAt(i)) >= 0) {
         return true;

@@ -33,7 +33,10 @@ public final class UrlIdentity {
       return Optional.of(link);
     }
     return parse(base)
-        .flatMap(parsed -> Optional.ofNullable(parsed.resolve(clean(link))))
+        .flatMap(
+            parsed ->
+                InternationalName.toAscii(clean(link))
+                    .flatMap(ascii -> Optional.ofNullable(parsed.resolve(ascii))))
         .filter(resolved -> !hasEscapedAddress(link))
         .flatMap(HostForm::standard)
         .filter(resolved -> resolved.toString().length() <= MAX_LENGTH)
@@ -71,7 +74,8 @@ public final class UrlIdentity {
   static Optional<HttpUrl> parse(String url) {
     return url.length() > MAX_LENGTH
         ? Optional.empty()
-        : Optional.ofNullable(HttpUrl.parse(clean(url)))
+        : InternationalName.toAscii(clean(url))
+            .flatMap(ascii -> Optional.ofNullable(HttpUrl.parse(ascii)))
             .filter(parsed -> !hasEscapedAddress(url))
             .flatMap(HostForm::standard);
   }

@@ -30,6 +30,22 @@ class UrlIdentityTest {
     assertThat(UrlIdentity.fetchable(url)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a\u200db.example/",
+        "https://a%E2%80%8Db.example/",
+        "https://user@x\u200dy.example:8080/",
+        "https://\u05d0a.example/",
+        "https://xn--a.b\u00fccher.example/",
+        "https://\uff05.example/"
+      })
+  void refusesNamesThatNobodyCanHave(String url) {
+    assertThat(UrlIdentity.fetchable(url)).isEmpty();
+    assertThat(UrlIdentity.resolve("https://example.org/a", url.replaceFirst("^https:", "")))
+        .isEmpty();
+  }
+
   @ParameterizedTest(name = "{3}: {0}")
   @CsvFileSource(
       resources = "canonical.csv",
