@@ -15,12 +15,15 @@ import dev.civicwire.contract.topic.KafkaCrawlLog;
 import dev.civicwire.contract.topic.KafkaCrawlShares;
 import dev.civicwire.ingest.crawl.CrawlReport;
 import dev.civicwire.ingest.crawl.Crawler;
+import dev.civicwire.ingest.crawl.DateRange;
 import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.source.SourceFile;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,8 +57,19 @@ public final class IngestCommand {
         "Exit code 0: all well; 1: a source or page failed; 2: wrong words;",
         "78: a setting or the sources file cannot be used."
       })
-  int run(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
-    CrawlReport report = crawlAlone(common, sources);
+  int run(
+      @Mixin CommonOptions common,
+      @Mixin SourcesOption sources,
+      @Option(
+              names = "--since",
+              paramLabel = "DAY",
+              description = "back-fill: what the sources hold of this day (UTC) and later")
+          @Nullable LocalDate since,
+      @Option(names = "--until", paramLabel = "DAY", description = "last day of the back-fill")
+          @Nullable LocalDate until) {
+    Function<Crawler, CrawlReport> how =
+        since == null ? once(until) : crawler -> crawler.backFill(range(since, until));
+    CrawlReport report = crawlAlone(common, sources, how);
     return report.isClean() ? 0 : 1;
   }
 
@@ -95,7 +110,19 @@ public final class IngestCommand {
     }
   }
 
-  private CrawlReport crawlAlone(CommonOptions common, SourcesOption option) {
+  private Function<Crawler, CrawlReport> once(@Nullable LocalDate until) {
+    if (until != null) {
+      throw new ParameterException(spec.commandLine(), "--until needs --since");
+    }
+    return Crawler::runOnce;
+  }
+
+  private static DateRange range(LocalDate since, @Nullable LocalDate until) {
+    return DateRange.days(since, until == null ? LocalDate.now(ZoneOffset.UTC) : until);
+  }
+
+  private CrawlReport crawlAlone(
+      CommonOptions common, SourcesOption option, Function<Crawler, CrawlReport> how) {
     Settings settings = common.settings();
     List<Source> sources = option.read(settings);
     Progress progress = new Progress(spec.commandLine().getErr());
@@ -114,7 +141,7 @@ public final class IngestCommand {
                   Clock.systemUTC(),
                   meters,
                   archive)) {
-        return run(settings, crawler, meters::register, Crawler::runOnce);
+        return run(settings, crawler, meters::register, how);
       }
     }
   }

@@ -81,6 +81,7 @@ final class CrawlParts implements CrawlShares.Holder {
             new Lanes(setup.settings(), fetcher, setup.robots(), setup.clock(), tally, shares),
             new DailyBudget(memory.known()),
             part,
+            setup.dates(),
             setup.clock());
     runs.put(part.number(), run);
     begin.accept(run);

@@ -5,6 +5,7 @@ import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.extract.Extractor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What the visits of one run share.
 ///
@@ -13,6 +14,7 @@ import java.time.Instant;
 /// @param outbox for what was found
 /// @param tally for what happened
 /// @param part whose hosts are crawled
+/// @param dates that a back-fill is for
 record CrawlRun(
     CrawlSettings settings,
     Extractor extractor,
@@ -24,6 +26,7 @@ record CrawlRun(
     Lanes lanes,
     DailyBudget budget,
     HostPart part,
+    Optional<DateRange> dates,
     Clock clock) {
   Instant now() {
     return clock.instant();

@@ -107,7 +107,8 @@ public final class Crawler implements AutoCloseable {
         archive,
         listener,
         clock,
-        new RobotsCache(settings.productToken(), clock));
+        new RobotsCache(settings.productToken(), clock),
+        Optional.empty());
   }
 
   /// Crawls what is due now and what that leads to, and returns when it is done and committed, or
@@ -115,14 +116,23 @@ public final class Crawler implements AutoCloseable {
   ///
   /// @throws StageException where the log fails; what was not committed is crawled again
   public CrawlReport runOnce() {
-    return run(false);
+    return run(setup, false);
+  }
+
+  /// Reads every source as far back as `range` begins, whether it is due or not, and crawls what is
+  /// of these days and not known; and what is due. What an end leaves undone the next back-fill or
+  /// crawl goes on with.
+  ///
+  /// @throws StageException where the log fails; what was not committed is crawled again
+  public CrawlReport backFill(DateRange range) {
+    return run(setup.backFilling(range), false);
   }
 
   /// Crawls by schedule until [#close]; then everything done is committed and it returns.
   ///
   /// @throws StageException where the log fails; what was not committed is crawled again
   public CrawlReport serve() {
-    return run(true);
+    return run(setup, true);
   }
 
   /// When the loop last came round, by the system's clock; long ago means that it hangs, or that
@@ -131,11 +141,11 @@ public final class Crawler implements AutoCloseable {
     return lastTurn;
   }
 
-  private CrawlReport run(boolean forEver) {
+  private CrawlReport run(CrawlSetup how, boolean forEver) {
     CountDownLatch finished = new CountDownLatch(1);
     running = finished;
     long start = System.nanoTime();
-    CrawlParts ofRun = new CrawlParts(setup, shares, memories, this::submitDue);
+    CrawlParts ofRun = new CrawlParts(how, shares, memories, this::submitDue);
     parts = ofRun;
     try {
       work(ofRun, forEver);
@@ -195,7 +205,7 @@ public final class Crawler implements AutoCloseable {
     for (Source source : setup.sources().values()) {
       if (run.part().holds(CrawlSetup.host(source))
           && !isPaused(run, source)
-          && isDue(run.known().source(source.name()), source, now)) {
+          && (run.dates().isPresent() || isDue(run.known().source(source.name()), source, now))) {
         run.lanes().submit(new SourceVisit(run, source));
       }
     }

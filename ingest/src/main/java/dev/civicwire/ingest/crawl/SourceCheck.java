@@ -88,6 +88,7 @@ public final class SourceCheck {
               lanes,
               new DailyBudget(nothing),
               part,
+              Optional.empty(),
               clock);
       sources.forEach(source -> lanes.submit(new CheckVisit(run, source, told)));
       while (!lanes.isIdle() && lanes.failure().isEmpty()) {

@@ -73,13 +73,16 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     Instant now = crawl.now();
     FreshLinks fresh = new FreshLinks(crawl, from, now);
     for (FoundLink link : read.links()) {
-      if (fresh.count() >= from.maxArticles()) {
+      if (fresh.count() >= from.maxArticles() && crawl.dates().isEmpty()) {
         break;
       }
       fresh.look(link);
     }
     boolean complete =
-        fresh.count() < from.maxArticles() && !read.cut() && !from.holdsItsArticles();
+        fresh.count() < from.maxArticles()
+            && !read.cut()
+            && !from.holdsItsArticles()
+            && crawl.dates().isEmpty();
     List<CrawlState> found = fresh.states();
     for (int i = 0; i < found.size(); i += CHUNK) {
       crawl

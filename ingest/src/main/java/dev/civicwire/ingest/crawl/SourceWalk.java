@@ -4,8 +4,12 @@ import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.fetch.FetchRequest;
 import dev.civicwire.ingest.robots.RobotsTag;
+import dev.civicwire.ingest.source.FeedSource;
 import dev.civicwire.ingest.source.FoundLink;
+import dev.civicwire.ingest.source.GovUkSource;
 import dev.civicwire.ingest.source.ListingSource;
+import dev.civicwire.ingest.source.OcdsSource;
+import dev.civicwire.ingest.source.PageSource;
 import dev.civicwire.ingest.source.Reading;
 import dev.civicwire.ingest.source.SitemapSource;
 import dev.civicwire.ingest.source.Source;
@@ -25,6 +29,8 @@ import java.util.TreeMap;
 /// Reads the pages of one source: the feed, the parts of a sitemap index, the pages of a listing as
 /// far as they hold something new.
 final class SourceWalk {
+  private static final int BACK_FILL_PAGES = 500;
+
   private final CrawlRun crawl;
   private final Source source;
   private final HostLane lane;
@@ -44,7 +50,7 @@ final class SourceWalk {
   SourceOutcome walk(Optional<OfSource> before) throws InterruptedException {
     queue.add(source.url());
     seen.add(source.url());
-    while (!queue.isEmpty() && pages < source.maxPages()) {
+    while (!queue.isEmpty() && pages < maxPages()) {
       Optional<SourceOutcome> end = readNext(queue.remove(), before);
       // A part that fails ends the reading; what the parts before gave is kept for the next one.
       if (end.isPresent()) {
@@ -61,7 +67,7 @@ final class SourceWalk {
 
   private Optional<SourceOutcome> readNext(String url, Optional<OfSource> before)
       throws InterruptedException {
-    Optional<OfSource> validators = before.filter(b -> pages == 0);
+    Optional<OfSource> validators = before.filter(b -> pages == 0 && crawl.dates().isEmpty());
     pages++;
     SourceFetch.Outcome fetched =
         new SourceFetch(crawl, source, lane)
@@ -110,8 +116,7 @@ final class SourceWalk {
         fresh |= crawl.known().page(UrlIdentity.of(link.url())).isEmpty();
       }
     }
-    // Behind a page of a list that holds nothing new there is nothing new either.
-    if (source instanceof ListingSource && !fresh) {
+    if (!goesOn(reading, fresh)) {
       return;
     }
     for (String next : reading.nextPages()) {
@@ -119,6 +124,28 @@ final class SourceWalk {
         queue.add(next);
       }
     }
+  }
+
+  private int maxPages() {
+    return crawl.dates().isPresent()
+        ? Math.max(source.maxPages(), BACK_FILL_PAGES)
+        : source.maxPages();
+  }
+
+  /// Behind a page of a list that holds nothing new there is nothing new either; a back-fill goes
+  /// on until all is older than its days, in feeds too.
+  private boolean goesOn(Reading reading, boolean fresh) {
+    if (crawl.dates().isPresent()) {
+      return !crawl.dates().get().isPassed(reading.links());
+    }
+    return switch (source) {
+      case ListingSource listing -> fresh;
+      case FeedSource feed -> false;
+      case GovUkSource govUk -> false;
+      case SitemapSource sitemap -> true;
+      case OcdsSource ocds -> true;
+      case PageSource page -> true;
+    };
   }
 
   /// Links that are no articles of this source, by reason.
@@ -129,6 +156,9 @@ final class SourceWalk {
   private Optional<String> whyNot(FoundLink link) {
     if (!source.article().map(pattern -> pattern.matcher(link.url()).find()).orElse(true)) {
       return Optional.of("not of the pattern article");
+    }
+    if (crawl.dates().map(range -> !range.mayHold(link)).orElse(false)) {
+      return Optional.of("not of the days that are filled");
     }
     if (Traps.isTrap(link.url())) {
       return Optional.of("looks like a trap");

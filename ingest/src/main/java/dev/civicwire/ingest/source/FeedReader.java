@@ -29,7 +29,8 @@ final class FeedReader implements SourceReader {
       return JsonFeed.read(page.url(), body);
     }
     try {
-      return new Reading(links(page.url(), parse(page, body, false)), List.of());
+      SyndFeed feed = parse(page, body, false);
+      return new Reading(links(page.url(), feed), older(page.url(), feed));
     } catch (FeedException | IOException | IllegalArgumentException e) {
       return isBroken(e) ? healed(page, body) : tolerant(page, body, e);
     }
@@ -89,6 +90,16 @@ final class FeedReader implements SourceReader {
                           instant(entry.getUpdatedDate()))));
     }
     return links;
+  }
+
+  /// Where older entries are (RFC 5005).
+  private static List<String> older(String base, SyndFeed feed) {
+    return feed.getLinks().stream()
+        .filter(link -> "next".equals(link.getRel()) || "prev-archive".equals(link.getRel()))
+        .flatMap(link -> text(link.getHref()).stream())
+        .flatMap(href -> UrlIdentity.resolve(base, href).stream())
+        .limit(1)
+        .toList();
   }
 
   /// The link of an entry; its id where that is an address and there is no link.

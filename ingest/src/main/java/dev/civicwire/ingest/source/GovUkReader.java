@@ -5,6 +5,8 @@ import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +29,16 @@ final class GovUkReader implements SourceReader {
           page.url()
               + " is JSON of neither GOV.UK's search nor its content API; check the address");
     }
-    return new Reading(links, List.of());
+    return new Reading(links, older(page.url(), root, links.size()));
+  }
+
+  /// The next page of a search, which tells how many results there are.
+  private static List<String> older(String url, JsonNode root, int here) {
+    int next = root.path("start").asInt(0) + here;
+    @Nullable HttpUrl parsed = HttpUrl.parse(url);
+    return parsed == null || here == 0 || next >= root.path("total").asInt(0)
+        ? List.of()
+        : List.of(parsed.newBuilder().setQueryParameter("start", String.valueOf(next)).toString());
   }
 
   private static void addDocument(List<FoundLink> links, String base, JsonNode document) {

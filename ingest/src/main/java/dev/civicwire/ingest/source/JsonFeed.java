@@ -37,7 +37,10 @@ final class JsonFeed {
           .flatMap(link -> UrlIdentity.resolve(base, link))
           .ifPresent(url -> links.add(found(url, item)));
     }
-    return new Reading(links, List.of());
+    return new Reading(
+        links,
+        Json.text(feed.path("next_url")).flatMap(next -> UrlIdentity.resolve(base, next)).stream()
+            .toList());
   }
 
   private static FoundLink found(String url, JsonNode item) {
