@@ -10,12 +10,17 @@ final class SentenceEnds {
           "lt", "sgt", "no", "cllr", "rev", "hon", "jr", "sr", "vs", "inc", "dept", "ref", "approx",
           "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
+  /// More quotes and brackets than these close no sentence; a bound keeps a text of nothing but
+  /// quotes linear.
+  private static final int MOST_CLOSERS = 4;
+
   private SentenceEnds() {}
 
   /// True where a sentence ends before word `i` of `words`, the line going on.
   static boolean before(Words words, int i) {
     int mark = i - 1;
-    while (mark > 0 && isCloser(words.key(mark)) && words.touchesPrevious(mark)) {
+    int least = Math.max(0, mark - MOST_CLOSERS);
+    while (mark > least && isCloser(words.key(mark)) && words.touchesPrevious(mark)) {
       mark--;
     }
     String key = words.key(mark);
