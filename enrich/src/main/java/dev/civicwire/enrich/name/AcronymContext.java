@@ -74,10 +74,18 @@ final class AcronymContext {
     return inContext(i) ? Optional.of(mention(i, surface, body, 0.6)) : Optional.empty();
   }
 
-  /// True where it is written as the body writes it, or in capitals throughout.
+  /// True where it is written as the body writes it, in capitals throughout, or as "MoJ".
   private boolean written(int i, Body body) {
     return words.shape(i) == Shape.UPPER
-        || body.acronym().filter(words.surface(i)::equals).isPresent();
+        || body.acronym().filter(words.surface(i)::equals).isPresent()
+        || isCapitalised(words.surface(i));
+  }
+
+  /// True for capitals with a small word's letter between them.
+  private static boolean isCapitalised(String surface) {
+    return surface.length() > 2
+        && Character.isUpperCase(surface.charAt(0))
+        && Character.isUpperCase(surface.charAt(surface.length() - 1));
   }
 
   private boolean inContext(int i) {
