@@ -82,11 +82,18 @@ final class CrawlWriter implements AutoCloseable {
     }
   }
 
+  /// What must not be published: a broker that starts again is waited for as in a commit.
   private Set<String> retracted() {
-    try {
-      return retracted.current();
-    } catch (KafkaException e) {
-      throw failure("the retractions cannot be read", e);
+    Instant end = Instant.now().plus(LONGEST_TRY);
+    while (true) {
+      try {
+        return retracted.current();
+      } catch (KafkaException e) {
+        if (!Failures.isPassing(e) || Instant.now().isAfter(end)) {
+          throw failure("the retractions cannot be read", e);
+        }
+        pause();
+      }
     }
   }
 
