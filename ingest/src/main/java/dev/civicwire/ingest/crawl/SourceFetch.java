@@ -14,6 +14,8 @@ import java.util.Optional;
 ///
 /// @param lane of the source's host, whose pace is kept
 record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
+  static final String GONE = "gone";
+
   /// Whether a page came.
   sealed interface Outcome {
     record Came(FetchedPage page) implements Outcome {}
@@ -79,7 +81,7 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
       case FetchResult.Page page -> new Outcome.Came(page.page());
       case FetchResult.NotModified same -> ended(new SourceOutcome.Unchanged());
       case FetchResult.Gone gone ->
-          ended(new SourceOutcome.Failed("gone", "HTTP status " + gone.status()));
+          ended(new SourceOutcome.Failed(GONE, "HTTP status " + gone.status()));
       case FetchResult.Failed failed ->
           ended(new SourceOutcome.Failed(failed.reason().code(), failed.detail()));
       case FetchResult.Redirect redirect ->

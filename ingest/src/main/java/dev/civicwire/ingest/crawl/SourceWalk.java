@@ -78,9 +78,24 @@ final class SourceWalk {
                     validators.flatMap(OfSource::etag),
                     validators.flatMap(OfSource::lastModified)));
     return switch (fetched) {
-      case SourceFetch.Outcome.Ended ended -> Optional.of(ended.outcome());
+      case SourceFetch.Outcome.Ended ended ->
+          isPartGone(ended.outcome()) ? pass() : Optional.of(ended.outcome());
       case SourceFetch.Outcome.Came came -> read(came.page());
     };
+  }
+
+  /// Whether a part of an index is not there any more, as happens to those of the past: the index
+  /// and its other parts are read all the same.
+  private boolean isPartGone(SourceOutcome outcome) {
+    return pages > 1
+        && source instanceof SitemapSource
+        && outcome instanceof SourceOutcome.Failed failed
+        && failed.reason().equals(SourceFetch.GONE);
+  }
+
+  private Optional<SourceOutcome> pass() {
+    passedOver.merge("part of the index is gone", 1, Integer::sum);
+    return Optional.empty();
   }
 
   private Optional<SourceOutcome> read(FetchedPage page) {

@@ -80,6 +80,24 @@ class CrawlerTest {
   }
 
   @Test
+  void readsASitemapIndexOfWhichAPartIsGone() {
+    site.xml(
+        "/index.xml",
+        "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+            + "<sitemap><loc>%s</loc></sitemap>".formatted(site.url("/gone.xml"))
+            + "<sitemap><loc>%s</loc></sitemap>".formatted(site.url("/sitemap.xml"))
+            + "</sitemapindex>");
+
+    crawler("sources:\n- {name: map, kind: sitemap, url: '{{base}}/index.xml', every: 1h}\n")
+        .runOnce();
+
+    assertThat(log.articles())
+        .extracting(Article::title)
+        .containsExactlyInAnyOrder("Site one", "Site two");
+    assertThat(log.source("map").error()).isEmpty();
+  }
+
+  @Test
   void leavesForbiddenPagesAlone() {
     crawler(FEED).runOnce();
 
