@@ -53,7 +53,7 @@ final class ArticleReader {
         .licence(reader.noted("licence", terms.licence()))
         .aiGenerated(reader.noted("ai_generated", terms.aiGenerated()).isPresent())
         .access(walled ? Article.Access.PARTIAL : Article.Access.FULL)
-        .truncated(page.truncated())
+        .truncated(page.truncated() || parsed.cut())
         .jobPosting(new JobPostingReader(data, dates).read())
         .provenance(reader.provenance())
         .build(title, body.text(), page.fetchedAt(), PageExtractor.VERSION);

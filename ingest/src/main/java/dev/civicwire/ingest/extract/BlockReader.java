@@ -19,7 +19,7 @@ final class BlockReader {
   private static final int MAX_BREAKS = 1;
 
   /// Blocks after so many are left out: no article has as many.
-  private static final int MAX_BLOCKS = 40_000;
+  static final int MAX_BLOCKS = 40_000;
 
   private final PageFacts facts;
   private final List<Block> blocks = new ArrayList<>();

@@ -1,12 +1,13 @@
 package dev.civicwire.ingest.extract;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /// Takes out of a page what nobody reads, before it is decoded and parsed: the insides of scripts
-/// but for JSON-LD, of style sheets and of drawings, comments, and attributes for browsers. On news
-/// pages that is more than half of the bytes. Tags stay, so the tree of the rest is the same.
+/// but for JSON-LD, of style sheets and of drawings, comments, and all attributes but those of
+/// [ReadAttributes]. On news pages that is more than half of the bytes. Tags stay, so the tree of
+/// the rest is the same.
 ///
 /// The bytes are looked at as Latin-1: in every encoding of the web but UTF-16 and ISO-2022 a byte
 /// below 0x40 that is a sign of markup is that sign. Where a page is written so oddly that its end
@@ -19,6 +20,8 @@ final class LeanMarkup {
   private static final Set<String> DRAWN =
       Set.of(
           "path",
+          "title",
+          "style",
           "g",
           "circle",
           "rect",
@@ -52,14 +55,20 @@ final class LeanMarkup {
           "femergenode");
 
   private final byte[] bytes;
+
+  /// The same as text, for its fast search.
   private final String page;
-  private final ByteArrayOutputStream kept;
+
+  private final ReadAttributes attributes;
+  private final byte[] kept;
+  private int size;
   private int copied;
 
   private LeanMarkup(byte[] bytes) {
     this.bytes = bytes;
     this.page = new String(bytes, StandardCharsets.ISO_8859_1);
-    this.kept = new ByteArrayOutputStream(bytes.length / 2 + 64);
+    this.attributes = new ReadAttributes(bytes, page);
+    this.kept = new byte[bytes.length];
   }
 
   /// The page without what nobody reads.
@@ -69,8 +78,8 @@ final class LeanMarkup {
     }
     LeanMarkup markup = new LeanMarkup(bytes);
     markup.scan();
-    markup.kept.write(bytes, markup.copied, bytes.length - markup.copied);
-    return markup.kept.toByteArray();
+    markup.drop(bytes.length, bytes.length);
+    return Arrays.copyOf(markup.kept, markup.size);
   }
 
   private void scan() {
@@ -143,83 +152,72 @@ final class LeanMarkup {
   /// Attributes that nobody reads are dropped on the way.
   private int tagEnd(int at, boolean drops) {
     int place = at + 1;
-    while (place < bytes.length && page.charAt(place) > ' ' && page.charAt(place) != '>') {
+    while (place < bytes.length && !isBlank(bytes[place]) && bytes[place] != '>') {
       place++;
     }
+    boolean drawing = drops && isTag(at, "svg");
     while (place < bytes.length) {
       int start = place;
-      while (place < bytes.length && (page.charAt(place) <= ' ' || page.charAt(place) == '/')) {
+      while (place < bytes.length && (isBlank(bytes[place]) || bytes[place] == '/')) {
         place++;
       }
-      if (place >= bytes.length || page.charAt(place) == '>') {
+      if (place >= bytes.length || bytes[place] == '>') {
         return place >= bytes.length ? -1 : place + 1;
       }
       int name = place;
-      place = attributeEnd(name);
+      int nameEnd = nameEnd(name);
+      place = valueEnd(nameEnd);
       if (place < 0) {
         return -1;
       }
-      if (drops && start < name && place < bytes.length && isUnread(name, place)) {
-        drop(start, place);
+      if (drops && place < bytes.length && attributes.isUnread(at, name, nameEnd, place, drawing)) {
+        drop(isParted(place) ? start : name, place);
       }
     }
     return -1;
   }
 
-  /// The place after an attribute that begins at `name`; -1 where its quote is never closed.
-  private int attributeEnd(int name) {
+  private static boolean isBlank(byte value) {
+    return value >= 0 && value <= ' ';
+  }
+
+  /// Whether what follows an attribute cannot grow together with what is before it.
+  private boolean isParted(int place) {
+    return isBlank(bytes[place]) || bytes[place] == '/' || bytes[place] == '>';
+  }
+
+  private int nameEnd(int name) {
     int place = name + 1;
-    while (place < bytes.length
-        && "=> /".indexOf(page.charAt(place)) < 0
-        && page.charAt(place) > ' ') {
+    while (place < bytes.length && bytes[place] != '=' && !isParted(place)) {
       place++;
     }
-    int value = place;
-    while (value < bytes.length && page.charAt(value) <= ' ') {
-      value++;
+    return place;
+  }
+
+  /// The place after the value of an attribute; -1 where its quote is never closed.
+  private int valueEnd(int nameEnd) {
+    int value = afterBlanks(nameEnd);
+    if (value >= bytes.length || bytes[value] != '=') {
+      return nameEnd;
     }
-    if (value >= bytes.length || page.charAt(value) != '=') {
-      return place;
-    }
-    value++;
-    while (value < bytes.length && page.charAt(value) <= ' ') {
-      value++;
-    }
-    char quote = value < bytes.length ? page.charAt(value) : ' ';
+    value = afterBlanks(value + 1);
+    byte quote = value < bytes.length ? bytes[value] : (byte) ' ';
     if (quote == '"' || quote == '\'') {
       int end = page.indexOf(quote, value + 1);
       return end < 0 ? -1 : end + 1;
     }
-    while (value < bytes.length && page.charAt(value) > ' ' && page.charAt(value) != '>') {
+    while (value < bytes.length && !isBlank(bytes[value]) && bytes[value] != '>') {
       value++;
     }
     return value;
   }
 
-  /// Attributes of which the reader knows nothing; a style may hide what it stands on.
-  private boolean isUnread(int name, int end) {
-    int rest = end - name;
-    return switch (page.charAt(name) | 0x20) {
-      case 'd' -> is(name, "data-") && !is(name, "data-component");
-      case 'o' -> rest > 6 && is(name, "on") && page.indexOf('=', name, end) > 0;
-      case 'a' -> is(name, "aria-") && !is(name, "aria-hidden");
-      case 's' ->
-          is(name, "srcset=") || is(name, "sizes=") || (is(name, "style=") && isVisible(name, end));
-      case 'j' -> is(name, "js");
-      case 'w' -> is(name, "width=");
-      case 'h' -> is(name, "height=");
-      case 't' -> is(name, "target=") || is(name, "tabindex=");
-      case 'l' -> is(name, "loading=");
-      default -> false;
-    };
-  }
-
-  private boolean is(int name, String start) {
-    return page.regionMatches(true, name, start, 0, start.length());
-  }
-
-  private boolean isVisible(int name, int end) {
-    return page.indexOf("display", name, end) < 0 && page.indexOf("visibility", name, end) < 0;
+  private int afterBlanks(int from) {
+    int place = from;
+    while (place < bytes.length && isBlank(bytes[place])) {
+      place++;
+    }
+    return place;
   }
 
   /// Text that the parser takes as it is, up to its end tag. A script that opens a comment may hold
@@ -259,6 +257,10 @@ final class LeanMarkup {
     int limit = Math.min(bytes.length - 1, start + MAX_DRAWING);
     int at = page.indexOf('<', start);
     while (at >= 0 && at < limit) {
+      if (page.startsWith("!--", at + 1)) {
+        at = page.indexOf('<', Math.max(at + 1, page.indexOf("-->", at + 4)));
+        continue;
+      }
       boolean closing = page.charAt(at + 1) == '/';
       int name = at + (closing ? 2 : 1);
       int end = name;
@@ -280,7 +282,9 @@ final class LeanMarkup {
   }
 
   private void drop(int from, int to) {
-    kept.write(bytes, copied, from - copied);
+    int length = from - copied;
+    System.arraycopy(bytes, copied, kept, size, length);
+    size += length;
     copied = to;
   }
 }

@@ -64,12 +64,13 @@ public final class PageExtractor implements Extractor {
     if (refused.isPresent()) {
       return refused.get();
     }
-    Opened opened = open(page, bytes);
+    Optional<SiteRule> rule = rule(page);
+    Opened opened = open(page, bytes, rule.isPresent());
     if (obeysNoIndex && PageKind.isNoIndex(page, opened.parsed.facts())) {
       return new Extraction.Refused(
           "noindex", page.url() + " asks not to be indexed; it is left out");
     }
-    Optional<RuledPage> ruled = ruled(page, opened.parsed);
+    Optional<RuledPage> ruled = rule.map(r -> ruled(page, opened.parsed, r));
     BodyText body = ruled.flatMap(RuledPage::body).orElseGet(() -> general(opened, judge(opened)));
     if (body.text().length() < MIN_TEXT) {
       return new Extraction.Refused(
@@ -79,8 +80,15 @@ public final class PageExtractor implements Extractor {
     return new Extraction.Found(reader.read(source, languages));
   }
 
-  private static Opened open(FetchedPage page, byte[] bytes) {
-    ParsedPage parsed = ParsedPage.of(bytes, page.contentType(), page.url());
+  private Optional<SiteRule> rule(FetchedPage page) {
+    return rules.find(page.url(), LocalDate.ofInstant(page.fetchedAt(), ZoneOffset.UTC));
+  }
+
+  private static Opened open(FetchedPage page, byte[] bytes, boolean whole) {
+    ParsedPage parsed =
+        whole
+            ? ParsedPage.whole(bytes, page.contentType(), page.url())
+            : ParsedPage.of(bytes, page.contentType(), page.url());
     return new Opened(parsed, StructuredData.of(parsed.facts()));
   }
 
@@ -92,17 +100,13 @@ public final class PageExtractor implements Extractor {
     return BodyText.choose(opened.parsed, votes, opened.data);
   }
 
-  private Optional<RuledPage> ruled(FetchedPage page, ParsedPage parsed) {
-    Optional<SiteRule> rule =
-        rules.find(page.url(), LocalDate.ofInstant(page.fetchedAt(), ZoneOffset.UTC));
-    Optional<RuledPage> ruled = rule.map(r -> new RuledPage(r, parsed));
-    if (rule.isPresent()
-        && ruled.flatMap(RuledPage::body).isEmpty()
-        && changed.add(rule.get().site())) {
+  private RuledPage ruled(FetchedPage page, ParsedPage parsed, SiteRule rule) {
+    RuledPage ruled = new RuledPage(rule, parsed);
+    if (ruled.body().isEmpty() && changed.add(rule.site())) {
       LOG.warn(
           "layout changed: the rule for {} matches nothing on {}; the general way is taken,"
               + " mend the rule or give it an end",
-          rule.get().site(),
+          rule.site(),
           page.url());
     }
     return ruled;
@@ -117,9 +121,11 @@ public final class PageExtractor implements Extractor {
     if (Documents.kind(bytes).isPresent() || PageKind.refuse(page, bytes).isPresent()) {
       return Explanation.of(extraction);
     }
-    Opened opened = open(page, bytes);
+    Optional<SiteRule> rule = rule(page);
+    Opened opened = open(page, bytes, rule.isPresent());
     float[] votes = judge(opened);
-    Optional<BodyText> ruled = ruled(page, opened.parsed).flatMap(RuledPage::body);
+    Optional<BodyText> ruled =
+        rule.map(r -> ruled(page, opened.parsed, r)).flatMap(RuledPage::body);
     return Explanation.of(
         extraction, opened.parsed, votes, ruled.orElseGet(() -> general(opened, votes)));
   }
