@@ -11,19 +11,30 @@ import java.util.Set;
 /// @param isArticle whether Open Graph calls the page an article
 /// @param body letters of the body in structured data, empty where none is given
 record PageWords(Set<String> titles, String description, String body, boolean isArticle) {
+  /// Every block is looked for in these texts: more of them is not kept, or a page of many blocks
+  /// and one long text would take their product of time.
+  private static final int MAX_LINE = 2_000;
+
+  private static final int MAX_BODY = 120_000;
+
   static PageWords of(PageFacts facts, Optional<String> structuredBody) {
     Set<String> titles = new HashSet<>();
-    titles.add(Texts.letters(facts.documentTitle));
+    titles.add(letters(facts.documentTitle, MAX_LINE));
     for (String name : new String[] {"og:title", "twitter:title", "title", "dc.title"}) {
-      facts.firstMeta(name).ifPresent(title -> titles.add(Texts.letters(title)));
+      facts.firstMeta(name).ifPresent(title -> titles.add(letters(title, MAX_LINE)));
     }
     titles.remove("");
-    String description = Texts.letters(facts.firstMeta("og:description", "description").orElse(""));
+    String description =
+        letters(facts.firstMeta("og:description", "description").orElse(""), MAX_LINE);
     return new PageWords(
         titles,
         description,
-        structuredBody.map(Texts::letters).orElse(""),
+        structuredBody.map(text -> letters(text, MAX_BODY)).orElse(""),
         facts.firstMeta("og:type").orElse("").contains("article"));
+  }
+
+  private static String letters(String text, int max) {
+    return Texts.letters(text.substring(0, Math.min(text.length(), max)));
   }
 
   /// 0 where `letters` is no title, 1 where it is part of one, 2 where it is one or holds one.

@@ -50,6 +50,17 @@ class HostilePagesTest {
             + "word ".repeat(2_000_000)
             + "\"}</script>"
             + PROSE),
+    BIG_JSON_LD_AND_MANY_BLOCKS(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+            + "word ".repeat(1_000_000)
+            + "\"}</script>"
+            + "<p>the council met again today</p>".repeat(40_000)),
+    LONG_TITLE_AND_MANY_BLOCKS(
+        "<title>"
+            + "word ".repeat(400_000)
+            + "</title>"
+            + "<p>a line of a list</p>".repeat(40_000)),
+    OPEN_FORMATTING("<b><i><u><s>".repeat(3) + "<p>x".repeat(300_000)),
     DEEP_JSON_LD(
         "<script type='application/ld+json'>" + "[".repeat(1_000_000) + "</script>" + PROSE),
     DEEP_JSON_OBJECTS(
