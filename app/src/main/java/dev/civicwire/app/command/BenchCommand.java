@@ -193,7 +193,7 @@ public final class BenchCommand {
           line = in.readLine()) {
         number++;
         if (!line.isBlank()) {
-          articles.add(TagCommand.article(line, note -> {}));
+          articles.add(ArticleLine.read(line, note -> {}));
         }
       }
     } catch (LineFilter.BadLineException e) {

@@ -109,7 +109,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private Article article(String json, String place) {
     try {
-      return TagCommand.article(json, this::note);
+      return ArticleLine.read(json, this::note);
     } catch (LineFilter.BadLineException e) {
       throw new StageException(input.name() + ": " + place + e.getMessage());
     }

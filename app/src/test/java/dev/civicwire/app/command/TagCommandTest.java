@@ -142,6 +142,56 @@ class TagCommandTest {
     assertThat(ids(result)).hasSize(2).doesNotContain("").doesNotHaveDuplicates();
   }
 
+  @Test
+  void readsWholeArticlesAsExtractPrintsThem() throws IOException {
+    Cli.Result extracted = Cli.run("extract", page().toString());
+    assertThat(extracted.code()).as(extracted.err()).isZero();
+    JsonNode article = Json.mapper().readTree(extracted.out());
+    assertThat(article.path("job_posting").isObject()).isTrue();
+    Cli.Result result = tag(extracted.out());
+    assertThat(result.code()).as(result.err()).isZero();
+    JsonNode tagged = Json.mapper().readTree(result.out());
+    assertThat(tagged.path("article")).isEqualTo(article);
+    assertThat(tagged.path("vacancy").path("salary_max").intValue()).isEqualTo(75_000);
+    assertThat(tagged.path("vacancy").path("conflicts").toString()).contains("salary");
+    assertThat(Cli.run("explain", folder.resolve("lines.jsonl").toString()).out())
+        .contains("70000 to 75000 GBP");
+  }
+
+  @Test
+  void takesWholeArticlesWithAnOddDateOrFieldForWhatTheyAre() throws IOException {
+    String article = Cli.run("extract", page().toString()).out().strip();
+    Cli.Result undated = tag(article.replaceFirst("\\{", "{\"published\":\"some day\","));
+    assertThat(undated.code()).as(undated.err()).isZero();
+    assertThat(undated.err()).contains("'some day'");
+    Cli.Result odd = tag(article.replaceFirst("\"captions\":\\[]", "\"captions\":[{}]"));
+    assertThat(odd.code()).isEqualTo(1);
+    assertThat(odd.errLines()).singleElement().asString().contains("line 1: no article");
+    Cli.Result bare =
+        tag("{\"id\":\"1\",\"text\":\"Short.\",\"captions\":\"x\",\"source\":{\"a\":1}}");
+    assertThat(bare.code()).as(bare.err()).isZero();
+  }
+
+  /// The page's own data gives another salary than its words.
+  private Path page() throws IOException {
+    return Files.writeString(
+        folder.resolve("job.html"),
+        """
+        <html lang="en"><head><title>Head of digital</title><script type="application/ld+json">
+        {"@context":"https://schema.org","@type":"JobPosting","title":"Head of Digital",
+        "hiringOrganization":{"@type":"Organization","name":"Leeds City Council"},
+        "baseSalary":{"@type":"MonetaryAmount","currency":"GBP","value":{"@type":"QuantitativeValue",
+        "minValue":70000,"maxValue":75000,"unitText":"YEAR"}},"validThrough":"2027-01-12"}
+        </script></head><body><main><article><h1>Head of digital</h1>
+        <p>Leeds City Council is looking for a head of digital, who will be paid £60,000 to £65,000
+        a year and lead a team of forty people who build and run the services that residents of
+        the city use every day, from libraries to council tax.</p>
+        <p>Applications close on 12 January 2027. The post is based in Leeds, with two days a week
+        in the office, and reports to the chief executive of the council.</p>
+        </article></main></body></html>
+        """);
+  }
+
   private Cli.Result tag(String lines) throws IOException {
     Path file = Files.writeString(folder.resolve("lines.jsonl"), lines);
     return Cli.run("tag", file.toString());
