@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status whether it is still sought
 /// @param conflicts names of the fields in which page data and prose disagree
 /// @param confidence probability that the record is right, 0 to 1
-/// @param evidence the place in the text behind each field
+/// @param evidence the place in the text behind each field that stands there
+/// @param page what the page's own data gave; absent where it has none
 public record Vacancy(
     Optional<String> organisation,
     Optional<String> organisationIdentifier,
@@ -46,7 +47,8 @@ public record Vacancy(
     Status status,
     List<String> conflicts,
     double confidence,
-    List<FieldEvidence> evidence) {
+    List<FieldEvidence> evidence,
+    Optional<PageSource> page) {
   public Vacancy {
     location = Lists.copy((@Nullable List<String>) location);
     workingPattern = Lists.copy((@Nullable List<String>) workingPattern);

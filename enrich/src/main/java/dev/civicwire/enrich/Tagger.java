@@ -31,6 +31,8 @@ import dev.civicwire.enrich.topic.Verdict;
 import dev.civicwire.enrich.vacancy.Findings;
 import dev.civicwire.enrich.vacancy.MoneyRows;
 import dev.civicwire.enrich.vacancy.Moves;
+import dev.civicwire.enrich.vacancy.PagePost;
+import dev.civicwire.enrich.vacancy.PagePosts;
 import dev.civicwire.enrich.vacancy.VacancyAssembler;
 import java.time.Clock;
 import java.util.List;
@@ -57,10 +59,12 @@ public final class Tagger {
   private final VacancyAssembler vacancies = new VacancyAssembler();
   private final Topics topics = new Topics();
 
+  private final PagePosts pagePosts;
   private final Calibration calibration;
 
   private Tagger(LanguageTools tools, Clock clock, Calibration calibration) {
     this.tools = tools;
+    this.pagePosts = new PagePosts(tools, names, roles);
     this.clock = clock;
     this.calibration = calibration;
   }
@@ -166,8 +170,10 @@ public final class Tagger {
   /// Posts of public bodies; and an advert's where it names no body that is known to be none.
   private List<Vacancy> vacancies(Findings findings, Verdict verdict) {
     boolean nobody = findings.names().organisations().isEmpty() && findings.profile().advert();
-    return verdict.publicSector() || nobody
-        ? vacancies.assemble(findings, verdict.seeks() || nobody)
+    Optional<PagePost> page = pagePosts.of(findings.document().article());
+    boolean ours = verdict.publicSector() || page.filter(PagePost::isPublic).isPresent();
+    return ours || nobody
+        ? vacancies.assemble(findings, verdict.seeks() || nobody, page)
         : List.of();
   }
 

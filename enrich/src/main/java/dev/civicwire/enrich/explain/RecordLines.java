@@ -3,6 +3,7 @@ package dev.civicwire.enrich.explain;
 import dev.civicwire.contract.FieldEvidence;
 import dev.civicwire.contract.MoneyRow;
 import dev.civicwire.contract.Move;
+import dev.civicwire.contract.PageSource;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Vacancy;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ final class RecordLines {
     List<String> lines = new ArrayList<>();
     for (Vacancy vacancy : tagged.vacancies()) {
       add(lines, "Vacancy", vacancy(vacancy), vacancy.confidence(), vacancy.evidence());
+      vacancy.page().ifPresent(page -> lines.addAll(page(page)));
     }
     for (Move move : tagged.appointments()) {
       add(lines, "Appointment", move(move), move.confidence(), move.evidence());
@@ -47,6 +49,24 @@ final class RecordLines {
                   field.confidence(),
                   field.annotator()));
     }
+  }
+
+  private static List<String> page(PageSource page) {
+    List<String> lines = new ArrayList<>();
+    String fields = String.join(", ", page.fields());
+    if (!page.fields().isEmpty()) {
+      lines.add("    from the page's JobPosting (%s): %s".formatted(page.from(), fields));
+    }
+    for (FieldEvidence field : page.overruled()) {
+      lines.add(
+          "    it wins over %s at %d-%d \"%s\""
+              .formatted(
+                  field.field(),
+                  field.start(),
+                  field.end(),
+                  field.surface().replaceAll("\\s+", " ")));
+    }
+    return lines;
   }
 
   static String vacancy(Vacancy vacancy) {

@@ -1,10 +1,10 @@
 package dev.civicwire.enrich.vacancy;
 
 import dev.civicwire.contract.Deadline;
-import dev.civicwire.contract.JobPosting;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Vacancy;
 import dev.civicwire.enrich.text.CueLexicon;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,29 +29,35 @@ public final class VacancyAssembler {
   ///
   /// @param subject whether they are its subject; where not, only posts that are sought in so many
   ///     words, with pay or a closing date, make one
-  public List<Vacancy> assemble(Findings findings, boolean subject) {
+  /// @param page the post of the page's own data, which makes it the subject and the main one
+  public List<Vacancy> assemble(Findings findings, boolean subject, Optional<PagePost> page) {
+    List<RoleValue> told = told(findings, subject || page.isPresent());
     List<RoleValue> sought =
-        findings.roles().stream()
-            .filter(r -> r.status() == RoleValue.Status.VACANCY)
-            .filter(r -> subject || (r.holder().isEmpty() && isOffered(findings)))
-            .sorted(Comparator.comparingDouble(r -> -weight(findings, r)))
-            .limit(MAX_VACANCIES)
-            .toList();
-    if (sought.isEmpty() && subject) {
-      sought = likeliest(findings);
-    }
+        page.map(p -> p.among(told, findings.roles(), findings.document()))
+            .filter(posts -> !posts.isEmpty())
+            .orElseGet(() -> told.isEmpty() && subject ? likeliest(findings) : told);
     if (sought.isEmpty()) {
       return List.of();
     }
     VacancyFields fields = new VacancyFields(findings, labels, lexicon, impliedPay);
-    Optional<JobPosting> posting = findings.document().article().jobPosting();
+    Optional<LocalDate> day = findings.document().published();
     List<Vacancy> vacancies = new ArrayList<>();
     for (RoleValue role : sought) {
       Vacancy vacancy = fields.of(role, sought);
       boolean main = vacancies.isEmpty();
-      vacancies.add(main ? posting.map(p -> PageData.over(vacancy, p)).orElse(vacancy) : vacancy);
+      vacancies.add(main ? page.map(p -> PageData.over(vacancy, p, day)).orElse(vacancy) : vacancy);
     }
     return List.copyOf(vacancies);
+  }
+
+  /// The posts that the text calls sought, the likeliest first.
+  private static List<RoleValue> told(Findings findings, boolean subject) {
+    return findings.roles().stream()
+        .filter(r -> r.status() == RoleValue.Status.VACANCY)
+        .filter(r -> subject || (r.holder().isEmpty() && isOffered(findings)))
+        .sorted(Comparator.comparingDouble(r -> -weight(findings, r)))
+        .limit(MAX_VACANCIES)
+        .toList();
   }
 
   private static boolean isOffered(Findings findings) {

@@ -44,7 +44,9 @@ final class VacancyFields {
   Vacancy of(RoleValue role, List<RoleValue> sought) {
     boolean alone = sought.size() == 1;
     List<FieldEvidence> evidence = new ArrayList<>();
-    evidence.add(field("role", role.evidence()));
+    if (!role.evidence().mentions().isEmpty()) {
+      evidence.add(field("role", role.evidence()));
+    }
     Optional<Organisation> body = employers.of(role);
     body.ifPresent(b -> evidence.add(field("organisation", b.evidence())));
     Optional<Salary> pay = salary(role, sought);
@@ -84,7 +86,8 @@ final class VacancyFields {
         status(role, deadline.map(Deadline::date)),
         List.of(),
         Math.round(confidence * 950) / 1000.0,
-        evidence);
+        evidence,
+        Optional.empty());
   }
 
   private static FieldEvidence field(String name, Evidence evidence) {

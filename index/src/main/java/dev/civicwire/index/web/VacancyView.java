@@ -72,6 +72,10 @@ record VacancyView(Vacancy vacancy, LocalDate today) {
         .filter(e -> fields.contains(e.field()))
         .findFirst()
         .map(FieldEvidence::surface)
-        .orElse("");
+        .orElseGet(() -> isOfPage(fields) ? "the page's own data" : "");
+  }
+
+  private boolean isOfPage(List<String> fields) {
+    return vacancy.page().filter(p -> p.fields().stream().anyMatch(fields::contains)).isPresent();
   }
 }
