@@ -157,10 +157,19 @@ final class PageData {
 
   private List<String> location() {
     List<String> places =
-        posting.locations().stream().filter(p -> !WorkingPatterns.isRemote(p)).toList();
+        posting.locations().stream()
+            .filter(p -> !WorkingPatterns.isRemote(p))
+            .map(p -> p.replaceFirst(", (?:GB|UK|United Kingdom)$", ""))
+            .toList();
     long known = places.stream().filter(this::isNamed).count();
-    if (places.isEmpty() || known == places.size()) {
+    if (places.isEmpty()) {
       return prose.location();
+    }
+    if (known == places.size()) {
+      return prose.location().stream()
+          .filter(
+              p -> places.stream().anyMatch(l -> PagePost.within(p, l) || PagePost.within(l, p)))
+          .toList();
     }
     if (known == 0 && !prose.location().isEmpty()) {
       conflicts.add("location");
