@@ -25,6 +25,9 @@ public interface CrawlLog {
 
     /// There is nothing under that key any more.
     void forget(String key);
+
+    /// Whether a state of that key was told.
+    boolean knows(String key);
   }
 
   /// The newest committed version of an article; empty where there is none or it was retracted.

@@ -7,6 +7,7 @@ import dev.civicwire.contract.StageException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /// The crawl log in Kafka of a crawl that has all hosts to itself. One at a time: opening it ends
@@ -18,6 +19,8 @@ import org.apache.kafka.common.KafkaException;
 ///
 /// Safe for threads; batches are written one after the other.
 public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
+  private static final String URL = "url ";
+
   private final ClientSettings clients;
   private final Map<TopicName, Integer> partitions;
   private final RetractedIds retracted;
@@ -56,6 +59,51 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
   @Override
   public List<CrawlState> load() {
     return read(clients, partitions);
+  }
+
+  /// Each partition in its order. What stands in a partition that is not its host's was
+  /// written when the topic had fewer: it counts where its host's partition says nothing of
+  /// its key.
+  @Override
+  public void load(StateReader reader) {
+    TopicScan scan = new TopicScan(clients, TopicName.CRAWL_STATE, count());
+    CrawlStates misplaced = new CrawlStates();
+    try {
+      for (int partition = 0; partition < count(); partition++) {
+        int own = partition;
+        var _ =
+            scan.from(
+                partition,
+                0,
+                records -> records.forEach(record -> tell(record, own, reader, misplaced)));
+      }
+    } catch (KafkaException e) {
+      throw Failures.stage(clients.config(), "the crawl state cannot be read", e);
+    }
+    misplaced.newest().stream().filter(state -> !reader.knows(state.key())).forEach(reader::put);
+  }
+
+  private void tell(
+      ConsumerRecord<byte[], byte[]> record, int own, StateReader reader, CrawlStates misplaced) {
+    switch (Codec.CRAWL_STATE.decode(record.key(), record.value())) {
+      case Decoded.Good<CrawlState>(CrawlState state) -> {
+        if (Partitions.ofHost(state.host(), count()) == own) {
+          reader.put(state);
+        } else {
+          misplaced.addAll(List.of(record));
+        }
+      }
+      case Decoded.Tombstone<CrawlState>() -> {
+        String key = Codec.text(record.key());
+        if (key.startsWith(URL) && Partitions.ofUrl(key.substring(URL.length()), count()) != own) {
+          misplaced.addAll(List.of(record));
+        } else {
+          reader.forget(key);
+        }
+      }
+      case Decoded.Bad<CrawlState>(String reason, String message) ->
+          CrawlStates.passedOver(record, reason, message);
+    }
   }
 
   /// The same for a mere reader, who leaves no trace on the broker and disturbs no crawler.

@@ -4,9 +4,7 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.CrawlShares.Holder;
 import dev.civicwire.contract.CrawlState;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -49,20 +47,9 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
 
   @Override
   public List<CrawlState> load() {
-    Map<String, CrawlState> newest = new LinkedHashMap<>();
-    load(
-        new StateReader() {
-          @Override
-          public void put(CrawlState state) {
-            newest.put(state.key(), state);
-          }
-
-          @Override
-          public void forget(String key) {
-            newest.remove(key);
-          }
-        });
-    return List.copyOf(newest.values());
+    NewestStates newest = new NewestStates();
+    load(newest);
+    return newest.list();
   }
 
   @Override
@@ -76,7 +63,7 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
     }
   }
 
-  private static void tell(ConsumerRecord<byte[], byte[]> record, StateReader reader) {
+  static void tell(ConsumerRecord<byte[], byte[]> record, StateReader reader) {
     switch (Codec.CRAWL_STATE.decode(record.key(), record.value())) {
       case Decoded.Good<CrawlState>(CrawlState state) -> reader.put(state);
       case Decoded.Tombstone<CrawlState>() -> reader.forget(Codec.text(record.key()));

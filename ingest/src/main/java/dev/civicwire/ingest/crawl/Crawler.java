@@ -2,6 +2,7 @@ package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.CrawlShares;
+import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.contract.StageException;
@@ -202,6 +203,10 @@ public final class Crawler implements AutoCloseable {
 
   private void submitDue(CrawlRun run) {
     Instant now = setup.clock().instant();
+    List<CrawlState> old = run.tally().takeOldDays();
+    if (!old.isEmpty()) {
+      run.outbox().offer(Outbox.Entry.forgetting(old));
+    }
     for (Source source : setup.sources().values()) {
       if (run.part().holds(CrawlSetup.host(source))
           && !isPaused(run, source)

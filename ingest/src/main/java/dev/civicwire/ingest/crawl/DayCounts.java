@@ -10,14 +10,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What came of each source and was asked of each host today (UTC), as states that are committed
 /// with what they count. A restart goes on where the log ends. Safe for threads.
 final class DayCounts {
+  /// How long a day is kept: for warnings that look back, and for webmasters who ask.
+  private static final Duration KEPT = Duration.ofDays(100);
+
   private final Map<String, OfSourceDay> sources = new HashMap<>();
   private final Map<String, OfHostDay> hosts = new HashMap<>();
   private final Map<String, CrawlState> changed = new HashMap<>();
+
+  /// All that the log has, by day and key: for their end.
+  private final NavigableMap<String, Map<String, CrawlState>> days = new TreeMap<>();
   private final HostPart part;
   private final Map<String, String> sourceHosts;
 
@@ -30,13 +38,32 @@ final class DayCounts {
 
   /// Takes note of what the log has. Only a source's or host's newest day is gone on with.
   synchronized void keep(OfSourceDay day) {
+    note(day.day(), day);
     if (day.part().equals(partOf(day.source()))) {
       sources.merge(day.source(), day, (a, b) -> a.day().compareTo(b.day()) > 0 ? a : b);
     }
   }
 
   synchronized void keep(OfHostDay day) {
+    note(day.day(), day);
     hosts.merge(day.host(), day, (a, b) -> a.day().compareTo(b.day()) > 0 ? a : b);
+  }
+
+  /// What the log has under a key is there no more.
+  synchronized void forget(String key) {
+    days.values().forEach(ofDay -> ofDay.remove(key));
+  }
+
+  private void note(String day, CrawlState state) {
+    days.computeIfAbsent(day, fresh -> new HashMap<>()).putIfAbsent(state.key(), state);
+  }
+
+  /// The days that are too old to be kept, each told once.
+  synchronized List<CrawlState> takeOld(Instant now) {
+    Map<String, Map<String, CrawlState>> old = days.headMap(day(now.minus(KEPT)), false);
+    List<CrawlState> states = old.values().stream().flatMap(of -> of.values().stream()).toList();
+    old.clear();
+    return states;
   }
 
   /// The part's number where a source's own host is in another: that one's run counts the rest.
@@ -73,6 +100,7 @@ final class DayCounts {
     if (!after.equals(before)) {
       sources.put(event.source(), after);
       changed.put(after.key(), after);
+      note(today, after);
     }
   }
 
@@ -86,6 +114,7 @@ final class DayCounts {
     OfHostDay after = request.addedTo(before);
     hosts.put(after.host(), after);
     changed.put(after.key(), after);
+    note(today, after);
   }
 
   /// What has changed since it was asked for the last time.

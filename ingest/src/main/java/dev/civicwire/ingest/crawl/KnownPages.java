@@ -3,28 +3,31 @@ package dev.civicwire.ingest.crawl;
 import dev.civicwire.contract.CrawlState.OfClaim;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.CrawlState.OfUrl;
+import dev.civicwire.ingest.crawl.PageTable.PageHash;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The crawl state in memory: every page by its identity, every source by its name, and which page
 /// gave which article. Safe for threads.
 final class KnownPages {
-  private final Map<String, OfUrl> pages = new HashMap<>();
+  private final PageTable pages = new PageTable();
   private final Map<String, OfSource> sources = new HashMap<>();
-  private final Map<String, String> owners = new HashMap<>();
+
+  /// Pages that give an article although they are not at its canonical address.
+  private final Map<PageHash, PageHash> owners = new HashMap<>();
+
   private final Map<String, OfClaim> claims = new HashMap<>();
   private final Map<String, Boolean> handed = new Recent();
-  private final PriorityQueue<Due> queue = new PriorityQueue<>(Comparator.comparing(Due::at));
+  private final DueQueue queue = new DueQueue();
 
   /// The newest of what was put.
   private static final class Recent extends LinkedHashMap<String, Boolean> {
@@ -37,10 +40,8 @@ final class KnownPages {
     }
   }
 
-  private record Due(Instant at, String identity) {}
-
   synchronized Optional<OfUrl> page(String identity) {
-    return Optional.ofNullable(pages.get(identity));
+    return pages.get(PageHash.of(identity));
   }
 
   synchronized Optional<OfSource> source(String name) {
@@ -60,7 +61,7 @@ final class KnownPages {
   /// What is known under a key of the log is known no more.
   synchronized void forget(String key) {
     if (key.startsWith("url ")) {
-      pages.remove(UrlIdentity.of(key.substring("url ".length())));
+      pages.remove(PageHash.of(UrlIdentity.of(key.substring("url ".length()))));
     } else if (key.startsWith("claim ")) {
       claims.remove(key.substring("claim ".length()));
     } else if (key.startsWith("source ")) {
@@ -73,20 +74,32 @@ final class KnownPages {
   }
 
   synchronized void put(OfUrl state) {
-    String identity = UrlIdentity.of(state.url());
-    pages.put(identity, state);
-    queue.add(new Due(state.nextDue(), identity));
+    put(PageHash.of(UrlIdentity.of(state.url())), state);
+  }
+
+  private void put(PageHash key, OfUrl state) {
+    pages.put(key, state);
+    queue.add(state.nextDue(), key);
     if (ownsArticle(state.outcome())) {
-      state.articleId().ifPresent(id -> owners.put(id, identity));
+      state.articleId().map(PageHash::ofArticle).ifPresent(article -> own(article, key));
+    }
+  }
+
+  private void own(PageHash article, PageHash page) {
+    if (article.equals(page)) {
+      owners.remove(article);
+    } else {
+      owners.put(article, page);
     }
   }
 
   /// Registers a page that was found; false where it is known already.
   synchronized boolean discover(OfUrl state) {
-    if (pages.containsKey(UrlIdentity.of(state.url()))) {
+    PageHash key = PageHash.of(UrlIdentity.of(state.url()));
+    if (pages.contains(key)) {
       return false;
     }
-    put(state);
+    put(key, state);
     return true;
   }
 
@@ -100,14 +113,12 @@ final class KnownPages {
   /// The pages whose time has come, each told once until its state is put again.
   synchronized List<OfUrl> takeDue(Instant now) {
     List<OfUrl> due = new ArrayList<>();
-    for (@Nullable Due next = queue.peek();
-        next != null && !next.at().isAfter(now);
-        next = queue.peek()) {
-      queue.remove();
-      @Nullable OfUrl page = pages.get(next.identity());
-      if (page != null && page.nextDue().equals(next.at())) {
-        due.add(page);
-      }
+    for (Optional<DueQueue.Due> next = queue.take(now); next.isPresent(); next = queue.take(now)) {
+      long millis = next.get().millis();
+      pages
+          .get(next.get().key())
+          .filter(page -> page.nextDue().toEpochMilli() == millis)
+          .ifPresent(due::add);
     }
     return due;
   }
@@ -117,33 +128,48 @@ final class KnownPages {
   ///
   /// @return the page that it was taken from before, or that it stays with
   synchronized Optional<OfUrl> claim(String articleId, String identity, boolean isCanonical) {
-    @Nullable String owner = owners.get(articleId);
-    if (owner == null || isCanonical || owner.equals(identity) || isLost(owner, articleId)) {
-      owners.put(articleId, identity);
+    PageHash page = PageHash.of(identity);
+    Optional<PageHash> owner = owner(articleId);
+    boolean free = owner.map(o -> o.equals(page) || isLost(o, articleId)).orElse(true);
+    if (free || isCanonical) {
+      owners.put(PageHash.ofArticle(articleId), page);
     }
-    return Optional.ofNullable(owner).map(pages::get);
+    return owner.flatMap(pages::get);
+  }
+
+  /// The page that gives an article: one that was named, or else the one at its address.
+  private Optional<PageHash> owner(String articleId) {
+    PageHash article = PageHash.ofArticle(articleId);
+    @Nullable PageHash named = owners.get(article);
+    return named != null
+        ? Optional.of(named)
+        : pages
+            .get(article)
+            .filter(page -> page.articleId().equals(Optional.of(articleId)))
+            .filter(page -> !page.outcome().equals(Outcomes.DUPLICATE))
+            .map(page -> article);
   }
 
   synchronized boolean isOwner(String articleId, String identity) {
-    return identity.equals(owners.get(articleId));
+    return owner(articleId).equals(Optional.of(PageHash.of(identity)));
   }
 
   /// Whether another page gives that article now.
   synchronized boolean isTakenElsewhere(String articleId, String identity) {
-    @Nullable String owner = owners.get(articleId);
-    return owner != null && !owner.equals(identity);
+    return owner(articleId).map(owner -> !owner.equals(PageHash.of(identity))).orElse(false);
   }
 
   /// Whether the page gives that article no more.
-  private boolean isLost(String identity, String articleId) {
-    @Nullable OfUrl page = pages.get(identity);
-    if (page == null) {
-      return false;
-    }
-    return switch (page.outcome()) {
-      case Outcomes.GONE, Outcomes.MOVED, Outcomes.FORBIDDEN, Outcomes.REJECTED -> true;
-      default -> !page.articleId().map(articleId::equals).orElse(true);
-    };
+  private boolean isLost(PageHash key, String articleId) {
+    return pages
+        .get(key)
+        .map(
+            page ->
+                switch (page.outcome()) {
+                  case Outcomes.GONE, Outcomes.MOVED, Outcomes.FORBIDDEN, Outcomes.REJECTED -> true;
+                  default -> !page.articleId().map(articleId::equals).orElse(true);
+                })
+        .orElse(false);
   }
 
   private static boolean ownsArticle(String outcome) {
@@ -155,15 +181,26 @@ final class KnownPages {
 
   /// Pages of a source that were fetched at or after `from`.
   synchronized int fetchedSince(String source, Instant from) {
-    return (int)
-        pages.values().stream()
-            .filter(page -> page.source().equals(source))
-            .filter(page -> !page.outcome().equals(Outcomes.DISCOVERED))
-            .filter(page -> !page.fetchedAt().isBefore(from))
-            .count();
+    AtomicInteger count = new AtomicInteger();
+    pages.forEach(
+        page -> {
+          if (page.source().equals(source)
+              && !page.outcome().equals(Outcomes.DISCOVERED)
+              && !page.fetchedAt().isBefore(from)) {
+            count.incrementAndGet();
+          }
+        });
+    return count.get();
   }
 
   synchronized int size() {
     return pages.size();
+  }
+
+  /// Whether something is known under a key of the log.
+  synchronized boolean knows(String key) {
+    return key.startsWith("url ")
+        ? pages.contains(PageHash.of(UrlIdentity.of(key.substring("url ".length()))))
+        : key.startsWith("source ") && sources.containsKey(key.substring("source ".length()));
   }
 }

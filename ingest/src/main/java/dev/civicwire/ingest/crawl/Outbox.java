@@ -68,6 +68,11 @@ final class Outbox {
       return new Entry(List.of(), List.of(state), List.of(rejection), List.of());
     }
 
+    /// States that are deleted.
+    static Entry forgetting(List<CrawlState> states) {
+      return new Entry(List.of(), List.of(), List.of(), states);
+    }
+
     /// States in place of another one, which is deleted.
     static Entry takenUp(CrawlState told, List<CrawlState> states) {
       return new Entry(List.of(), states, List.of(), List.of(told));

@@ -3,6 +3,7 @@ package dev.civicwire.ingest.crawl;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.contract.Payload;
+import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.fetch.FetchFailure;
 import dev.civicwire.ingest.fetch.FetchRequest;
@@ -12,6 +13,7 @@ import dev.civicwire.ingest.robots.RobotsVerdict;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.url.UrlIdentity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   /// Every fifth request or so asks for the page whatever the server says of its copy: some servers
   /// answer 304 to everything.
   private static final int UNCONDITIONAL = 5;
+
+  private static final Duration LOOK_UP_AGAIN = Duration.ofMinutes(5);
 
   PageVisit {
     chain = List.copyOf(chain);
@@ -147,7 +151,14 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
             "HTTP status " + status,
             now,
             crawl.revisit().afterGone(status, states.before(), now));
-    Optional<Article> article = new GoneArticle(crawl, identity()).lastVersion(status, now);
+    Optional<Article> article;
+    try {
+      article = new GoneArticle(crawl, identity()).lastVersion(status, now);
+    } catch (StageException e) {
+      // The log is away. Its state stays as it was, so that the page's end is told yet.
+      defer(now.plus(LOOK_UP_AGAIN), "its article cannot be looked up: " + e.getMessage());
+      return;
+    }
     crawl.record(
         article.map(a -> Outbox.Entry.of(a, state)).orElseGet(() -> Outbox.Entry.of(state)), state);
     crawl

@@ -30,6 +30,12 @@ record PartMemory(CrawlLog log, KnownPages known, DayCounts days, Map<String, Of
           public void forget(String key) {
             memory.links.remove(key);
             memory.known.forget(key);
+            memory.days.forget(key);
+          }
+
+          @Override
+          public boolean knows(String key) {
+            return memory.known.knows(key);
           }
         });
     return memory;

@@ -1,8 +1,10 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class Tally {
   /// The pause that was to be kept when a host was last asked.
   Duration lastDelay(String host) {
     return days.lastDelay(host, clock.instant());
+  }
+
+  /// Days that are too old to be kept, each told once.
+  List<CrawlState> takeOldDays() {
+    return days.takeOld(clock.instant());
   }
 
   void on(HostRequest request) {
