@@ -51,6 +51,10 @@ public record Profile(
 
     private static final double SHORTEST = 0.6;
     private static final double PER_BODY = 2;
+
+    /// What "NZ$49m" says of "$71m" beside it.
+    private static final double NAMED_DOLLAR = 6;
+
     private static final int MAX_BODIES = 3;
 
     private final CueLexicon<Signal> lexicon =
@@ -67,7 +71,7 @@ public record Profile(
           open >= MIN_PUBLIC && open > closed,
           at(sums, Signal.RECRUIT) / (MIN_RECRUITING * size),
           at(sums, Signal.ADVERT) >= MIN_ADVERT * size,
-          dollar(sums),
+          dollar(sums, document.normal()),
           at(sums, Signal.US) > at(sums, Signal.UK)
               && at(sums, Signal.US) > at(sums, Signal.AU)
               && at(sums, Signal.US) > at(sums, Signal.NZ)
@@ -86,16 +90,20 @@ public record Profile(
       return sums;
     }
 
-    private static String dollar(Map<Signal, Double> sums) {
+    /// What `$` alone means: as the country's signs say, and as a dollar that is named elsewhere.
+    private static String dollar(Map<Signal, Double> sums, String text) {
       String dollar = "USD";
-      double most = at(sums, Signal.US);
+      double most = at(sums, Signal.US) + (text.contains("US$") ? NAMED_DOLLAR : 0);
       for (Map.Entry<Signal, String> country :
           List.of(
               Map.entry(Signal.AU, "AUD"),
               Map.entry(Signal.CA, "CAD"),
               Map.entry(Signal.NZ, "NZD"))) {
-        if (at(sums, country.getKey()) > most) {
-          most = at(sums, country.getKey());
+        double signs = at(sums, country.getKey());
+        signs += text.contains(country.getKey().name() + "$") ? NAMED_DOLLAR : 0;
+        signs += text.contains(" " + country.getKey().name().charAt(0) + "$") ? NAMED_DOLLAR : 0;
+        if (signs > most) {
+          most = signs;
           dollar = country.getValue();
         }
       }
