@@ -9,12 +9,15 @@ import dev.civicwire.contract.RoleValue.Status;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.name.NameAnnotator.Names;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Finds posts in public bodies, what is said of them, who holds them and where. Safe for use by
 /// several threads.
@@ -23,6 +26,8 @@ public final class RoleAnnotator {
 
   private final RoleLexicon lexicon = new RoleLexicon();
   private final StatusWords statusWords = new StatusWords();
+  private final CueLexicon<StatusPhrases.Phrase> phrases = StatusPhrases.lexicon();
+  private final Map<String, Set<String>> sequels = Sequel.lists();
   private final RoleGrammar grammar = new RoleGrammar(lexicon);
 
   private RoleAnnotator() {}
@@ -38,7 +43,9 @@ public final class RoleAnnotator {
     Advert advert = new Advert(lexicon, scene, document.article(), document.normal());
     List<RoleSpan> spans = withTitleLines(grammar.find(scene), advert.titleLines());
     RoleTitles titles = new RoleTitles(lexicon, scene, spans);
-    List<RoleMention> mentions = mentions(scene, spans, titles, advert);
+    StatusPhrases told = new StatusPhrases(phrases, document.words());
+    StatusCues cues = new StatusCues(statusWords, told, scene.words());
+    List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues);
     return new RoleGroups(lexicon, mentions)
         .all().stream().map(group -> value(document.text(), scene, group, advert)).toList();
   }
@@ -55,13 +62,12 @@ public final class RoleAnnotator {
   }
 
   private List<RoleMention> mentions(
-      Scene scene, List<RoleSpan> spans, RoleTitles titles, Advert advert) {
+      Scene scene, List<RoleSpan> spans, RoleTitles titles, Advert advert, StatusCues cues) {
     RoleLinks links = new RoleLinks(statusWords, lexicon, scene);
     RoleFilter filter = new RoleFilter(lexicon, scene, advert);
-    StatusCues cues = new StatusCues(statusWords, scene.words());
     List<RoleMention> mentions = new ArrayList<>();
     boolean taken = false;
-    Sequel sequel = new Sequel(scene.words());
+    Sequel sequel = Sequel.of(sequels, scene.words());
     for (int i = 0; i < spans.size(); i++) {
       RoleSpan span = spans.get(i);
       OptionalInt body = span.body().isPresent() ? span.body() : links.bodyBefore(span);

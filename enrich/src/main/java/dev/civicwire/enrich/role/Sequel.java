@@ -1,46 +1,44 @@
 package dev.civicwire.enrich.role;
 
 import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.text.Rows;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the sentences behind a post's own say of it without its title: `The position has been
-/// posted`, `They have advertised the joint post`.
+/// posted`, `They have advertised the joint post`, `Recruitment starts at once`.
 final class Sequel {
-  private static final int SENTENCES = 3;
+  private static final int SENTENCES = 4;
   private static final int REACH = 10;
-  private static final Set<String> NOUNS = Set.of("post", "position", "role", "job", "vacancy");
-  private static final Set<String> POINTERS =
-      Set.of("the", "this", "that", "his", "her", "their", "whose", "your", "my", "our");
-  private static final Set<String> SOUGHT =
-      Set.of(
-          "advertised",
-          "advertise",
-          "advertising",
-          "readvertised",
-          "re-advertised",
-          "advert",
-          "advertisement",
-          "posted",
-          "listed",
-          "recruit",
-          "recruiting",
-          "applications",
-          "apply",
-          "candidates",
-          "search",
-          "seek",
-          "seeking",
-          "looking",
-          "find");
-  private static final Set<String> SUCCESSORS =
-      Set.of("successor", "replacement", "somebody", "someone");
-  private static final Set<String> DENIED = Set.of("not", "no", "never", "without");
 
+  /// Words between "they" and "advertised".
+  private static final int CLOSE = 4;
+
+  private final Map<String, Set<String>> lists;
   private final Words words;
 
-  Sequel(Words words) {
+  private Sequel(Map<String, Set<String>> lists, Words words) {
+    this.lists = lists;
     this.words = words;
+  }
+
+  /// The word lists of `sequel.tsv`.
+  static Map<String, Set<String>> lists() {
+    Map<String, Set<String>> lists = new HashMap<>();
+    for (String[] row : Rows.of(Sequel.class, "sequel.tsv", 2)) {
+      lists.put(row[0], Set.of(row[1].split(", ")));
+    }
+    return Map.copyOf(lists);
+  }
+
+  static Sequel of(Map<String, Set<String>> lists, Words words) {
+    return new Sequel(lists, words);
+  }
+
+  private boolean is(String list, int i) {
+    return lists.getOrDefault(list, Set.of()).contains(words.key(i));
   }
 
   /// True where one of the next sentences, before another title of `spans`, says that the post of
@@ -72,24 +70,26 @@ final class Sequel {
 
   private boolean sought(int first, int last) {
     for (int i = first; i < last; i++) {
-      boolean noun = NOUNS.contains(words.key(i));
-      boolean pointed = POINTERS.contains(words.key(i - 1)) || POINTERS.contains(words.key(i - 2));
-      boolean named = (noun && pointed) || SUCCESSORS.contains(words.key(i));
-      if (named && near(i, first, last)) {
+      boolean pointed = is("pointer", i - 1) || is("pointer", i - 2);
+      boolean named = (is("noun", i) && pointed) || is("successor", i);
+      if ((named && near(i, first, last, REACH, "sought"))
+          || (is("stands", i) && near(i, first, last, CLOSE, "offered"))
+          || (is("recruitment", i) && near(i, i, last, CLOSE, "begins"))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean near(int noun, int first, int last) {
-    boolean sought = false;
-    for (int i = Math.max(first, noun - REACH); i < Math.min(last, noun + REACH); i++) {
-      if (DENIED.contains(words.key(i))) {
+  /// True where a word of `list`, and none that denies it, stands near word `at`.
+  private boolean near(int at, int first, int last, int reach, String list) {
+    boolean near = false;
+    for (int i = Math.max(first, at - reach); i < Math.min(last, at + reach); i++) {
+      if (is("denied", i)) {
         return false;
       }
-      sought |= SOUGHT.contains(words.key(i));
+      near |= is(list, i);
     }
-    return sought;
+    return near;
   }
 }

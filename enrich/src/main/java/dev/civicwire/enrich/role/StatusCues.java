@@ -3,6 +3,7 @@ package dev.civicwire.enrich.role;
 import dev.civicwire.contract.RoleValue.Status;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import dev.civicwire.enrich.role.StatusPhrases.Phrase;
 import dev.civicwire.enrich.role.StatusWords.Cue;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,10 +14,12 @@ final class StatusCues {
   private static final int WINDOW = 12;
 
   private final StatusWords cues;
+  private final StatusPhrases phrases;
   private final Words words;
 
-  StatusCues(StatusWords cues, Words words) {
+  StatusCues(StatusWords cues, StatusPhrases phrases, Words words) {
     this.cues = cues;
+    this.phrases = phrases;
     this.words = words;
   }
 
@@ -28,46 +31,61 @@ final class StatusCues {
     if (span.sort() == Sort.TITLE_LINE) {
       return Status.VACANCY;
     }
-    Optional<Status> told = byPrefix(span, person.isPresent());
-    if (told.isPresent()) {
-      return told.get();
+    boolean held = person.isPresent();
+    return byPrefix(span, held)
+        .or(() -> bySeeking(span, held))
+        .or(() -> byMove(span, held))
+        .orElseGet(() -> held || definite(span, advert) ? Status.INCUMBENT : Status.OTHER);
+  }
+
+  private Optional<Status> bySeeking(RoleSpan span, boolean held) {
+    if (tell(Phrase.DENIES, span)) {
+      return Optional.empty();
     }
-    if (person.isEmpty() && (seeks(span) || (paid(span) && !span.plural())) && !said(span)) {
-      return Status.VACANCY;
+    boolean told = tell(Phrase.SEEKS, span) && (!held || replaced(span));
+    boolean sought = !held && (seeks(span) || (paid(span) && !span.plural()));
+    return (told || sought) && !said(span) ? Optional.of(Status.VACANCY) : Optional.empty();
+  }
+
+  /// `a replacement for chief information officer Jo Example`.
+  private boolean replaced(RoleSpan span) {
+    String link = words.key(span.first() - 1);
+    String noun = words.key(span.first() - 2);
+    return (link.equals("for") || link.equals("to"))
+        && (noun.equals("replacement") || noun.equals("successor"));
+  }
+
+  private Optional<Status> byMove(RoleSpan span, boolean held) {
+    boolean said = said(span);
+    if (held && movesOn(span)) {
+      return Optional.of(Status.DEPARTING);
     }
-    if (person.isPresent() && movesOn(span)) {
-      return Status.DEPARTING;
-    }
-    if ((before(span, CLOSE, Cue.ENTERS) && !said(span))
-        || (words.key(span.first() - 1).equals("new") && person.isPresent())) {
-      return Status.APPOINTED;
+    boolean enters = before(span, CLOSE, Cue.ENTERS) || tell(Phrase.TAKES, span);
+    if ((enters && !said) || (words.key(span.first() - 1).equals("new") && held)) {
+      return Optional.of(Status.APPOINTED);
     }
     if (before(span, CLOSE, Cue.WAS)) {
-      return Status.OTHER;
+      return Optional.of(Status.OTHER);
     }
-    if (!said(span)) {
-      if (near(span, Cue.LEAVE)) {
-        return Status.DEPARTING;
-      }
-      if (near(span, Cue.TAKE)) {
-        return Status.APPOINTED;
-      }
+    if (said) {
+      return Optional.empty();
     }
+    if (near(span, Cue.LEAVE) || tell(Phrase.LEAVES, span)) {
+      return Optional.of(Status.DEPARTING);
+    }
+    return near(span, Cue.TAKE) ? Optional.of(Status.APPOINTED) : Optional.empty();
+  }
+
+  /// `its chief executive`, or a post that is no mere profession.
+  private boolean definite(RoleSpan span, boolean advert) {
     String article = words.key(span.first() - 1);
-    boolean definite =
-        article.equals("the")
-            || article.equals("its")
-            || article.equals("'s")
-            || said(span)
-            || isOne(span);
-    return person.isPresent()
-            || definite
-            || (!span.plural()
-                && !advert
-                && span.sort() != Sort.PROFESSION
-                && span.sort() != Sort.FIXED)
-        ? Status.INCUMBENT
-        : Status.OTHER;
+    boolean one = article.equals("the") || article.equals("its") || article.equals("'s");
+    boolean post = span.sort() != Sort.PROFESSION && span.sort() != Sort.FIXED;
+    return one || said(span) || isOne(span) || (!span.plural() && !advert && post);
+  }
+
+  private boolean tell(Phrase phrase, RoleSpan span) {
+    return phrases.tell(phrase, words.start(span.first()), words.end(span.last() - 1));
   }
 
   private Optional<Status> byPrefix(RoleSpan span, boolean held) {
@@ -82,7 +100,8 @@ final class StatusCues {
       return Optional.of(Status.DEPARTING);
     }
     if (before.equals("next")) {
-      return Optional.of(held ? Status.APPOINTED : Status.VACANCY);
+      boolean taken = held || before(span, CLOSE, Cue.ENTERS);
+      return Optional.of(taken ? Status.APPOINTED : Status.VACANCY);
     }
     return has(Cue.HELD, before) || reportsTo(span)
         ? Optional.of(Status.INCUMBENT)
