@@ -22,12 +22,15 @@ final class BodyFinder {
   private final HeadWords heads;
   private final BodyPatterns patterns;
   private final CompanyCues companies;
+  private final Descriptions descriptions;
 
-  BodyFinder(BodyGazetteer gazetteer, HeadWords heads, PlaceGazetteer places) {
+  BodyFinder(
+      BodyGazetteer gazetteer, HeadWords heads, PersonWords lexicon, PlaceGazetteer places) {
     this.gazetteer = gazetteer;
     this.heads = heads;
     this.patterns = new BodyPatterns(heads, gazetteer, places);
     this.companies = new CompanyCues(heads);
+    this.descriptions = new Descriptions(heads, lexicon);
   }
 
   /// What was found.
@@ -45,6 +48,7 @@ final class BodyFinder {
     candidates.addAll(definitions.added());
     candidates.addAll(acronyms(words, named, definitions, headlines, setting));
     candidates.addAll(companies.find(words, headlines));
+    candidates.addAll(descriptions.find(words, headlines));
     List<BodyMention> all = longest(candidates);
     all.addAll(Repeats.find(words, all));
     all = longest(all);

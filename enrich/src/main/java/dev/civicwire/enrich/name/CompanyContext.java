@@ -160,11 +160,26 @@ final class CompanyContext {
     boolean neighbour = !list || taken.has(first - 2) || words.capital(first - 2);
     boolean single =
         last == first + 1 && WEAK.contains(words.key(first - 1)) && !taken.has(first - 2);
-    boolean holder = words.key(first - 1).equals(",") && holdsPost(words, first - 2);
-    if (!behind || !neighbour || single || holder || !business(words, first)) {
+    String link = words.key(first - 1);
+    boolean holder = (link.equals(",") || link.equals("of")) && holdsPost(words, first - 2);
+    boolean span = spans(words, first, last);
+    if (!behind || !neighbour || single || holder || span || !business(words, first)) {
       return Optional.empty();
     }
     return Optional.of(mention(first, last, name, 0.55));
+  }
+
+  /// `from Chinle to Shiprock`: two ends of a way.
+  private static boolean spans(Words words, int first, int last) {
+    boolean from =
+        words.key(first - 1).equals("from")
+            && words.key(last).equals("to")
+            && words.capital(last + 1);
+    boolean to =
+        words.key(first - 1).equals("to")
+            && words.capital(first - 2)
+            && (words.key(first - 3).equals("from") || words.key(first - 4).equals("from"));
+    return from || to;
   }
 
   /// `the Auditor-General, Jo Example,`.

@@ -26,7 +26,7 @@ public final class NameAnnotator {
   private NameAnnotator() {
     HeadWords heads = new HeadWords();
     PlaceGazetteer placeGazetteer = PlaceGazetteer.load();
-    bodies = new BodyFinder(BodyGazetteer.load(), heads, placeGazetteer);
+    bodies = new BodyFinder(BodyGazetteer.load(), heads, lexicon, placeGazetteer);
     people = new PersonFinder(lexicon, placeGazetteer);
     places = new PlaceFinder(placeGazetteer, heads, lexicon);
     business = new CompanyContext(heads, lexicon, placeGazetteer);

@@ -102,8 +102,11 @@ final class PersonFinder {
     if (in.taken().has(i) || (i > first && words.line(i) != words.line(first))) {
       return false;
     }
-    if (i > first && PersonWords.PARTICLES.contains(words.key(i)) && words.capital(i + 1)) {
+    if (i > first && PersonWords.PARTICLES.contains(words.key(i)) && isParticled(words, i + 1)) {
       return true;
+    }
+    if (isCamel(words.surface(i))) {
+      return false;
     }
     Shape shape = words.shape(i);
     boolean name = shape == Shape.CAPITALISED || (shape == Shape.UPPER && initial(words, i));
@@ -118,6 +121,23 @@ final class PersonFinder {
         lexicon.common(key)
             && !(i > first && lexicon.surname(key) && lexicon.given(words.surface(first)));
     return name && !common && !lexicon.title(key);
+  }
+
+  /// `de la Cruz`, `van der Merwe`.
+  private static boolean isParticled(Words words, int i) {
+    return words.capital(i)
+        || (PersonWords.PARTICLES.contains(words.key(i)) && words.capital(i + 1));
+  }
+
+  /// `HRConnect`, but neither `McAteer` nor `O'Neill`.
+  private static boolean isCamel(String surface) {
+    int capitals = 0;
+    for (int i = 1; i < surface.length(); i++) {
+      boolean inside = Character.isLetter(surface.charAt(i - 1));
+      capitals += inside && Character.isUpperCase(surface.charAt(i)) ? 1 : 0;
+    }
+    boolean lower = surface.chars().anyMatch(Character::isLowerCase);
+    return lower && capitals > 1;
   }
 
   /// `June`, `Bill` and `Mark` as given names: not in `in June`, and with a name behind them.
@@ -206,7 +226,11 @@ final class PersonFinder {
         || (key.equals("by") && words.shape(first - 2) == Shape.LOWER)) {
       return 1.0;
     }
-    boolean content = words.shape(first - 1) == Shape.LOWER && key.length() > 4;
+    if (key.equals("(") && lexicon.post(words.key(first - 2))) {
+      return 1.4;
+    }
+    boolean content =
+        key.length() > 4 && (words.shape(first - 1) == Shape.LOWER || lexicon.common(key));
     if (content && postPhrase(words, first - 1)) {
       return 1.0;
     }
@@ -253,6 +277,9 @@ final class PersonFinder {
     if (key.equals("(") && words.shape(last + 1) == Shape.NUMBER) {
       return 1.0;
     }
+    if (key.equals("(") && isPostIn(words, last + 1)) {
+      return 1.3;
+    }
     if (key.equals("and")
         && lexicon.given(words.surface(Math.min(last + 1, words.size() - 1)))
         && words.shape(last + 2) == Shape.CAPITALISED) {
@@ -262,6 +289,16 @@ final class PersonFinder {
       return 0.2;
     }
     return lexicon.post(key) && words.shape(last) == Shape.LOWER ? -0.3 : 0;
+  }
+
+  /// `(data migration lead)`.
+  private boolean isPostIn(Words words, int first) {
+    for (int i = first; i < first + 6 && words.sameSentence(first, i); i++) {
+      if (words.key(i).equals(")")) {
+        return lexicon.post(words.key(i - 1));
+      }
+    }
+    return false;
   }
 
   private static double confidence(double score) {

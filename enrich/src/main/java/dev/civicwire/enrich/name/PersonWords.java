@@ -17,7 +17,7 @@ final class PersonWords {
   static final Set<String> PARTICLES =
       Set.of(
           "de", "van", "von", "der", "den", "la", "le", "di", "da", "al", "bin", "el", "du", "dos",
-          "ap");
+          "ap", "del", "della", "das", "ter", "ten", "zu", "bint", "ibn", "ben");
   static final Set<String> KIN =
       Set.of(
           "wife",

@@ -8,6 +8,7 @@ import java.util.Set;
 /// How far a title reaches behind its head: `director of digital, data and technology`.
 final class Complement {
   private static final int LONGEST = 12;
+  private static final int MAX_FIELD = 5;
   private static final Set<String> AT = Set.of("at", "of", "for", "in", "within", "with");
   private static final Set<String> ROLE_STARTS =
       Set.of(
@@ -37,6 +38,8 @@ final class Complement {
     RoleSpan extended = span;
     if (takes(span.sort(), key) && words.sameSentence(span.head(), link + 1)) {
       extended = behindLink(scene, span, link);
+    } else if (takesField(scene, span)) {
+      extended = span.to(fieldEnd(words, span.last()));
     } else if ((key.equals(",") || key.equals("-")) && sortTakesComma(span, words)) {
       int end = phrase(scene, link + 1, true);
       boolean closed = heading(words, span) || endsSentence(words, end);
@@ -50,6 +53,36 @@ final class Complement {
       }
     }
     return extended.body().isPresent() ? extended : bodyBehind(scene, extended);
+  }
+
+  /// `general manager artificial intelligence`, as titles are written in Australia and New Zealand:
+  /// two words of a field or more right behind the head, then a mark or a word of another sort.
+  private boolean takesField(Scene scene, RoleSpan span) {
+    Words words = scene.words();
+    String before = words.key(span.head() - 1);
+    boolean ranked =
+        span.sort() == Sort.DIRECTOR
+            || (span.first() < span.head()
+                && (before.equals("general") || before.equals("group") || before.equals("deputy")));
+    int end = fieldEnd(words, span.last());
+    boolean stops =
+        end >= words.size()
+            || !words.sameSentence(span.head(), end)
+            || words.shape(end) == Shape.MARK
+            || lexicon.stop(words.key(end));
+    return ranked && !span.plural() && end - span.last() >= 2 && stops;
+  }
+
+  private int fieldEnd(Words words, int from) {
+    int end = from;
+    while (end < from + MAX_FIELD
+        && words.sameSentence(from - 1, end)
+        && lexicon.domain(words.key(end))
+        && !lexicon.stop(words.key(end))
+        && words.capital(end) == words.capital(from)) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean takes(Sort sort, String link) {
@@ -227,6 +260,25 @@ final class Complement {
     return false;
   }
 
+  /// `Head of Design Amaryllis Quaye`: two strange words at the end are the holder's name.
+  private boolean isNameBehind(Words words, int i) {
+    boolean behind = lexicon.domain(words.key(i - 1)) && words.capital(i - 1);
+    boolean two =
+        isStrange(words, i) && isStrange(words, i + 1) && words.sameSentence(i - 1, i + 1);
+    boolean ends =
+        i + 2 >= words.size() || !words.sameSentence(i, i + 2) || !words.capital(i + 2);
+    return behind && two && ends;
+  }
+
+  private boolean isStrange(Words words, int i) {
+    return i < words.size()
+        && words.shape(i) == Shape.CAPITALISED
+        && !lexicon.domain(words.key(i))
+        && !lexicon.grade(words.key(i))
+        && !lexicon.stop(words.key(i))
+        && !lexicon.head(words.key(i));
+  }
+
   private boolean content(Scene scene, int i, boolean capitals) {
     Words words = scene.words();
     if (i >= words.size()
@@ -241,6 +293,9 @@ final class Complement {
           && words.shape(i) == Shape.CAPITALISED
           && words.shape(i - 1) == Shape.LOWER
           && lexicon.domain(words.key(i - 1))) {
+        return false;
+      }
+      if (isNameBehind(words, i)) {
         return false;
       }
       return (!lexicon.stop(key) || (key.equals("it") && words.shape(i) == Shape.UPPER))

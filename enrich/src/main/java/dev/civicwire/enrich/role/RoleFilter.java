@@ -65,9 +65,12 @@ final class RoleFilter {
           "chair",
           "chairman",
           "chairwoman",
-          "chairperson");
+          "chairperson",
+          "comptroller");
   private static final Set<String> COPULAS =
       Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
+  private static final Set<String> LISTS =
+      Set.of("list", "include", "includes", "including", "among", "range", "these", "they");
   private static final Set<String> ANSWERS =
       Set.of("answer", "answers", "answerable", "accountable", "responsible");
   private static final Set<String> PAY =
@@ -126,7 +129,7 @@ final class RoleFilter {
   }
 
   boolean keeps(RoleSpan span, OptionalInt body, OptionalInt person) {
-    if (!publicDocument || inCompany(span, body) || political(span)) {
+    if (!publicDocument || inCompany(span, body) || political(span) || rank(span)) {
       return false;
     }
     return switch (span.sort()) {
@@ -136,6 +139,11 @@ final class RoleFilter {
       case DIRECTOR -> director(span, body, person);
       case PROFESSION -> profession(span, body, person);
     };
+  }
+
+  /// `at director general level` names no post.
+  private boolean rank(RoleSpan span) {
+    return words.key(span.last()).equals("level") || words.key(span.last()).equals("levels");
   }
 
   private boolean director(RoleSpan span, OptionalInt body, OptionalInt person) {
@@ -182,14 +190,24 @@ final class RoleFilter {
     if (body.isEmpty()) {
       String before = words.key(span.first() - 1);
       boolean own = words.key(span.head()).startsWith("chair") && before.equals("its");
+      boolean titled =
+          words.key(span.head()).equals("commissioner")
+              || words.key(span.head()).equals("comptroller");
       boolean named =
-          words.capital(span.head())
-              && words.key(span.head()).equals("commissioner")
-              && scene.person(span.last()) != Scene.NONE;
-      return own || named;
+          words.capital(span.head()) && titled && scene.person(span.last()) != Scene.NONE;
+      return (own && !byMember(span)) || named;
     }
     String name = scene.organisation(body.getAsInt()).name();
     return !name.contains("Committee") && !name.contains("Commission on");
+  }
+
+  /// True where a member of a parliament holds the chair: `Its chair, Jo Example MLA`.
+  private boolean byMember(RoleSpan span) {
+    int i = span.last();
+    while (i < span.last() + 6 && !(scene.person(i - 1) != Scene.NONE && scene.person(i) == Scene.NONE)) {
+      i++;
+    }
+    return lexicon.political(words.key(i)) && words.shape(i) == Shape.UPPER;
   }
 
   /// A line of a list of posts: `Product Manager | Grade 12 | £48,226`.
@@ -263,6 +281,23 @@ final class RoleFilter {
         return true;
       }
     }
+    return listedBehind(span, words.sentenceFirst(span.head()));
+  }
+
+  /// `They want to hire 120 people. On the list are software engineers, …`.
+  private boolean listedBehind(RoleSpan span, int first) {
+    if (first == 0) {
+      return false;
+    }
+    boolean list = false;
+    for (int i = first; i < span.first(); i++) {
+      list |= LISTS.contains(words.key(i));
+    }
+    for (int i = words.sentenceFirst(first - 1); list && i < first; i++) {
+      if (lexicon.hiring(words.key(i))) {
+        return true;
+      }
+    }
     return false;
   }
 
@@ -271,18 +306,36 @@ final class RoleFilter {
       Organisation organisation = scene.organisation(body.getAsInt());
       return organisation.kind() != Kind.PUBLIC;
     }
-    return span.sort() != Sort.TITLE_LINE && (unknownBody(span) || ofFirms(span));
+    return span.sort() != Sort.TITLE_LINE
+        && (unknownBody(span) || ofFirms(span) || ofSpeakerBefore(span));
   }
 
-  /// `a chief technology officer in FTSE 250 companies`.
+  /// A sentence's first post, right behind a sentence whose subject is a union or a firm: `Its head
+  /// of health`.
+  private boolean ofSpeakerBefore(RoleSpan span) {
+    int first = words.sentenceFirst(span.head());
+    boolean opens = span.first() - first <= 1;
+    boolean own = words.key(first).equals("its") || span.first() == first;
+    if (!opens || !own || words.startsLine(first) || first == 0) {
+      return false;
+    }
+    int before = words.sentenceFirst(first - 1);
+    int subject = words.key(before).equals("the") ? before + 1 : before;
+    return scene.body(subject) != Scene.NONE
+        && scene.organisation(scene.body(subject)).kind() != Kind.PUBLIC;
+  }
+
+  /// `a chief technology officer in FTSE 250 companies`, `an IT director at a bank`.
   private boolean ofFirms(RoleSpan span) {
     String link = words.key(span.last());
     if (!link.equals("in") && !AT.contains(link)) {
       return false;
     }
-    for (int i = span.last() + 1; i < span.last() + 5; i++) {
-      boolean firms = words.key(i).equals("companies") || words.key(i).equals("firms");
-      if (firms && words.sameSentence(span.head(), i)) {
+    for (int i = span.last() + 1; i < span.last() + 5 && words.sameSentence(span.head(), i); i++) {
+      if (words.shape(i) == Shape.MARK) {
+        return false;
+      }
+      if (lexicon.employer(words.key(i))) {
         return true;
       }
     }

@@ -101,11 +101,12 @@ final class RoleGrammar {
     Optional<Integer> fixed = lexicon.fixed(words, i);
     if (fixed.isPresent()) {
       int last = fixed.get();
+      int first = words.capital(i) ? modifiers.first(scene, i, true) : i;
       return Optional.of(
           complement.extend(
               scene,
               new RoleSpan(
-                  i,
+                  first,
                   last,
                   last - 1,
                   Sort.FIXED,

@@ -69,6 +69,8 @@ final class RoleLexicon {
   private final Set<String> labels = Table.words(RoleLexicon.class, "job-labels.txt");
   private final Set<String> political = Table.words(RoleLexicon.class, "political.txt");
 
+  private final Set<String> employers = Table.words(RoleLexicon.class, "private-employers.txt");
+
   private final Trie<String> fixed = new Trie<>();
 
   RoleLexicon() {
@@ -133,6 +135,11 @@ final class RoleLexicon {
   /// True for a bare plural that is itself a profession: `developers`, but not `officers`.
   boolean hired(String key) {
     return !VAGUE.contains(singular(key));
+  }
+
+  /// True for a word that says of what sort a private employer is: `bank`.
+  boolean employer(String key) {
+    return employers.contains(key);
   }
 
   boolean political(String key) {
