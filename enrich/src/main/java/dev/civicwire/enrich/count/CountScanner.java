@@ -114,6 +114,9 @@ final class CountScanner {
   }
 
   private Optional<CountMention> withNoun(int first, int after, long number) {
+    if (frames.isBehind(Frame.ECHO, after) || frames.isBehind(Frame.GONE, after)) {
+      return bare(first, after, number);
+    }
     int sentence = words.sentence(first);
     boolean of = words.word(after).equals("of");
     int last = after + (of ? REACH_OF : REACH);

@@ -166,9 +166,7 @@ final class DateResolver {
       return Optional.of(month(mention.year(), month));
     }
     if (precision == Precision.NONE) {
-      return mention.anchor() == Anchor.NONE || mention.anchor() == Anchor.THIS
-          ? Optional.of(new PartialDate("--%02d".formatted(month)))
-          : Optional.empty();
+      return Optional.of(new PartialDate("--%02d".formatted(month)));
     }
     if (mention.unit() == DateMention.Unit.YEAR) {
       return Optional.of(month(reference.getYear() + mention.amount(), month));

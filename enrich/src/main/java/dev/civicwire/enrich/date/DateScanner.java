@@ -246,7 +246,8 @@ final class DateScanner {
             && sameSentence(i, i + 1)
             && Character.isLetter(words.word(i + 1).charAt(0));
     boolean full = word.length() > 3 || word.equals("may");
-    if (!full || (!introduced && (AMBIGUOUS.contains(word) || name))) {
+    boolean street = name && AMBIGUOUS.contains(word) && before.equals("on");
+    if (!full || street || (!introduced && (AMBIGUOUS.contains(word) || name))) {
       return i;
     }
     if (word.equals("may") && before.equals("and")) {

@@ -26,10 +26,23 @@ final class PartsOfYear {
 
   private static Optional<Found> part(Words words, int i, int yearAt, int month) {
     int year = year(words.word(yearAt));
-    return year == 0
-        ? Optional.empty()
-        : RelativeDates.found(
-            words, i, yearAt + 1, DateMention.of(0, 1, Form.SEASON).day(year, month, 0));
+    DateMention part = DateMention.of(0, 1, Form.SEASON).day(year, month, 0);
+    if (year > 0) {
+      return RelativeDates.found(words, i, yearAt + 1, part);
+    }
+    return isOfThisYear(words, i) ? RelativeDates.found(words, i, yearAt, part) : Optional.empty();
+  }
+
+  /// "The end of Q2", "in the first quarter": of the year spoken of.
+  private static boolean isOfThisYear(Words words, int i) {
+    boolean quarter = words.word(i).startsWith("q") || words.word(i + 1).equals("quarter");
+    int before = words.word(i - 1).equals("the") ? i - 2 : i - 1;
+    return quarter
+        && !words.word(i + 2).equals("of")
+        && switch (words.word(before)) {
+          case "in", "by", "of", "before", "during", "until", "till" -> true;
+          default -> false;
+        };
   }
 
   private static int number(String word) {

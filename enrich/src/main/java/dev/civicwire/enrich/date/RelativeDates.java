@@ -128,7 +128,9 @@ final class RelativeDates {
   }
 
   private static Optional<Found> anchored(Words words, int i, Anchor anchor) {
-    String word = words.word(i + 1);
+    boolean calendar = words.word(i + 1).equals("calendar") && words.word(i + 2).equals("year");
+    int at = calendar ? i + 2 : i + 1;
+    String word = words.word(at);
     int step =
         switch (anchor) {
           case LAST -> -1;
@@ -154,7 +156,7 @@ final class RelativeDates {
       DateMention saturday = DateMention.of(0, 1, Form.WEEKDAY).weekday(SATURDAY).anchored(anchor);
       return found(words, i, i + 2, saturday);
     }
-    return unit.flatMap(u -> found(words, i, i + 2, relative(step, u).anchored(anchor)));
+    return unit.flatMap(u -> found(words, i, at + 1, relative(step, u).anchored(anchor)));
   }
 
   /// "in the spring", "spring 2026".
@@ -177,7 +179,6 @@ final class RelativeDates {
         switch (after) {
           case "budget",
               "statement",
-              "recess",
               "term",
               "timetable",
               "season",

@@ -80,7 +80,10 @@ final class BodyFinder {
         words.key(first - 1).equals("union")
             || words.key(first + 1).equals("said")
             || words.key(first + 1).equals("union");
-    boolean owner = possessive && words.shape(first + 2) == Shape.LOWER;
+    boolean owner =
+        possessive
+            && (words.shape(first + 2) == Shape.LOWER
+                || words.shape(first + 2) == Shape.CAPITALISED);
     boolean code =
         words.key(first - 1).equals("the")
             && words.shape(first) == Shape.UPPER

@@ -212,6 +212,7 @@ final class CompanyContext {
         || quoted
         || longer
         || heads.product(words.key(last - 1))
+        || words.key(last - 1).equals("house")
         || places.knows(name)
         || places.knows(words.surface(first))
         || lexicon.given(words.surface(first))

@@ -52,6 +52,14 @@ final class PlaceFinder {
           "buildings",
           "tower",
           "boulevard");
+  private static final Set<String> BUILDINGS =
+      Set.of(
+          "street", "road", "avenue", "lane", "square", "house", "place", "building", "tower",
+          "quay", "wharf", "terrace", "crescent", "boulevard");
+
+  /// Words at a text's head among which its dateline stands.
+  private static final int HEAD = 40;
+
   private static final Set<String> NOT_BEHIND =
       Set.of(
           "ward",
@@ -104,6 +112,9 @@ final class PlaceFinder {
         int at = i;
         found =
             address(words, at)
+                .or(() -> dateline(words, at))
+                .or(() -> building(words, taken, at))
+                .or(() -> inState(words, taken, at))
                 .or(() -> ward(words, taken, at))
                 .or(() -> listed(words, at, headlines))
                 .or(() -> state(words, at))
@@ -154,6 +165,59 @@ final class PlaceFinder {
       }
     }
     return Optional.empty();
+  }
+
+  /// `WINDOW ROCK, Ariz. -`, `AUCKLAND:` at the head of a report.
+  private Optional<Found> dateline(Words words, int i) {
+    if (i > 0 && !(words.startsLine(i) && i < HEAD)) {
+      return Optional.empty();
+    }
+    int last = i;
+    while (last < i + 3 && words.shape(last) == Shape.UPPER && words.end(last) - words.start(last) > 2) {
+      last++;
+    }
+    boolean state = words.key(last).equals(",") && states.contains(words.surface(last + 1));
+    boolean mark = words.key(last).equals("-") || words.key(last).equals(":");
+    return last > i && (state || (mark && gazetteer.knows(words.phrase(i, last))))
+        ? Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"))
+        : Optional.empty();
+  }
+
+  /// `at Explorer House`, `on May Street`, `in Union Street`.
+  private static Optional<Found> building(Words words, Taken taken, int i) {
+    String before = words.key(i - 1);
+    boolean located = before.equals("at") || before.equals("in") || before.equals("on");
+    if (!located || !words.sameSentence(i - 1, i)) {
+      return Optional.empty();
+    }
+    int last = i;
+    while (last < i + 4 && words.capital(last) && words.sameSentence(i, last) && !taken.has(last)) {
+      last++;
+    }
+    boolean ends = last > i + 1 && BUILDINGS.contains(words.key(last - 1));
+    return ends
+        ? Optional.of(new Found(i, last, Optional.empty(), 0.7, "address/1"))
+        : Optional.empty();
+  }
+
+  /// `Lakewood, Colo.`, `Hines, IL`.
+  private Optional<Found> inState(Words words, Taken taken, int i) {
+    int last = i;
+    while (last < i + 3
+        && words.shape(last) == Shape.CAPITALISED
+        && words.sameSentence(i, last)
+        && !taken.has(last)) {
+      last++;
+    }
+    boolean state =
+        last > i
+            && words.key(last).equals(",")
+            && words.sameSentence(i, last)
+            && states.contains(words.surface(Math.min(last + 1, words.size() - 1)))
+            && !words.capital(i - 1);
+    return state
+        ? Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"))
+        : Optional.empty();
   }
 
   /// `Livesey with Pleasington ward`, `Inverness South councillor`.
@@ -259,6 +323,9 @@ final class PlaceFinder {
     String after = words.key(last);
     boolean located =
         LOCATIVE.contains(before) && !before.equals("for") && words.sameSentence(i - 1, i);
+    if (words.startsSentence(i) && lexicon.post(after) && words.capital(last)) {
+      return true;
+    }
     if (words.sameSentence(i, last) && words.capital(last) && !located) {
       boolean list =
           words.line(i) == words.line(Math.min(last, words.size() - 1)) && headlines.capitalised(i);
@@ -292,7 +359,9 @@ final class PlaceFinder {
     boolean next = words.key(last).equals(",") && gazetteer.longest(words, last + 1).isPresent();
     boolean previous =
         i > 1
-            && (words.key(i - 1).equals(",") || words.key(i - 1).equals("and"))
+            && (words.key(i - 1).equals(",")
+                || words.key(i - 1).equals("and")
+                || words.key(i - 1).equals("or"))
             && gazetteer.knows(words.surface(i - 2));
     return next || previous;
   }

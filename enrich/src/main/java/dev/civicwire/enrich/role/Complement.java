@@ -77,12 +77,23 @@ final class Complement {
     int end = from;
     while (end < from + MAX_FIELD
         && words.sameSentence(from - 1, end)
-        && lexicon.domain(words.key(end))
-        && !lexicon.stop(words.key(end))
-        && words.capital(end) == words.capital(from)) {
-      end++;
+        && isOfField(words, from, words.key(end).equals("and") && end > from ? end + 1 : end)) {
+      end += words.key(end).equals("and") ? 2 : 1;
     }
     return end;
+  }
+
+  /// A word of the field, behind one that is surely of it.
+  private boolean isOfField(Words words, int from, int i) {
+    String key = words.key(i);
+    boolean word = words.shape(i) != Shape.MARK && words.shape(i) != Shape.NUMBER;
+    boolean plain = words.shape(i) == Shape.LOWER && !key.endsWith("ed") && !key.endsWith("ing");
+    return word
+        && !lexicon.stop(key)
+        && !key.equals("of")
+        && !key.equals("for")
+        && !key.equals("and")
+        && (lexicon.domain(key) || (i > from && plain));
   }
 
   private static boolean takes(Sort sort, String link) {

@@ -152,7 +152,7 @@ final class TitleCut {
   private boolean times(int i) {
     String key = words.key(i);
     boolean number = key.length() > 1 && Character.isDigit(key.charAt(1));
-    return key.startsWith("x")
+    return (key.startsWith("x") || key.startsWith("\u00d7"))
         && (number || (key.length() == 1 && words.shape(i + 1) == Shape.NUMBER));
   }
 
