@@ -179,6 +179,7 @@ final class RelativeDates {
         switch (after) {
           case "budget",
               "statement",
+              "recess",
               "term",
               "timetable",
               "season",
@@ -189,7 +190,12 @@ final class RelativeDates {
               true;
           default -> false;
         };
-    return introduced && !other
+    boolean due =
+        switch (words.word(i - 2)) {
+          case "by", "before", "until", "till" -> true;
+          default -> false;
+        };
+    return introduced && (!other || (due && after.equals("recess")))
         ? found(words, first, i + 1, DateMention.of(0, 1, Form.SEASON).day(0, month, 0))
         : Optional.empty();
   }

@@ -4,8 +4,14 @@ import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Topic;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Rows;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Decides whether an article is about a post sought, taken or left, about a programme, or neither.
 public final class Relevances {
@@ -38,6 +44,25 @@ public final class Relevances {
   private static final double SEEN_SHARE = 0.4;
 
   private static final double MIN_MOVE = 4;
+
+  /// A departure that is spoken of as loudly is a subject beside any other.
+  private static final double LOUD_LEAVE = 7;
+
+  private static final int MIN_ADDRESSED = 5;
+
+  /// Words of technology that an article about it has at least, in its text.
+  private static final int MIN_DIGITAL = 1;
+
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}-]+");
+  private static final Map<String, Set<String>> HEADLINE_WORDS = headlineWords();
+
+  private static Map<String, Set<String>> headlineWords() {
+    Map<String, Set<String>> lists = new HashMap<>();
+    for (String[] row : Rows.of(Relevances.class, "headline-words.tsv", 2)) {
+      lists.computeIfAbsent(row[0], k -> new HashSet<>()).addAll(List.of(row[1].split(" ")));
+    }
+    return Map.copyOf(lists);
+  }
 
   private final Document document;
   private final Profile profile;
@@ -73,9 +98,15 @@ public final class Relevances {
 
   private Verdict verdict(boolean closing) {
     if (!isAboutPost(closing)) {
-      return new Verdict(profile.publicSector(), false, false, false, false, profile.advert());
+      return new Verdict(
+          profile.publicSector(), false, false, false, false, profile.advert(), false, isDigital());
     }
     boolean sought = leads(RoleValue.Status.VACANCY);
+    if (!namesPost() && !profile.advert()) {
+      boolean seeks = sought && roles.stream().anyMatch(Relevances::isOpen);
+      return new Verdict(
+          profile.publicSector(), seeks, seeks, false, false, false, true, isDigital());
+    }
     boolean taken = leads(RoleValue.Status.APPOINTED);
     boolean left = leads(RoleValue.Status.DEPARTING);
     double search = at(Topic.RECRUITMENT) + (sought ? ROLE_BONUS : 0);
@@ -90,6 +121,7 @@ public final class Relevances {
     vacancy |= said(Topic.RECRUITMENT) > 0 && said(Topic.APPOINTMENT) + said(Topic.DEPARTURE) == 0;
     boolean appointment = taken && !vacancy && arrival >= MIN_MOVE;
     boolean departure = left && leave >= MIN_MOVE + (vacancy ? 1 : 0);
+    departure |= leave >= LOUD_LEAVE;
     if (!vacancy && !appointment && !departure) {
       vacancy = search >= move && !moved;
       appointment = !vacancy && arrival >= leave;
@@ -101,7 +133,47 @@ public final class Relevances {
         vacancy,
         appointment,
         departure,
-        profile.advert());
+        profile.advert() || (sought && isAddressed()),
+        false,
+        isDigital());
+  }
+
+  /// True where the text speaks to its reader, as adverts do.
+  private boolean isAddressed() {
+    return count("addressed", document.text(), MIN_ADDRESSED) >= MIN_ADDRESSED;
+  }
+
+  private static boolean isOpen(RoleValue role) {
+    return role.status() == RoleValue.Status.VACANCY && role.holder().isEmpty();
+  }
+
+  /// True where the headline names a post, its holder or its pay, or there is no headline.
+  private boolean namesPost() {
+    String title = document.article().title();
+    boolean named =
+        roles.stream()
+            .flatMap(r -> r.evidence().mentions().stream())
+            .anyMatch(m -> title.contains(m.surface()));
+    return title.isBlank() || named || count("post", title, 1) > 0;
+  }
+
+  /// True where the text, or its headline, speaks of technology more than once.
+  private boolean isDigital() {
+    int spoken = count("digital", document.article().title(), MIN_DIGITAL);
+    return spoken > 0 || count("digital", document.text(), MIN_DIGITAL) >= MIN_DIGITAL;
+  }
+
+  /// How many words of `list` stand in `text`, counted up to `enough`.
+  private static int count(String list, String text, int enough) {
+    Set<String> words = HEADLINE_WORDS.getOrDefault(list, Set.of());
+    int count = 0;
+    for (String word : WORD.split(text)) {
+      count += words.contains(word.toLowerCase(Locale.ROOT)) && !word.equals("it") ? 1 : 0;
+      if (count >= enough) {
+        return count;
+      }
+    }
+    return count;
   }
 
   /// True where the headline tells of an appointment or departure and of no search.

@@ -10,20 +10,32 @@ import dev.civicwire.contract.Relevance;
 /// @param appointment whether somebody takes a post
 /// @param departure whether somebody leaves one
 /// @param advert whether it is an advert itself
+/// @param aside whether its headline has another subject than a post
+/// @param digital whether it speaks of technology at all
 public record Verdict(
     boolean publicSector,
     boolean seeks,
     boolean vacancy,
     boolean appointment,
     boolean departure,
-    boolean advert) {
+    boolean advert,
+    boolean aside,
+    boolean digital) {
   /// True where a post is its subject.
   public boolean job() {
-    return publicSector && (vacancy || appointment || departure);
+    return publicSector && !aside && (vacancy || appointment || departure);
   }
 
   /// Why it matters.
   public Relevance relevance() {
-    return !publicSector ? Relevance.NONE : job() ? Relevance.JOB : Relevance.TRANSFORMATION;
+    if (!publicSector) {
+      return Relevance.NONE;
+    }
+    if (job()) {
+      return Relevance.JOB;
+    }
+    return aside && vacancy
+        ? Relevance.BOTH
+        : digital ? Relevance.TRANSFORMATION : Relevance.NONE;
   }
 }
