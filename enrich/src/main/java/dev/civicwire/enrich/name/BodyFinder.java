@@ -24,8 +24,7 @@ final class BodyFinder {
   private final CompanyCues companies;
   private final Descriptions descriptions;
 
-  BodyFinder(
-      BodyGazetteer gazetteer, HeadWords heads, PersonWords lexicon, PlaceGazetteer places) {
+  BodyFinder(BodyGazetteer gazetteer, HeadWords heads, PersonWords lexicon, PlaceGazetteer places) {
     this.gazetteer = gazetteer;
     this.heads = heads;
     this.patterns = new BodyPatterns(heads, gazetteer, places);

@@ -54,8 +54,20 @@ final class PlaceFinder {
           "boulevard");
   private static final Set<String> BUILDINGS =
       Set.of(
-          "street", "road", "avenue", "lane", "square", "house", "place", "building", "tower",
-          "quay", "wharf", "terrace", "crescent", "boulevard");
+          "street",
+          "road",
+          "avenue",
+          "lane",
+          "square",
+          "house",
+          "place",
+          "building",
+          "tower",
+          "quay",
+          "wharf",
+          "terrace",
+          "crescent",
+          "boulevard");
 
   /// Words at a text's head among which its dateline stands.
   private static final int HEAD = 40;
@@ -173,7 +185,9 @@ final class PlaceFinder {
       return Optional.empty();
     }
     int last = i;
-    while (last < i + 3 && words.shape(last) == Shape.UPPER && words.end(last) - words.start(last) > 2) {
+    while (last < i + 3
+        && words.shape(last) == Shape.UPPER
+        && words.end(last) - words.start(last) > 2) {
       last++;
     }
     boolean state = words.key(last).equals(",") && states.contains(words.surface(last + 1));

@@ -276,8 +276,7 @@ final class Complement {
     boolean behind = lexicon.domain(words.key(i - 1)) && words.capital(i - 1);
     boolean two =
         isStrange(words, i) && isStrange(words, i + 1) && words.sameSentence(i - 1, i + 1);
-    boolean ends =
-        i + 2 >= words.size() || !words.sameSentence(i, i + 2) || !words.capital(i + 2);
+    boolean ends = i + 2 >= words.size() || !words.sameSentence(i, i + 2) || !words.capital(i + 2);
     return behind && two && ends;
   }
 

@@ -13,6 +13,7 @@ import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class RoleAnnotator {
     List<RoleSpan> spans = withTitleLines(grammar.find(scene), advert.titleLines());
     RoleTitles titles = new RoleTitles(lexicon, scene, spans);
     StatusPhrases told = new StatusPhrases(phrases, document.words());
-    StatusCues cues = new StatusCues(statusWords, told, scene.words());
+    StatusCues cues = new StatusCues(statusWords, told, scene);
     List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues);
     return new RoleGroups(lexicon, mentions)
         .all().stream().map(group -> value(document.text(), scene, group, advert)).toList();
@@ -66,7 +67,7 @@ public final class RoleAnnotator {
     RoleLinks links = new RoleLinks(statusWords, lexicon, scene);
     RoleFilter filter = new RoleFilter(lexicon, scene, advert);
     List<RoleMention> mentions = new ArrayList<>();
-    boolean taken = false;
+    Set<String> taken = new HashSet<>();
     Sequel sequel = Sequel.of(sequels, scene.words());
     for (int i = 0; i < spans.size(); i++) {
       RoleSpan span = spans.get(i);
@@ -77,10 +78,14 @@ public final class RoleAnnotator {
       if (filter.keeps(span, body, person)
           || (bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0)))) {
         Status told = cues.of(span, person, advert.isAdvert());
-        boolean open = !taken && told != Status.APPOINTED && told != Status.VACANCY;
-        taken |= told == Status.APPOINTED;
+        String title = titles.of(span);
+        if (told == Status.APPOINTED) {
+          taken.add(title);
+        }
+        boolean free = taken.isEmpty() || (person.isPresent() && !taken.contains(title));
+        boolean open = free && told != Status.APPOINTED && told != Status.VACANCY;
         Status status = open && sequel.seeks(spans, i) ? Status.VACANCY : told;
-        mentions.add(new RoleMention(span, titles.of(span), status, body, person));
+        mentions.add(new RoleMention(span, title, status, body, person));
       }
     }
     return mentions;

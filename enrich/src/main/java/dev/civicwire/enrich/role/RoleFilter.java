@@ -168,7 +168,7 @@ final class RoleFilter {
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
     if (words.key(span.head() - 1).equals("parliamentary")
-        || (head.equals("lead") && person.isEmpty())) {
+        || (head.equals("lead") && person.isEmpty() && !soughtFor(span))) {
       return false;
     }
     if (span.plural()) {
@@ -183,6 +183,11 @@ final class RoleFilter {
     boolean known =
         person.isPresent() || (body.isPresent() && !advert) || (hiring(span) && !advert);
     return known || listed(span) || said(span);
+  }
+
+  /// `a category lead for devices` is a post where people are sought.
+  private boolean soughtFor(RoleSpan span) {
+    return words.key(span.last()).equals("for") && hiring(span);
   }
 
   /// `chair of the agency, Jo Example`, `Commissioner Jo Example`; not of a committee.
@@ -204,7 +209,8 @@ final class RoleFilter {
   /// True where a member of a parliament holds the chair: `Its chair, Jo Example MLA`.
   private boolean byMember(RoleSpan span) {
     int i = span.last();
-    while (i < span.last() + 6 && !(scene.person(i - 1) != Scene.NONE && scene.person(i) == Scene.NONE)) {
+    while (i < span.last() + 6
+        && !(scene.person(i - 1) != Scene.NONE && scene.person(i) == Scene.NONE)) {
       i++;
     }
     return lexicon.political(words.key(i)) && words.shape(i) == Shape.UPPER;

@@ -11,7 +11,7 @@ import java.util.Set;
 /// posted`, `They have advertised the joint post`, `Recruitment starts at once`.
 final class Sequel {
   private static final int SENTENCES = 4;
-  private static final int REACH = 10;
+  private static final int REACH = 16;
 
   /// Words between "they" and "advertised".
   private static final int CLOSE = 4;
@@ -74,7 +74,7 @@ final class Sequel {
       boolean named = (is("noun", i) && pointed) || is("successor", i);
       if ((named && near(i, first, last, REACH, "sought"))
           || (is("stands", i) && near(i, first, last, CLOSE, "offered"))
-          || (is("recruitment", i) && near(i, i, last, CLOSE, "begins"))) {
+          || (is("recruitment", i) && near(i, first, last, CLOSE, "begins"))) {
         return true;
       }
     }

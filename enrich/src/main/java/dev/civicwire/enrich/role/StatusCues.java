@@ -15,12 +15,14 @@ final class StatusCues {
 
   private final StatusWords cues;
   private final StatusPhrases phrases;
+  private final Scene scene;
   private final Words words;
 
-  StatusCues(StatusWords cues, StatusPhrases phrases, Words words) {
+  StatusCues(StatusWords cues, StatusPhrases phrases, Scene scene) {
     this.cues = cues;
     this.phrases = phrases;
-    this.words = words;
+    this.scene = scene;
+    this.words = scene.words();
   }
 
   private boolean has(Cue cue, String word) {
@@ -151,12 +153,29 @@ final class StatusCues {
 
   /// An amount beside a post that has no holder is what will be paid.
   private boolean paid(RoleSpan span) {
+    if (namesSomebody(span)) {
+      return false;
+    }
     for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
         i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
         i++) {
       boolean amount = words.key(i).equals("\u00a3") || words.key(i).equals("$");
       if ((amount && !millions(i + 1)) || words.key(i).equals("salary")) {
         return !before(span, CLOSE, Cue.WAS) && !earns(span) && !isRank(span);
+      }
+    }
+    return false;
+  }
+
+  /// True where somebody is named between the post and the amount: it is that person's pay.
+  private boolean namesSomebody(RoleSpan span) {
+    int last = Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
+    for (int i = span.last(); i < last; i++) {
+      if (words.key(i).equals("\u00a3") || words.key(i).equals("$")) {
+        return false;
+      }
+      if (scene.person(i) != Scene.NONE) {
+        return true;
       }
     }
     return false;

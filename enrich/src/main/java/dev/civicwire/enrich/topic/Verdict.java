@@ -34,8 +34,6 @@ public record Verdict(
     if (job()) {
       return Relevance.JOB;
     }
-    return aside && vacancy
-        ? Relevance.BOTH
-        : digital ? Relevance.TRANSFORMATION : Relevance.NONE;
+    return aside && vacancy ? Relevance.BOTH : digital ? Relevance.TRANSFORMATION : Relevance.NONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.civicwire.enrich.vacancy;
 
 import dev.civicwire.contract.Deadline;
+import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Vacancy;
 import dev.civicwire.enrich.text.CueLexicon;
@@ -10,12 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes one vacancy of each post that an article seeks to fill, the main one first. Immutable and
 /// safe for threads.
 public final class VacancyAssembler {
   /// A list of more occupations is one campaign; its first posts stand for it.
   private static final int MAX_VACANCIES = 12;
+
+  /// Sentences between a post and what is offered with it.
+  private static final int MAX_BEHIND = 3;
 
   /// Weight of a post that is named early and again.
   private static final double MIN_LIKELY = 2.5;
@@ -54,16 +59,38 @@ public final class VacancyAssembler {
   private static List<RoleValue> told(Findings findings, boolean subject) {
     return findings.roles().stream()
         .filter(r -> r.status() == RoleValue.Status.VACANCY)
-        .filter(r -> subject || (r.holder().isEmpty() && isOffered(findings)))
+        .filter(r -> subject || isOffered(findings, r))
         .sorted(Comparator.comparingDouble(r -> -weight(findings, r)))
         .limit(MAX_VACANCIES)
         .toList();
   }
 
-  private static boolean isOffered(Findings findings) {
-    return !findings.money().salaries().isEmpty()
-        || findings.dates().deadlines().stream()
-            .anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
+  /// True where pay or a closing date stands with the post or right behind it; people who are hired
+  /// by the dozen are no vacancy.
+  private static boolean isOffered(Findings findings, RoleValue role) {
+    boolean plural =
+        role.evidence().mentions().stream()
+            .noneMatch(m -> m.surface().toLowerCase(Locale.ROOT).endsWith(lastWord(role.title())));
+    Stream<Evidence> offers =
+        Stream.concat(
+            findings.money().salaries().stream().map(s -> s.evidence()),
+            findings.dates().deadlines().stream()
+                .filter(d -> d.kind() == Deadline.Kind.APPLICATION)
+                .map(d -> d.evidence()));
+    boolean closes =
+        findings.dates().deadlines().stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
+    return (!plural || closes) && offers.anyMatch(offer -> isBehind(findings, role, offer));
+  }
+
+  private static String lastWord(String title) {
+    return title.substring(title.lastIndexOf(' ') + 1);
+  }
+
+  private static boolean isBehind(Findings findings, RoleValue role, Evidence offer) {
+    int at = findings.sentence(offer.start());
+    return role.evidence().mentions().stream()
+        .mapToInt(m -> at - findings.sentence(m.start()))
+        .anyMatch(behind -> behind >= 0 && behind <= MAX_BEHIND);
   }
 
   /// An advert whose post no word calls sought: the one it names first and most.
