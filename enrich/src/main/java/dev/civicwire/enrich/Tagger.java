@@ -57,6 +57,7 @@ public final class Tagger {
   private final NameAnnotator names = NameAnnotator.load();
   private final RoleAnnotator roles = RoleAnnotator.load();
   private final VacancyAssembler vacancies = new VacancyAssembler();
+  private final Moves moves = new Moves();
   private final Topics topics = new Topics();
 
   private final PagePosts pagePosts;
@@ -131,6 +132,7 @@ public final class Tagger {
         Relevances.of(
             document, profile, posts, days.deadlines(), scores, topics.headline(headline));
     List<Vacancy> sought = vacancies(findings, verdict);
+    Moves.Found moved = moves.of(findings);
     List<Topic> subjects = topics.of(scores, verdict);
     trace.note(() -> topics.told(scores));
     Relevance relevance = verdict.relevance();
@@ -152,8 +154,8 @@ public final class Tagger {
         named.places(),
         sought,
         sought.stream().findFirst(),
-        Moves.appointments(findings),
-        Moves.departures(findings),
+        moved.appointments(),
+        moved.departures(),
         MoneyRows.of(findings),
         subjects,
         relevance,

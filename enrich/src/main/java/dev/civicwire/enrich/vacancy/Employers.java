@@ -70,6 +70,11 @@ final class Employers {
     return UNITS.contains(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
   }
 
+  /// True for a name of a public body of the article.
+  boolean isPublic(String name) {
+    return named(name).filter(o -> o.kind() == Organisation.Kind.PUBLIC).isPresent();
+  }
+
   private Optional<Organisation> named(String name) {
     return findings.names().organisations().stream().filter(o -> o.name().equals(name)).findFirst();
   }
