@@ -20,6 +20,8 @@ import dev.civicwire.enrich.money.Money;
 import dev.civicwire.enrich.money.MoneyAnnotator;
 import dev.civicwire.enrich.name.NameAnnotator;
 import dev.civicwire.enrich.name.NameAnnotator.Names;
+import dev.civicwire.enrich.particulars.Particulars;
+import dev.civicwire.enrich.particulars.ParticularsReader;
 import dev.civicwire.enrich.role.RoleAnnotator;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.LanguageTools;
@@ -51,6 +53,7 @@ public final class Tagger {
   private final LanguageTools tools;
   private final Clock clock;
   private final Profile.Profiler profiler = new Profile.Profiler();
+  private final ParticularsReader particulars = ParticularsReader.load();
   private final MoneyAnnotator money = new MoneyAnnotator();
   private final DateAnnotator dates = new DateAnnotator();
   private final CountAnnotator counts = new CountAnnotator();
@@ -113,19 +116,21 @@ public final class Tagger {
   }
 
   private TaggedArticle tag(Article article, Document document, Trace trace) {
-    boolean english = document.language().equals("en") || document.language().equals("und");
+    Particulars given = particulars.read(document);
+    boolean english = isEnglish(document) || given.isAdvert();
     Names named =
         english ? sure(names.annotate(document)) : new Names(List.of(), List.of(), List.of());
-    Profile profile = profiler.of(document, named.organisations());
-    Money amounts = sure(money.annotate(document, profile, trace));
-    Dates days = sure(dates.annotate(document, profile, trace));
+    Profile seen = profiler.of(document, named.organisations());
+    Profile profile = given.isOpenPost() ? seen.asAdvert() : seen;
+    Money amounts = sure(money.annotate(document, profile, given, trace));
+    Dates days = sure(dates.annotate(document, profile, given, trace));
     List<RoleValue> posts =
         english ? calibration.of("roles", roles.annotate(document, named)) : List.of();
     List<Headcount> headcounts =
         english
             ? calibration.of("headcounts", counts.annotate(document, taken(amounts, days), trace))
             : List.of();
-    Findings findings = new Findings(document, profile, named, posts, amounts, days);
+    Findings findings = new Findings(document, profile, given, named, posts, amounts, days);
     Document headline = headline(article);
     Map<Topic, Double> scores = topics.scores(headline, document);
     Verdict verdict =
@@ -169,13 +174,17 @@ public final class Tagger {
         clock.instant());
   }
 
-  /// Posts of public bodies; and an advert's where it names no body that is known to be none.
+  private static boolean isEnglish(Document document) {
+    return document.language().equals("en") || document.language().equals("und");
+  }
+
+  /// Posts of public bodies, and of adverts, whose particulars speak for themselves.
   private List<Vacancy> vacancies(Findings findings, Verdict verdict) {
-    boolean nobody = findings.names().organisations().isEmpty() && findings.profile().advert();
     Optional<PagePost> page = pagePosts.of(findings.document().article());
     boolean ours = verdict.publicSector() || page.filter(PagePost::isPublic).isPresent();
-    return ours || nobody
-        ? vacancies.assemble(findings, verdict.seeks() || nobody, page)
+    boolean advert = findings.isAdvert() || (!verdict.publicSector() && findings.isOffer());
+    return ours || advert
+        ? vacancies.assemble(findings, verdict.seeks() || advert, page)
         : List.of();
   }
 

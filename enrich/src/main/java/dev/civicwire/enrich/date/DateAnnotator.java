@@ -6,6 +6,7 @@ import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.enrich.date.DateKinds.Decision;
 import dev.civicwire.enrich.date.DateReading.Read;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
@@ -31,7 +32,7 @@ public final class DateAnnotator {
       CueLexicon.load(DateAnnotator.class, "cues.tsv", DateKind.class);
 
   /// The dates of `document`; what was weighed goes to `trace`.
-  public Dates annotate(Document document, Profile profile, Trace trace) {
+  public Dates annotate(Document document, Profile profile, Particulars particulars, Trace trace) {
     List<DateMention> all = DateScanner.scan(document);
     List<DateMention> mentions = all.subList(0, Math.min(all.size(), MAX_MENTIONS));
     if (mentions.isEmpty()) {
@@ -45,7 +46,7 @@ public final class DateAnnotator {
             lexicon,
             DateKind.class,
             mentions.stream().map(m -> new int[] {m.start(), m.end()}).toList());
-    DateKinds kinds = new DateKinds(document, profile, resolver, context);
+    DateKinds kinds = new DateKinds(document, profile, particulars, resolver, context);
     List<Deadline> deadlines = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (Read read : new DateReading(document.words(), resolver, kinds).of(mentions)) {

@@ -3,6 +3,8 @@ package dev.civicwire.enrich.date;
 import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.PartialDate;
+import dev.civicwire.enrich.particulars.Item;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.Document;
@@ -39,6 +41,9 @@ final class DateKinds {
   /// What must speak for a happening in a part of a year, which is no date of one.
   private static final double SEASON_EVENT = 2.5;
 
+  /// What a label such as `Closing date:` says.
+  private static final double LABELLED = 6;
+
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
   private static final int MAX_STAMP_WORDS = 14;
@@ -49,14 +54,20 @@ final class DateKinds {
   private final Document document;
   private final Words words;
   private final Profile profile;
+  private final Particulars particulars;
   private final DateResolver resolver;
   private final CueContext<DateKind> context;
 
   DateKinds(
-      Document document, Profile profile, DateResolver resolver, CueContext<DateKind> context) {
+      Document document,
+      Profile profile,
+      Particulars particulars,
+      DateResolver resolver,
+      CueContext<DateKind> context) {
     this.document = document;
     this.words = document.words();
     this.profile = profile;
+    this.particulars = particulars;
     this.resolver = resolver;
     this.context = context;
   }
@@ -159,6 +170,9 @@ final class DateKinds {
             due(mention, date, deadline, scores),
             at(scores, event) + HAPPENING,
             nothing(mention, scores));
+    if (particulars.isAdvert() && isGiven(Item.OPENING, mention)) {
+      return weights.nothing("the day an advert appeared or opened");
+    }
     if (weights.nothing() > Math.max(weights.due(), weights.happens())) {
       return weights.nothing("");
     }
@@ -181,9 +195,24 @@ final class DateKinds {
   }
 
   private DateKind deadline(DateMention mention, Map<DateKind, Double> scores) {
-    boolean closes =
-        profile.advert() && isClosingTime(mention) && at(scores, DateKind.TENDER) < MIN_FORMAL;
-    return closes ? DateKind.APPLICATION : deadline(scores);
+    boolean bid = at(scores, DateKind.TENDER) >= MIN_FORMAL;
+    boolean closes = profile.advert() && isClosingTime(mention) && !bid;
+    return closes || isClosingDate(mention, scores) ? DateKind.APPLICATION : deadline(scores);
+  }
+
+  /// True where a label such as `Closing date:` gives the date, and nothing speaks for another.
+  private boolean isClosingDate(DateMention mention, Map<DateKind, Double> scores) {
+    double application = at(scores, DateKind.APPLICATION);
+    boolean other =
+        at(scores, best(scores, false)) > application || at(scores, DateKind.NONE) > LABELLED;
+    return !other
+        && at(scores, DateKind.TENDER) < MIN_FORMAL
+        && particulars.isOpenPost()
+        && isGiven(Item.CLOSING, mention);
+  }
+
+  private boolean isGiven(Item item, DateMention mention) {
+    return particulars.at(item, mention.start(), mention.end()).isPresent();
   }
 
   private double due(
@@ -199,6 +228,7 @@ final class DateKinds {
     if (mention.form() == DateMention.Form.SEASON && !isIntroduced(mention)) {
       due -= resolver.isFuture(date) ? 1 : 3;
     }
+    due += isClosingDate(mention, scores) ? LABELLED : 0;
     return due + (profile.advert() && deadline == DateKind.APPLICATION ? 1 : 0);
   }
 

@@ -8,6 +8,7 @@ import dev.civicwire.enrich.text.Numeral;
 import dev.civicwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,14 +91,9 @@ final class DateScanner {
 
   // "12 May 2025", "12th of May", "12/05/2025", "2025-05-12", "2025/26"
   private int number(int i, String word) {
-    Optional<DateMention> numeric =
-        NumericDates.of(word).map(d -> d.span(words.start(i), words.end(i)));
-    if (numeric.isPresent()) {
-      return add(i, i + 1, numeric.get());
-    }
-    int hyphenated = hyphenated(i);
-    if (hyphenated > i) {
-      return hyphenated;
+    int figures = inFigures(i);
+    if (figures > i) {
+      return figures;
     }
     int day = DayNumbers.of(word);
     if (day > 0) {
@@ -109,23 +105,16 @@ final class DateScanner {
     return year(i, word);
   }
 
-  /// "2025-05-12" and "12-05-2025" come as several tokens.
-  private int hyphenated(int i) {
-    boolean shape =
-        words.word(i + 1).equals("-")
-            && words.word(i + 3).equals("-")
-            && i + 4 < words.size()
-            && words.end(i) == words.start(i + 1)
-            && words.end(i + 1) == words.start(i + 2)
-            && words.end(i + 2) == words.start(i + 3)
-            && words.end(i + 3) == words.start(i + 4);
-    if (!shape) {
-      return i;
-    }
-    String joined = words.word(i) + "/" + words.word(i + 2) + "/" + words.word(i + 4);
-    return NumericDates.of(joined)
-        .map(d -> add(i, i + 5, d.span(words.start(i), words.end(i + 4))))
-        .orElse(i);
+  /// "2025-05-12", "12/05/2025", "12-May-2025", "12.May.2025", however the words are parted.
+  private int inFigures(int i) {
+    String normal = document.normal();
+    int start = words.start(i);
+    int end = NumericDates.end(normal, start);
+    return end == start
+        ? i
+        : NumericDates.of(normal.substring(start, end).toLowerCase(Locale.ROOT))
+            .map(d -> add(i, words.at(end - 1) + 1, d.span(start, end)))
+            .orElse(i);
   }
 
   /// A day number at `i` (the expression starts at `first`) before its month.

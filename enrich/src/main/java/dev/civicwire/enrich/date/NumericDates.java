@@ -8,21 +8,58 @@ import java.util.Optional;
 
 /// Dates in figures: `12/09/2025`, `12.09.25`, `2025-09-12`, `2025/26`.
 final class NumericDates {
+  /// No name of a month is longer.
+  private static final int MAX_PART = 10;
+
   private static final long NEAR_DAYS = 60;
 
   private NumericDates() {}
 
+  /// The offset after the three parts that one mark joins at `start`; `start` where none stand
+  /// there.
+  static int end(String text, int start) {
+    int first = partEnd(text, start);
+    if (first >= text.length() || "-/.".indexOf(text.charAt(first)) < 0) {
+      return start;
+    }
+    int second = partEnd(text, first + 1);
+    boolean joined = second < text.length() && text.charAt(second) == text.charAt(first);
+    int third = joined ? digitsEnd(text, second + 1) : start;
+    boolean parts = joined && second > first + 1 && third > second + 1;
+    boolean ends =
+        third >= text.length()
+            || !Character.isLetterOrDigit(text.charAt(third))
+            || text.charAt(third) == 'T';
+    return parts && ends ? third : start;
+  }
+
+  private static int partEnd(String text, int from) {
+    int i = from;
+    while (i < text.length() && i - from < MAX_PART && Character.isLetterOrDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int digitsEnd(String text, int from) {
+    int i = from;
+    while (i < text.length() && i - from < MAX_PART && Numeral.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
   /// The date that `word` is. Day and month stand as in the text, first number as day: the resolver
   /// swaps them by country.
   static Optional<DateMention> of(String word) {
-    String[] parts = word.split("[/.]", -1);
+    String[] parts = word.split("[-/.]", -1);
     if (parts.length != 3) {
       return withMonthName(word);
     }
     int[] numbers = new int[3];
     for (int i = 0; i < 3; i++) {
       if (!isNumber(parts[i])) {
-        return Optional.empty();
+        return withMonthName(word);
       }
       numbers[i] = Integer.parseInt(parts[i]);
     }
@@ -58,9 +95,9 @@ final class NumericDates {
             <= NEAR_DAYS;
   }
 
-  /// "10-Mar-26".
+  /// "10-Mar-26", "04/Sep/2025", "15.Sep.2025".
   private static Optional<DateMention> withMonthName(String word) {
-    String[] parts = word.split("-", -1);
+    String[] parts = word.split("[-/.]", -1);
     if (parts.length != 3 || !isNumber(parts[0]) || !isNumber(parts[2])) {
       return Optional.empty();
     }

@@ -19,6 +19,10 @@ record Amount(int start, int end, Numeral numeral, BigDecimal magnitude, String 
     return magnitude.compareTo(BigDecimal.ONE) != 0;
   }
 
+  Amount withNumeral(Numeral other) {
+    return new Amount(start, Math.max(end, other.end()), other, magnitude, currency);
+  }
+
   Amount withMagnitude(BigDecimal other) {
     return new Amount(start, end, numeral, other, currency);
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// "half a million pounds".
 final class AmountReader {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+  private static final BigDecimal LAKH = BigDecimal.valueOf(100_000);
+  private static final BigDecimal CRORE = BigDecimal.valueOf(10_000_000);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
   private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
@@ -32,7 +34,14 @@ final class AmountReader {
           Map.entry("t", TRILLION),
           Map.entry("tn", TRILLION),
           Map.entry("trn", TRILLION),
-          Map.entry("trillion", TRILLION));
+          Map.entry("trillion", TRILLION),
+          Map.entry("lakh", LAKH),
+          Map.entry("lakhs", LAKH),
+          Map.entry("lac", LAKH),
+          Map.entry("lacs", LAKH),
+          Map.entry("lpa", LAKH),
+          Map.entry("crore", CRORE),
+          Map.entry("crores", CRORE));
 
   /// No word of magnitude is longer.
   private static final int MAX_MAGNITUDE = 9;
@@ -63,13 +72,61 @@ final class AmountReader {
     if (next < text.length() && Currencies.isSign(text.charAt(next))) {
       next = skipSpaces(next + 1, 1);
     }
-    return at(next, start, code);
+    return at(next, start, code).filter(a -> usual(code) || digits(a) > 2);
+  }
+
+  /// "PHP 8" is no amount: of the letters of smaller currencies only larger sums are.
+  private static boolean usual(String code) {
+    return Currencies.scale(code).compareTo(BigDecimal.TEN) <= 0;
   }
 
   /// The amount without a sign whose number starts at `start` and whose currency follows it; or,
   /// with no currency at all, the bare number (its currency is empty).
   Optional<Amount> atDigit(int start) {
-    return at(start, start, "").map(this::withTrailingCode);
+    Optional<Amount> plain = at(start, start, "").map(this::withTrailingCode);
+    return plain
+        .filter(a -> !a.currency().isEmpty())
+        .map(this::regrouped)
+        .or(() -> spacedAt(start).filter(a -> !a.currency().isEmpty()))
+        .or(() -> plain);
+  }
+
+  /// As [#atDigit], behind another amount in `currency`, and grouped as such amounts are.
+  Optional<Amount> atDigit(int start, String currency) {
+    Optional<Amount> own = atDigit(start);
+    return own.filter(a -> !a.currency().isEmpty())
+        .or(() -> at(start, start, currency).map(a -> a.withCurrency("")));
+  }
+
+  /// The amount at `start` whose thousands are parted by blanks.
+  Optional<Amount> spacedAt(int start) {
+    return Numeral.at(text, start)
+        .flatMap(n -> GroupedNumerals.spaced(text, n))
+        .map(n -> withTrailingCode(scaled(GroupedNumerals.withCents(text, n), start, "")));
+  }
+
+  /// "45.000 EUR": the currency behind an amount tells what its dot means.
+  private Amount regrouped(Amount amount) {
+    boolean dotted = amount.numeral().decimals() == 3 && !amount.scaled();
+    return dotted
+        ? amount.withNumeral(GroupedNumerals.of(text, amount.numeral(), amount.currency()))
+        : amount;
+  }
+
+  /// The amount behind letters that are a currency's sign: "Rs. 56,100", "R1 216 824". A single
+  /// letter is one only before a number with its thousands parted.
+  Optional<Amount> atLetters(int start) {
+    String letters = Currencies.lettersAt(text, start);
+    if (letters.isEmpty()) {
+      return Optional.empty();
+    }
+    int digits = skipSpaces(start + letters.length(), letters.length() == 1 ? 1 : 2);
+    return at(digits, start, Currencies.ofLetters(letters))
+        .filter(a -> a.numeral().grouped() || letters.length() > 1);
+  }
+
+  private static int digits(Amount amount) {
+    return amount.numeral().end() - amount.numeral().start();
   }
 
   /// "half a million pounds", "two billion euros": number words with magnitude and currency.
@@ -116,39 +173,8 @@ final class AmountReader {
       return Optional.empty();
     }
     return Numeral.at(text, digits)
-        .map(n -> currency.equals("EUR") ? continental(n) : n)
+        .map(n -> currency.isEmpty() ? n : GroupedNumerals.of(text, n, currency))
         .map(n -> scaled(n, start, currency));
-  }
-
-  /// "€45.000" and "€45 000" group thousands the continental way.
-  private Numeral continental(Numeral numeral) {
-    if (numeral.decimals() == 3 && numeral.value().compareTo(THOUSAND) < 0) {
-      BigDecimal value = numeral.value().movePointRight(3);
-      return new Numeral(numeral.start(), numeral.end(), value, true, 0);
-    }
-    int end = numeral.end();
-    boolean group =
-        numeral.decimals() == 0
-            && end - numeral.start() <= 3
-            && end + 3 < text.length()
-            && text.charAt(end) == ' '
-            && allDigits(end + 1, end + 4)
-            && (end + 4 == text.length() || !Numeral.isDigit(text.charAt(end + 4)));
-    if (!group) {
-      return numeral;
-    }
-    BigDecimal value =
-        numeral.value().movePointRight(3).add(new BigDecimal(text.substring(end + 1, end + 4)));
-    return new Numeral(numeral.start(), end + 4, value, true, 0);
-  }
-
-  private boolean allDigits(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Numeral.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Amount scaled(Numeral numeral, int start, String currency) {
@@ -181,7 +207,8 @@ final class AmountReader {
     if (!amount.currency().isEmpty()) {
       return amount;
     }
-    if (next < text.length() && text.charAt(next) == '€') {
+    boolean euro = next < text.length() && text.charAt(next) == '€';
+    if (euro && (next + 1 == text.length() || !Numeral.isDigit(text.charAt(next + 1)))) {
       return new Amount(amount.start(), next + 1, amount.numeral(), amount.magnitude(), "EUR");
     }
     String name = Currencies.nameAt(text, next);

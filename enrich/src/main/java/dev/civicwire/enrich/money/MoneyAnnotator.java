@@ -8,6 +8,7 @@ import dev.civicwire.contract.PayPeriod;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Salary.Qualifier;
 import dev.civicwire.enrich.money.MoneyKinds.Decision;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.CueLexicon;
@@ -15,6 +16,7 @@ import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.topic.Profile;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +33,17 @@ public final class MoneyAnnotator {
   /// The lead of a decision that is as clear as not.
   private static final double HALF_CLEAR = 2;
 
+  private static final List<String> SIGNS = List.of("£", "$", "€", "₹");
+
   private static final BigDecimal HOURLY = BigDecimal.valueOf(150);
   private static final BigDecimal DAILY = BigDecimal.valueOf(2_500);
+  private static final BigDecimal MONTHLY = BigDecimal.valueOf(1_300);
+
+  /// A year's pay for full time is more. In Britain pay by the month is hardly advertised, and
+  /// that for few hours a week often is.
+  private static final BigDecimal YEARLY = BigDecimal.valueOf(13_500);
+
+  private static final BigDecimal YEARLY_PART_TIME = BigDecimal.valueOf(4_000);
 
   private final CueLexicon<MoneyKind> lexicon =
       CueLexicon.load(MoneyAnnotator.class, "cues.tsv", MoneyKind.class);
@@ -40,9 +51,8 @@ public final class MoneyAnnotator {
   private final Grades grades = new Grades();
 
   /// The amounts of `document`; what was weighed goes to `trace`.
-  public Money annotate(Document document, Profile profile, Trace trace) {
-    List<MoneyMention> all = MoneyScanner.scan(document.normal(), qualifiers);
-    List<MoneyMention> mentions = all.subList(0, Math.min(all.size(), MAX_MENTIONS));
+  public Money annotate(Document document, Profile profile, Particulars particulars, Trace trace) {
+    List<MoneyMention> mentions = mentions(document, profile, particulars);
     if (mentions.isEmpty()) {
       return new Money(List.of(), List.of(), List.of());
     }
@@ -52,7 +62,7 @@ public final class MoneyAnnotator {
             lexicon,
             MoneyKind.class,
             mentions.stream().map(m -> new int[] {m.coreStart(), m.coreEnd()}).toList());
-    MoneyKinds kinds = new MoneyKinds(profile, context);
+    MoneyKinds kinds = new MoneyKinds(document.normal(), profile, context);
     List<Salary> salaries = new ArrayList<>();
     List<Budget> budgets = new ArrayList<>();
     List<OtherMoney> others = new ArrayList<>();
@@ -78,6 +88,22 @@ public final class MoneyAnnotator {
       }
     }
     return new MoneyMerge(salaries, budgets, others).merged();
+  }
+
+  private List<MoneyMention> mentions(Document document, Profile profile, Particulars particulars) {
+    List<MoneyMention> all = MoneyScanner.scan(document.normal(), qualifiers);
+    List<MoneyMention> first = all.subList(0, Math.min(all.size(), MAX_MENTIONS));
+    return new PayLines(document, particulars, currency(document, profile), first).completed();
+  }
+
+  /// The currency of amounts that name none: the sign that stands in the text, else the country's.
+  private static Optional<String> currency(Document document, Profile profile) {
+    for (String sign : SIGNS) {
+      if (document.normal().contains(sign)) {
+        return Optional.of(Currencies.ofSign(sign.charAt(0)));
+      }
+    }
+    return profile.currency();
   }
 
   private static Choice choice(
@@ -136,11 +162,23 @@ public final class MoneyAnnotator {
       case "week" -> PayPeriod.WEEK;
       case "day" -> PayPeriod.DAY;
       case "hour" -> PayPeriod.HOUR;
-      default ->
-          mention.high().compareTo(HOURLY) < 0
-              ? PayPeriod.HOUR
-              : mention.high().compareTo(DAILY) < 0 ? PayPeriod.DAY : PayPeriod.YEAR;
+      default -> usualPeriod(mention);
     };
+  }
+
+  /// The time for which so much is paid as a rule.
+  private static PayPeriod usualPeriod(MoneyMention mention) {
+    BigDecimal scale = Currencies.scale(mention.currency());
+    BigDecimal high = mention.high().divide(scale, MathContext.DECIMAL64);
+    if (scale.compareTo(BigDecimal.TWO) > 0) {
+      return high.compareTo(YEARLY) < 0 ? PayPeriod.MONTH : PayPeriod.YEAR;
+    }
+    if (high.compareTo(HOURLY) < 0) {
+      return PayPeriod.HOUR;
+    }
+    BigDecimal yearly = mention.currency().equals("GBP") ? YEARLY_PART_TIME : YEARLY;
+    boolean monthly = mention.pay() && high.compareTo(MONTHLY) >= 0 && high.compareTo(yearly) < 0;
+    return monthly ? PayPeriod.MONTH : high.compareTo(DAILY) < 0 ? PayPeriod.DAY : PayPeriod.YEAR;
   }
 
   /// The amount without an exponent or idle zeros.

@@ -4,6 +4,7 @@ import dev.civicwire.contract.Budget;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.topic.Profile;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +20,9 @@ final class MoneyKinds {
 
   private static final BigDecimal USUAL_MAX = BigDecimal.valueOf(420_000);
   private static final BigDecimal MAX_DAY = BigDecimal.valueOf(3_000);
+  private static final BigDecimal MIN_HOUR = BigDecimal.valueOf(3);
+  private static final BigDecimal MIN_DAY = BigDecimal.valueOf(25);
+  private static final BigDecimal MIN_MONTH = BigDecimal.valueOf(200);
   private static final BigDecimal MAX_HOUR = BigDecimal.valueOf(400);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final BigDecimal LARGE = BigDecimal.valueOf(300_000);
@@ -28,10 +32,24 @@ final class MoneyKinds {
 
   private static final double MIN_SALARY = 2.4;
 
+  /// What a label such as `Salary:` says for pay.
+  private static final double LABELLED = 5;
+
+  /// An hour's pay of a labelled post; less is none.
+  private static final BigDecimal MIN_LABELLED = BigDecimal.valueOf(7);
+
+  /// What an amount on a line of its own says for pay.
+  private static final double CELL = 2;
+
+  /// What an amount at the start of an advert's line says for pay.
+  private static final double FIRST = 1;
+
+  private final String normal;
   private final Profile profile;
   private final CueContext<MoneyKind> context;
 
-  MoneyKinds(Profile profile, CueContext<MoneyKind> context) {
+  MoneyKinds(String normal, Profile profile, CueContext<MoneyKind> context) {
+    this.normal = normal;
     this.profile = profile;
     this.context = context;
   }
@@ -81,41 +99,82 @@ final class MoneyKinds {
     return best;
   }
 
+  private boolean startsLine(MoneyMention mention) {
+    return mention.start() == 0 || normal.charAt(mention.start() - 1) == '\n';
+  }
+
+  /// True where the amount fills a line, or a cell of one.
+  private boolean isCell(MoneyMention mention) {
+    int before = mention.start() - 1;
+    while (before >= 0 && normal.charAt(before) == ' ') {
+      before--;
+    }
+    int after = mention.end();
+    while (after < normal.length() && normal.charAt(after) == ' ') {
+      after++;
+    }
+    return isEdge(before) && isEdge(after);
+  }
+
+  private boolean isEdge(int at) {
+    return at < 0 || at >= normal.length() || normal.charAt(at) == '\n' || normal.charAt(at) == '|';
+  }
+
   private double pay(MoneyMention mention, Map<MoneyKind, Double> scores) {
-    if (mention.conversion() || !payable(mention)) {
+    BigDecimal high = scaled(mention);
+    if (mention.conversion() || !payable(mention, high)) {
       return -9;
     }
     double pay = at(scores, MoneyKind.SALARY);
-    boolean usual =
-        mention.high().compareTo(USUAL_MIN) >= 0 && mention.high().compareTo(USUAL_MAX) <= 0;
+    boolean usual = high.compareTo(USUAL_MIN) >= 0 && high.compareTo(USUAL_MAX) <= 0;
     boolean yearly = mention.unit().orElse("").equals("year");
+    pay += mention.pay() ? LABELLED : 0;
     pay += mention.unit().isPresent() ? 2.2 : 0;
     pay += usual || (mention.unit().isPresent() && profile.recruiting()) ? 1 : -0.5;
     pay += usual && mention.isRange() ? 1.6 : 0;
     pay += usual && profile.recruiting() ? 1.5 : 0;
     pay += usual && profile.advert() ? 0.8 : 0;
     pay += yearly && usual ? 0.6 : 0;
+    pay += (usual || mention.unit().isPresent()) && isCell(mention) ? CELL : 0;
+    pay += usual && profile.advert() && startsLine(mention) ? FIRST : 0;
     pay -= !usual && at(scores, MoneyKind.SALARY) <= 0 && !profile.advert() ? 1 : 0;
-    return profile.publicSector() || profile.advert() ? pay : pay - 3.5;
+    boolean open = profile.publicSector() || profile.advert() || mention.pay();
+    return open ? pay : pay - 3.5;
   }
 
-  private static boolean payable(MoneyMention mention) {
-    BigDecimal high = mention.high();
+  private static BigDecimal scaled(MoneyMention mention) {
+    BigDecimal scale = Currencies.scale(mention.currency());
+    return scale.compareTo(BigDecimal.TWO) > 0
+        ? mention.high().divide(scale, MathContext.DECIMAL64)
+        : mention.high();
+  }
+
+  private static boolean payable(MoneyMention mention, BigDecimal high) {
+    boolean poor = Currencies.scale(mention.currency()).compareTo(BigDecimal.TWO) > 0;
     return switch (mention.unit().orElse("")) {
-      case "hour" -> high.compareTo(MAX_HOUR) <= 0;
-      case "day" -> high.compareTo(MAX_DAY) <= 0;
-      case "week" -> high.compareTo(USUAL_MIN) <= 0;
-      case "month" -> high.compareTo(USUAL_MAX) <= 0;
-      default -> high.compareTo(MIN_PAY) >= 0 && high.compareTo(MAX_PAY) <= 0;
+      case "hour" -> high.compareTo(MAX_HOUR) <= 0 && (poor || high.compareTo(MIN_HOUR) >= 0);
+      case "day" -> high.compareTo(MAX_DAY) <= 0 && (poor || high.compareTo(MIN_DAY) >= 0);
+      case "week" -> high.compareTo(USUAL_MIN) <= 0 && (poor || high.compareTo(MIN_DAY) >= 0);
+      case "month" -> high.compareTo(USUAL_MAX) <= 0 && (poor || high.compareTo(MIN_MONTH) >= 0);
+      case "fortnight" -> false;
+      default -> high.compareTo(least(mention)) >= 0 && high.compareTo(MAX_PAY) <= 0;
     };
+  }
+
+  /// The least pay that names no time: a year's, or, of a poorer currency or behind a label, also a
+  /// shorter time's.
+  private static BigDecimal least(MoneyMention mention) {
+    boolean poor = Currencies.scale(mention.currency()).compareTo(BigDecimal.TWO) > 0;
+    boolean yearly = mention.unit().isPresent();
+    return poor || (mention.pay() && !yearly) ? MIN_LABELLED : MIN_PAY;
   }
 
   private double closed(MoneyMention mention, Map<MoneyKind, Double> scores) {
     double closed = at(scores, MoneyKind.PRIVATE) + 0.6;
     closed += mention.high().compareTo(LARGE) < 0 ? at(scores, MoneyKind.COMPARISON) : 0;
     closed += mention.conversion() ? 12 : 0;
-    closed += mention.high().compareTo(MIN_PAY) < 0 ? 2 : 0;
-    return profile.publicSector() ? closed : closed + 6;
+    closed += mention.high().compareTo(MIN_PAY) < 0 && !mention.pay() ? 2 : 0;
+    return profile.publicSector() || mention.pay() ? closed : closed + 6;
   }
 
   private static double open(MoneyMention mention, double cues) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param unit `year`, `month`, `week`, `day`, `hour` where the text gives one right there
 /// @param qualifier how the text bounds it
 /// @param conversion true where it repeats the amount before it in another currency
+/// @param pay true where a label such as `Salary:` says that it is pay
 record MoneyMention(
     int start,
     int end,
@@ -26,8 +27,48 @@ record MoneyMention(
     String currency,
     Optional<String> unit,
     Qualifier qualifier,
-    boolean conversion) {
+    boolean conversion,
+    boolean pay) {
   boolean isRange() {
     return low.compareTo(high) != 0;
+  }
+
+  /// The same, said to be pay.
+  MoneyMention asPay() {
+    return new MoneyMention(
+        start, end, coreStart, coreEnd, low, high, currency, unit, qualifier, conversion, true);
+  }
+
+  /// The same for each of the time `name`.
+  MoneyMention per(String name) {
+    return new MoneyMention(
+        start,
+        end,
+        coreStart,
+        coreEnd,
+        low,
+        high,
+        currency,
+        Optional.of(name),
+        qualifier,
+        conversion,
+        pay);
+  }
+
+  /// The range from this amount to `upper`, which stands behind it.
+  MoneyMention upTo(MoneyMention upper) {
+    boolean one = low.compareTo(upper.high) == 0;
+    return new MoneyMention(
+        coreStart,
+        Math.max(end, upper.end),
+        coreStart,
+        upper.coreEnd,
+        low,
+        upper.high,
+        currency,
+        unit.or(() -> upper.unit),
+        one ? Qualifier.EXACT : Qualifier.RANGE,
+        false,
+        true);
   }
 }

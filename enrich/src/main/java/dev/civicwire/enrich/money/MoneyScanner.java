@@ -6,72 +6,34 @@ import dev.civicwire.enrich.text.Numeral;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds amounts and ranges in one pass over the characters of a normalised text.
 final class MoneyScanner {
-  /// Longest gap between the two amounts of a range, in characters.
-  private static final int MAX_GAP = 12;
-
   /// Characters between a bracket and the conversion that it holds, as in "(about $215k)".
   private static final int MAX_INTO_BRACKET = 24;
 
   private static final BigDecimal MAX_BARE = BigDecimal.valueOf(1_000);
   private static final BigDecimal MIN_CARRIED = BigDecimal.ONE;
-  private static final List<String> CONNECTORS =
-      List.of("rising to", "increasing to", "up to", "through to", "to", "-", "and");
 
-  private static final List<String> RISES =
-      List.of("rising ", "increasing ", "progressing ", "going up ");
+  /// Points of a scale after which commas may part them.
+  private static final int SCALE = 3;
 
-  /// Characters between such a word and "to".
-  private static final int MAX_RISE = 48;
-
-  /// Characters before "from" in which a change is named.
-  private static final int MAX_CHANGE = 48;
-
-  private static final List<String> CHANGES =
-      List.of(
-          " up from",
-          "down from",
-          "rose ",
-          "risen",
-          "rising from",
-          "rises from",
-          "goes up",
-          "go up",
-          "moves from",
-          "grow",
-          "grew",
-          "fell",
-          "fallen",
-          "dropp",
-          "increas",
-          "decreas",
-          "reduc",
-          " cut ",
-          "jump",
-          "climb",
-          "swell",
-          "soar",
-          "raised",
-          "went ",
-          "gone ",
-          "doubl");
+  private static final int MAX_POINTS = 40;
 
   private final Qualifiers qualifiers;
   private final String text;
   private final AmountReader reader;
-  /// Where the last sentence ends that told of a change; what it tells further is one too.
-  private int changeEnd = -1;
-
+  private final Connectors connectors;
+  private final Changes changes;
   private final List<MoneyMention> mentions = new ArrayList<>();
 
   private MoneyScanner(String text, Qualifiers qualifiers) {
     this.text = text;
     this.qualifiers = qualifiers;
     this.reader = new AmountReader(text);
+    this.connectors = new Connectors(text);
+    this.changes = new Changes(text);
   }
 
   static List<MoneyMention> scan(String normal, Qualifiers qualifiers) {
@@ -113,8 +75,7 @@ final class MoneyScanner {
       return inside ? Optional.empty() : reader.atDigit(i).flatMap(this::withCurrency);
     }
     if (c >= 'A' && c <= 'Z' && i + 4 < text.length()) {
-      Optional<Amount> coded = reader.atCode(i);
-      return coded.isPresent() ? coded : reader.atWord(i);
+      return reader.atCode(i).or(() -> reader.atLetters(i)).or(() -> reader.atWord(i));
     }
     return Character.isLetter(c) ? reader.atWord(i) : Optional.empty();
   }
@@ -124,11 +85,13 @@ final class MoneyScanner {
     if (!amount.currency().isEmpty()) {
       return Optional.of(amount);
     }
-    int connector = connectorEnd(amount.end());
-    if (connector < 0 || connector >= text.length()) {
-      return Optional.empty();
-    }
-    if (!Numeral.isDigit(text.charAt(connector))) {
+    return beginning(amount).or(() -> reader.spacedAt(amount.start()).flatMap(this::beginning));
+  }
+
+  /// The bare `amount` in the currency of the second one of the range that it begins.
+  private Optional<Amount> beginning(Amount amount) {
+    int connector = connectors.end(amount.end());
+    if (connector < 0 || connector >= text.length() || !Numeral.isDigit(text.charAt(connector))) {
       return Optional.empty();
     }
     return reader
@@ -142,21 +105,56 @@ final class MoneyScanner {
     int gapFrom = innerUnit.map(PayUnits.Unit::end).orElse(first.end());
     boolean between = endsWithWord(first.start(), "between");
     Optional<Amount> second = second(first, gapFrom, between);
-    Amount low = first;
-    Amount high = first;
-    int coreEnd = first.end();
-    if (second.isPresent()) {
-      high = second.get();
-      low = carried(first, high);
-      coreEnd = high.end();
-      if (low.value().compareTo(high.value()) > 0) {
-        Amount lower = high;
-        high = low;
-        low = lower;
-      }
+    if (second.isEmpty()) {
+      Amount last = topOfList(first);
+      mentions.add(mention(first, first, last, last.end(), between));
+    } else {
+      Amount low = carried(first, second.get());
+      Amount high = top(second.get());
+      boolean swapped = low.value().compareTo(high.value()) > 0;
+      mentions.add(mention(first, swapped ? high : low, swapped ? low : high, high.end(), between));
     }
-    mentions.add(mention(first, low, high, coreEnd, between));
     return mentions.getLast().end();
+  }
+
+  /// The last point of the scale that begins with two points: "€98,000 - €102,000 - €106,000".
+  private Amount top(Amount second) {
+    Amount last = second;
+    for (int points = 2; points < MAX_POINTS; points++) {
+      Optional<Amount> next = nextPoint(last, points >= SCALE);
+      if (next.isEmpty()) {
+        return last;
+      }
+      last = next.get();
+    }
+    return last;
+  }
+
+  /// The last point of a scale whose points nothing but blanks or commas part; `first` where too
+  /// few of them stand there.
+  private Amount topOfList(Amount first) {
+    Amount last = first;
+    int points = 1;
+    Optional<Amount> next = nextPoint(last, true);
+    while (next.isPresent() && points < MAX_POINTS) {
+      last = next.get();
+      points++;
+      next = nextPoint(last, true);
+    }
+    return points > SCALE ? last : first;
+  }
+
+  private Optional<Amount> nextPoint(Amount point, boolean loose) {
+    int at = connectors.nextPoint(point.end(), loose);
+    boolean sign = at >= 0 && at < text.length() && Currencies.isSign(text.charAt(at));
+    return sign
+        ? reader.atSign(at).filter(n -> n.currency().equals(point.currency()) && follows(point, n))
+        : Optional.empty();
+  }
+
+  private static boolean follows(Amount point, Amount next) {
+    return next.value().compareTo(point.value()) > 0
+        && next.value().compareTo(point.value().multiply(PayLines.MAX_STEP)) <= 0;
   }
 
   private MoneyMention mention(
@@ -168,13 +166,15 @@ final class MoneyScanner {
     if (unit.isEmpty()) {
       unit = PayUnits.after(text, bracketEnd(coreEnd));
     }
+    Optional<String> named =
+        unit.map(PayUnits.Unit::name).or(() -> PayUnits.before(text, first.start()));
     int unitEnd = unit.map(PayUnits.Unit::end).orElse(coreEnd);
     int bracket = bracketEnd(coreEnd);
     boolean behindBracket = bracket > coreEnd && unitEnd > bracket;
     int end = behindBracket ? coreEnd : Math.max(coreEnd, unitEnd);
     boolean range = low.value().compareTo(high.value()) != 0;
     Optional<Bound> before =
-        isChange(first.start()) ? Optional.empty() : qualifiers.before(text, first.start());
+        changes.startsAt(first.start()) ? Optional.empty() : qualifiers.before(text, first.start());
     Optional<Bound> after = qualifiers.after(text, end);
     int start = before.map(Bound::start).orElse(first.start());
     Qualifier qualifier = before.or(() -> after).map(Bound::qualifier).orElse(Qualifier.EXACT);
@@ -196,9 +196,10 @@ final class MoneyScanner {
         low.value(),
         high.value(),
         currency,
-        unit.map(PayUnits.Unit::name),
+        named,
         qualifier,
-        isConversion(first.start(), currency));
+        isConversion(first.start(), currency),
+        false);
   }
 
   /// The offset after a short bracket that follows `offset`, as in "£160,000 (c $215k) a year";
@@ -232,57 +233,24 @@ final class MoneyScanner {
   }
 
   private Optional<Amount> second(Amount first, int gapFrom, boolean between) {
-    int at = connectorEnd(gapFrom);
-    if (at < 0 || at >= text.length()) {
+    int at = connectors.end(gapFrom);
+    if (at < 0 || at >= text.length() || changes.startsAt(first.start())) {
       return Optional.empty();
     }
-    if (isChange(first.start())) {
-      return Optional.empty();
-    }
-    boolean and = text.regionMatches(true, skipBlanks(gapFrom), "and", 0, 3);
-    if (and && !between) {
+    if (connectors.isAnd(gapFrom) && !between) {
       return Optional.empty();
     }
     char c = text.charAt(at);
     Optional<Amount> second = Optional.empty();
     if (Numeral.isDigit(c)) {
-      second = reader.atDigit(at).filter(b -> isBareSecond(first, b));
+      second = reader.atDigit(at, first.currency()).filter(b -> isBareSecond(first, b));
     } else if (Currencies.isSign(c)) {
       second = reader.atSign(at);
     } else if (c >= 'A' && c <= 'Z') {
       int sign = signAfterLetters(at);
-      second = sign > at ? reader.atSign(sign) : reader.atCode(at);
+      second = sign > at ? reader.atSign(sign) : reader.atCode(at).or(() -> reader.atLetters(at));
     }
     return second.filter(b -> fits(first, b));
-  }
-
-  /// "Has gone up from £128m to £430m" names two amounts and no range.
-  private boolean isChange(int start) {
-    if (!endsWithWord(start, "from")) {
-      return false;
-    }
-    if (start <= changeEnd) {
-      return true;
-    }
-    int from = Math.max(0, start - MAX_CHANGE);
-    String before = text.substring(from, start).toLowerCase(Locale.ROOT);
-    boolean change = CHANGES.stream().anyMatch(before::contains);
-    if (change) {
-      changeEnd = sentenceEnd(start);
-    }
-    return change;
-  }
-
-  /// The offset of the next full stop that ends a sentence, or line feed.
-  private int sentenceEnd(int from) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean stop = c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
-      if (c == '\n' || stop) {
-        return i;
-      }
-    }
-    return text.length();
   }
 
   private int signAfterLetters(int at) {
@@ -316,6 +284,7 @@ final class MoneyScanner {
     }
     boolean alike =
         second.scaled()
+            || !second.currency().isEmpty()
             || second.numeral().grouped()
             || (second.numeral().decimals() == 2 && first.numeral().decimals() == 2)
             || (!first.scaled()
@@ -339,70 +308,6 @@ final class MoneyScanner {
       return scaled.value().compareTo(second.value()) <= 0 ? scaled : first;
     }
     return first;
-  }
-
-  /// The offset after a range's connector that starts near `from`; -1 where there is none.
-  private int connectorEnd(int from) {
-    int i = skipBlanks(from);
-    if (i - from > MAX_GAP) {
-      return -1;
-    }
-    for (String connector : CONNECTORS) {
-      int end = i + connector.length();
-      if (text.regionMatches(true, i, connector, 0, connector.length()) && end < text.length()) {
-        boolean word = Character.isLetter(connector.charAt(0));
-        boolean parted = text.charAt(end) == ' ' || text.charAt(end) == '\n';
-        if (!word || (parted && i > from)) {
-          return skipMinimum(skipBlanks(end));
-        }
-      }
-    }
-    return slowRise(i);
-  }
-
-  /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.
-  private int slowRise(int from) {
-    boolean rises =
-        RISES.stream().anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
-    if (!rises) {
-      return -1;
-    }
-    int limit = Math.min(text.length() - 1, from + MAX_RISE);
-    for (int i = from; i < limit; i++) {
-      char c = text.charAt(i);
-      if (c == ' ' && text.startsWith(" to ", i)) {
-        return i + " to ".length();
-      }
-      if (!Character.isLetterOrDigit(c) && c != ' ' && c != '-') {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  /// "£45,000 to a maximum of £52,000".
-  private int skipMinimum(int from) {
-    for (String phrase : List.of("a maximum of ", "maximum of ", "a ceiling of ", "around ")) {
-      if (text.regionMatches(true, from, phrase, 0, phrase.length())) {
-        return from + phrase.length();
-      }
-    }
-    return from;
-  }
-
-  private int skipBlanks(int from) {
-    int i = from;
-    int feeds = 0;
-    while (i < text.length() && i - from <= MAX_GAP && feeds < 2) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        feeds++;
-      } else if (c != ' ') {
-        break;
-      }
-      i++;
-    }
-    return i;
   }
 
   private boolean endsWithWord(int offset, String word) {

@@ -1,8 +1,11 @@
 package dev.civicwire.enrich.money;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The time an amount covers, as it stands right behind it: "a year", "per annum", "/hour",
 /// "-a-year".
@@ -18,7 +21,9 @@ final class PayUnits {
           Map.entry("day", "day"),
           Map.entry("hour", "hour"),
           Map.entry("hr", "hour"),
-          Map.entry("hr.", "hour"));
+          Map.entry("hr.", "hour"),
+          Map.entry("hourly", "hour"),
+          Map.entry("fortnight", "fortnight"));
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -35,7 +40,24 @@ final class PayUnits {
           Map.entry("daily", "day"),
           Map.entry("pd", "day"),
           Map.entry("hourly", "hour"),
-          Map.entry("ph", "hour"));
+          Map.entry("ph", "hour"),
+          Map.entry("lpa", "year"),
+          Map.entry("biweekly", "fortnight"),
+          Map.entry("fortnightly", "fortnight"),
+          Map.entry("semimonthly", "fortnight"));
+
+  private static final List<String> FORTNIGHTLY =
+      List.of("bi-weekly", "bi weekly", "semi-monthly", "semi monthly", "every two weeks");
+
+  /// Characters before an amount in which its time may be named.
+  private static final int MAX_BEFORE = 60;
+
+  private static final Pattern PAY_BY_TIME =
+      Pattern.compile(
+          "(?i)\\b(monthly|hourly|daily|weekly|annual|yearly) (?:\\w+ ){0,2}"
+              + "(?:salary|pay|rate|wage|remuneration|stipend)\\b[^\\d.;]{0,24}$");
+
+  private static final int MAX_UNIT = 12;
 
   private static final List<String> LINKS = List.of("a", "an", "per", "each", "every", "by the");
 
@@ -51,7 +73,13 @@ final class PayUnits {
       i = skipGap(text, i + 1);
     }
     if (i < text.length() && text.charAt(i) == '/') {
-      return named(UNITS, text, skipGap(text, i + 1));
+      int unit = skipGap(text, i + 1);
+      return named(UNITS, text, unit).or(() -> named(WORDS, text, unit));
+    }
+    for (String phrase : FORTNIGHTLY) {
+      if (i > offset && text.regionMatches(true, i, phrase, 0, phrase.length())) {
+        return Optional.of(new Unit("fortnight", i + phrase.length()));
+      }
     }
     for (String link : LINKS) {
       int end = i + link.length();
@@ -67,13 +95,23 @@ final class PayUnits {
     return i > offset || offset == 0 ? named(WORDS, text, i) : Optional.empty();
   }
 
+  /// The unit that the words before `offset` name: "the monthly basic salary is".
+  static Optional<String> before(String text, int offset) {
+    String words = text.substring(Math.max(0, offset - MAX_BEFORE), offset);
+    int stop = Math.max(words.lastIndexOf('\n'), words.lastIndexOf(". "));
+    Matcher matcher = PAY_BY_TIME.matcher(words.substring(stop + 1));
+    return matcher.find()
+        ? Optional.ofNullable(WORDS.get(matcher.group(1).toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
   private static Optional<Unit> named(Map<String, String> names, String text, int start) {
     int end = start;
-    int limit = Math.min(text.length(), start + 9);
+    int limit = Math.min(text.length(), start + MAX_UNIT);
     while (end < limit && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
-    String word = text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
     String unit = names.get(word);
     if (unit == null && word.endsWith(".")) {
       end--;

@@ -3,6 +3,7 @@ package dev.civicwire.enrich.role;
 import dev.civicwire.contract.Article;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.text.PlainWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,6 @@ final class Advert {
           "needed",
           "sought");
   private static final int ENOUGH = 4;
-  private static final int LONGEST_TITLE = 16;
   private static final int SHORT_TITLE = 9;
   private static final int SEARCHED_LINES = 400;
   private static final int SEARCHED_WORDS = 3_000;
@@ -90,7 +90,7 @@ final class Advert {
     this.scene = scene;
     this.words = scene.words();
     this.cut = new TitleCut(lexicon, scene);
-    this.title = plain(article.title());
+    this.title = PlainWords.of(article.title());
     this.strong = article.jobPosting().isPresent() || signs(normal) >= ENOUGH;
     this.advert = strong || isTitle(article.title());
     this.spaced = " " + title + " ";
@@ -127,7 +127,7 @@ final class Advert {
               || key.equals("director")
               || key.equals("secretary");
     }
-    return head && all.size() <= LONGEST_TITLE;
+    return head && all.size() <= TitleCut.LONGEST_TITLE;
   }
 
   /// True where the page's title names the post, and the page is an advert or its title seeks
@@ -146,7 +146,7 @@ final class Advert {
     if (!advert) {
       return false;
     }
-    String surface = plain(words.surface(span.first(), span.last()));
+    String surface = PlainWords.of(words.surface(span.first(), span.last()));
     boolean part = span.last() - span.first() > 1 && spaced.contains(" " + surface + " ");
     return part || title.equals(surface);
   }
@@ -159,7 +159,7 @@ final class Advert {
     for (int i = 0; i < words.size() && line < SEARCHED_LINES; i = words.lineLast(i), line++) {
       Optional<RoleSpan> span = titleLine(i, line);
       if (span.isPresent()) {
-        String surface = plain(words.surface(span.get().first(), span.get().last()));
+        String surface = PlainWords.of(words.surface(span.get().first(), span.get().last()));
         boolean listed = offers(words.lineLast(i));
         if (seen.isEmpty() || line < 2 || listed || seen.contains(surface) || labelled(i) > i) {
           found.add(span.get());
@@ -208,7 +208,7 @@ final class Advert {
     int from = labelled(first);
     int last = words.lineLast(first);
     boolean labelled = from > first || (belowLabel(first) && last - first <= SHORT_TITLE);
-    String text = plain(words.surface(first, last));
+    String text = PlainWords.of(words.surface(first, last));
     boolean titled =
         !title.isEmpty()
             && (title.equals(text)
@@ -273,22 +273,5 @@ final class Advert {
     return end - above >= 1
         && end - above <= 2
         && lexicon.label(words.surface(above, end).toLowerCase(Locale.ROOT));
-  }
-
-  /// In lower case, `and` for an ampersand, one space for all else between words.
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean kept = Character.isLetterOrDigit(c) || c == '&' || Character.isSurrogate(c);
-      if (c == '&') {
-        plain.append("and");
-      } else if (kept) {
-        plain.append(c);
-      } else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
-        plain.append(' ');
-      }
-    }
-    return plain.toString().toLowerCase(Locale.ROOT).strip();
   }
 }

@@ -3,6 +3,7 @@ package dev.civicwire.enrich.role;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import dev.civicwire.enrich.text.PlainWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +148,7 @@ final class RoleTitles {
 
   /// What two forms of one title have in common.
   static String key(String title) {
-    return Advert.plain(title)
+    return PlainWords.of(title)
         .replaceAll("\\bthe ", "")
         .replace("chief executive officer", "chief executive");
   }

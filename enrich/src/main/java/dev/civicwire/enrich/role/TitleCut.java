@@ -9,7 +9,9 @@ import java.util.Set;
 
 /// Where a post's title starts and ends on a line that holds little else.
 final class TitleCut {
-  private static final int LONGEST_TITLE = 16;
+  /// Words of a title; a longer one is a sentence.
+  static final int LONGEST_TITLE = 16;
+
   private static final int LONGEST_BARE = 8;
 
   /// Words of page titles that name no post.
@@ -38,6 +40,23 @@ final class TitleCut {
           "details",
           "pack",
           "about");
+
+  /// Words behind a mark that tell of the terms of a post and no longer what it is.
+  private static final Set<String> TERMS =
+      Set.of(
+          "contract",
+          "permanent",
+          "temporary",
+          "fixed",
+          "fixed-term",
+          "part-time",
+          "full-time",
+          "hybrid",
+          "remote",
+          "readvertised",
+          "readvertisement",
+          "re-advertised",
+          "re-advertisement");
 
   private final RoleLexicon lexicon;
   private final Scene scene;
@@ -135,8 +154,9 @@ final class TitleCut {
       int next = i + 1;
       boolean foreign =
           scene.body(next) != Scene.NONE || scene.place(next) || words.shape(next) == Shape.NUMBER;
-      boolean grade = words.shape(next) == Shape.UPPER && words.key(next + 1).isEmpty();
-      return foreign || grade;
+      boolean last = next + 1 >= words.lineLast(i);
+      boolean code = words.shape(next) == Shape.UPPER || isCode(words.key(next));
+      return foreign || (last && code) || TERMS.contains(words.key(next));
     }
     boolean goesOn =
         i > first
@@ -159,6 +179,11 @@ final class TitleCut {
   /// `Lecturer in Computer Science`, `Assistant to the Chief Executive`.
   private boolean aboutWork(int i) {
     return words.capital(i) && scene.body(i) == Scene.NONE && !scene.place(i);
+  }
+
+  /// A job number such as `FIF09812`.
+  private static boolean isCode(String key) {
+    return key.length() > 3 && key.chars().filter(Character::isDigit).count() > 2;
   }
 
   private boolean digits(int i) {

@@ -50,7 +50,15 @@ public record Numeral(int start, int end, BigDecimal value, boolean grouped, int
     StringBuilder digits = new StringBuilder();
     int i = digits(text, start, digits);
     boolean grouped = false;
-    if (i - start <= 3) {
+    int indian = i - start <= 2 ? indian(text, i) : i;
+    if (indian > i) {
+      for (; i < indian; i++) {
+        if (isDigit(text.charAt(i))) {
+          digits.append(text.charAt(i));
+        }
+      }
+      grouped = true;
+    } else if (i - start <= 3) {
       int group = group(text, i);
       while (group > i) {
         digits.append(text, i + 1, group);
@@ -81,6 +89,24 @@ public record Numeral(int start, int end, BigDecimal value, boolean grouped, int
       i++;
     }
     return i;
+  }
+
+  /// The end of the groups of `1,77,500` after its first digits: pairs, and three digits at last.
+  private static int indian(String text, int from) {
+    int i = from;
+    while (isPair(text, i)) {
+      i += 3;
+    }
+    int end = group(text, i);
+    return i > from && end > i ? end : from;
+  }
+
+  private static boolean isPair(String text, int i) {
+    return i + 3 < text.length()
+        && text.charAt(i) == ','
+        && isDigit(text.charAt(i + 1))
+        && isDigit(text.charAt(i + 2))
+        && text.charAt(i + 3) == ',';
   }
 
   /// The end of a group of three digits after a comma at `i`, else `i`.

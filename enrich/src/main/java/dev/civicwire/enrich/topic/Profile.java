@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a text as a whole is, from its words alone: what the annotators lean on where a sentence
 /// says nothing.
@@ -16,9 +18,20 @@ import java.util.Map;
 /// @param recruitment how much it speaks of filling posts; 1 is enough
 /// @param advert whether it seems to be an advert rather than news about one
 /// @param dollar ISO code of the dollar that `$` alone means
+/// @param currency ISO code of the money of the country it speaks of, where it speaks of one
 /// @param monthFirst whether 5/6/2025 is the sixth of May
 public record Profile(
-    boolean publicSector, double recruitment, boolean advert, String dollar, boolean monthFirst) {
+    boolean publicSector,
+    double recruitment,
+    boolean advert,
+    String dollar,
+    Optional<String> currency,
+    boolean monthFirst) {
+  /// The same, known to be an advert.
+  public Profile asAdvert() {
+    return new Profile(publicSector, recruitment, true, dollar, currency, monthFirst);
+  }
+
   /// Whether it seems to be about filling posts.
   public boolean recruiting() {
     return recruitment >= 1;
@@ -67,11 +80,13 @@ public record Profile(
       double open = at(sums, Signal.PUBLIC) + PER_BODY * Math.min(MAX_BODIES, named);
       double closed = at(sums, Signal.PRIVATE);
       double size = Math.clamp(document.words().size() / USUAL_LENGTH, SHORTEST, 1);
+      String dollar = dollar(sums, document.normal());
       return new Profile(
           open >= MIN_PUBLIC && open > closed,
           at(sums, Signal.RECRUIT) / (MIN_RECRUITING * size),
           at(sums, Signal.ADVERT) >= MIN_ADVERT * size,
-          dollar(sums, document.normal()),
+          dollar,
+          currency(sums, dollar),
           at(sums, Signal.US) > at(sums, Signal.UK)
               && at(sums, Signal.US) > at(sums, Signal.AU)
               && at(sums, Signal.US) > at(sums, Signal.NZ)
@@ -108,6 +123,19 @@ public record Profile(
         }
       }
       return dollar;
+    }
+
+    /// What an amount without a sign is in, where the text tells its country.
+    private static Optional<String> currency(Map<Signal, Double> sums, String dollar) {
+      double dollars =
+          Stream.of(Signal.US, Signal.AU, Signal.CA, Signal.NZ)
+              .mapToDouble(signal -> at(sums, signal))
+              .max()
+              .orElse(0);
+      double pounds = at(sums, Signal.UK);
+      return dollars == 0 && pounds == 0
+          ? Optional.empty()
+          : Optional.of(pounds > dollars ? "GBP" : dollar);
     }
 
     private static double at(Map<Signal, Double> sums, Signal signal) {

@@ -3,6 +3,7 @@ package dev.civicwire.enrich.vacancy;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.RoleValue;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Words;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,8 @@ import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.Person;
 import dev.civicwire.contract.RoleValue;
+import dev.civicwire.enrich.particulars.Item;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Cue;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Words;
@@ -58,7 +60,7 @@ final class Ties {
                     .flatMap(e -> e.mentions().stream()))
             .sorted(Comparator.naturalOrder())
             .toList();
-    for (Particulars.Span span : particulars.of(Particulars.Item.BOSS)) {
+    for (Particulars.Span span : particulars.of(Item.BOSS)) {
       best = best.isPresent() ? best : bosses.stream().filter(span::has).findFirst();
       best = best.isPresent() ? best : Optional.of(written(span)).filter(this::isTitle);
     }

@@ -27,7 +27,6 @@ public final class VacancyAssembler {
 
   private final CueLexicon<Field> lexicon =
       CueLexicon.load(VacancyAssembler.class, "cues.tsv", Field.class);
-  private final Labels labels = Labels.load();
   private final ImpliedPay impliedPay = ImpliedPay.load();
 
   /// The vacancies of an article.
@@ -40,11 +39,11 @@ public final class VacancyAssembler {
     List<RoleValue> sought =
         page.map(p -> p.among(told, findings.roles(), findings.document()))
             .filter(posts -> !posts.isEmpty())
-            .orElseGet(() -> told.isEmpty() && subject ? likeliest(findings) : told);
+            .orElseGet(() -> likelier(told, findings, subject));
     if (sought.isEmpty()) {
       return List.of();
     }
-    VacancyFields fields = new VacancyFields(findings, labels, lexicon, impliedPay);
+    VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay);
     Optional<LocalDate> day = findings.document().published();
     List<Vacancy> vacancies = new ArrayList<>();
     for (RoleValue role : sought) {
@@ -53,6 +52,15 @@ public final class VacancyAssembler {
       vacancies.add(main ? page.map(p -> PageData.over(vacancy, p, day)).orElse(vacancy) : vacancy);
     }
     return List.copyOf(vacancies);
+  }
+
+  /// Those told of, or the one that the text is likely to be about, or an advert's headline.
+  private static List<RoleValue> likelier(
+      List<RoleValue> told, Findings findings, boolean subject) {
+    List<RoleValue> sought = told.isEmpty() && subject ? likeliest(findings) : told;
+    return sought.isEmpty() && (findings.isAdvert() || findings.isOffer())
+        ? NamedPost.of(findings.document()).map(List::of).orElse(List.of())
+        : sought;
   }
 
   /// The posts that the text calls sought, the likeliest first.

@@ -10,8 +10,11 @@ import dev.civicwire.contract.PayPeriod;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Vacancy;
+import dev.civicwire.contract.Value;
 import dev.civicwire.enrich.money.Grades;
 import dev.civicwire.enrich.money.Grades.Grade;
+import dev.civicwire.enrich.particulars.Item;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.CueLexicon;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +25,9 @@ import java.util.Optional;
 final class VacancyFields {
   private static final String NAME = "vacancy/1";
 
+  /// What speaks against the day of publication as the closing date.
+  private static final double TODAY = 3;
+
   private final Findings findings;
   private final Employers employers;
   private final Ties ties;
@@ -29,13 +35,11 @@ final class VacancyFields {
   private final ImpliedPay impliedPay;
   private final List<Grade> grades;
 
-  VacancyFields(
-      Findings findings, Labels labels, CueLexicon<Field> lexicon, ImpliedPay impliedPay) {
+  VacancyFields(Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay) {
     this.findings = findings;
-    this.particulars = Particulars.read(labels, findings.document());
+    this.particulars = findings.particulars();
     this.ties = new Ties(findings, particulars, lexicon);
-    this.employers =
-        new Employers(findings, particulars.of(Particulars.Item.EMPLOYER), ties::isTied);
+    this.employers = new Employers(findings, particulars.of(Item.EMPLOYER), ties::isTied);
     this.impliedPay = impliedPay;
     this.grades = new Grades().in(findings.document());
   }
@@ -44,29 +48,19 @@ final class VacancyFields {
   Vacancy of(RoleValue role, List<RoleValue> sought) {
     boolean alone = sought.size() == 1;
     List<FieldEvidence> evidence = new ArrayList<>();
-    if (!role.evidence().mentions().isEmpty()) {
-      evidence.add(field("role", role.evidence()));
+    if (!role.evidence().mentions().isEmpty() && !NamedPost.isHeadline(role)) {
+      add("role", Optional.of(role), evidence);
     }
-    Optional<Organisation> body = employers.of(role);
-    body.ifPresent(b -> evidence.add(field("organisation", b.evidence())));
-    Optional<Salary> pay = salary(role, sought);
-    pay.ifPresent(p -> evidence.add(field("salary", p.evidence())));
-    Optional<Deadline> deadline = labelledClosing().or(() -> deadline(role, alone));
-    deadline.ifPresent(d -> evidence.add(field("deadline", d.evidence())));
+    Optional<Organisation> body = add("organisation", employers.of(role), evidence);
+    Optional<Salary> pay = add("salary", salary(role, sought), evidence);
+    Optional<Deadline> deadline =
+        add("deadline", labelledClosing().or(() -> deadline(role, alone)), evidence);
     Optional<String> grade = grade(role, pay, sought, evidence);
-    Optional<ImpliedPay.Band> implied =
-        pay.isEmpty()
-            ? grade.flatMap(g -> impliedPay.of(g, findings.document().published()))
-            : Optional.empty();
+    Optional<ImpliedPay.Band> implied = implied(pay, grade);
     List<String> location = ties.locations(evidence);
     Optional<String> reportsTo = ties.reportsTo(role, evidence);
     Optional<String> recruiter = ties.recruiter(evidence);
-    double confidence =
-        evidence.stream()
-            .filter(e -> e.field().equals("role") || e.field().equals("organisation"))
-            .mapToDouble(FieldEvidence::confidence)
-            .min()
-            .orElse(0.5);
+    Optional<String> contact = ties.contact(evidence);
     return new Vacancy(
         body.map(Organisation::name),
         body.flatMap(Organisation::identifier),
@@ -81,17 +75,40 @@ final class VacancyFields {
         location,
         reportsTo,
         recruiter,
-        ties.contact(evidence),
+        contact,
         ties.workingPatterns(),
         status(role, deadline.map(Deadline::date)),
         List.of(),
-        Math.round(confidence * 950) / 1000.0,
+        confidence(evidence),
         evidence,
         Optional.empty());
   }
 
-  private static FieldEvidence field(String name, Evidence evidence) {
-    return FieldEvidence.of(name, evidence, evidence.confidence());
+  /// As sure as the less sure of the post and its body.
+  private static double confidence(List<FieldEvidence> evidence) {
+    double least =
+        evidence.stream()
+            .filter(e -> e.field().equals("role") || e.field().equals("organisation"))
+            .mapToDouble(FieldEvidence::confidence)
+            .min()
+            .orElse(0.5);
+    return Math.round(least * 950) / 1000.0;
+  }
+
+  /// The pay that a grade implies where none is stated.
+  private Optional<ImpliedPay.Band> implied(Optional<Salary> pay, Optional<String> grade) {
+    return pay.isPresent()
+        ? Optional.empty()
+        : grade.flatMap(g -> impliedPay.of(g, findings.document().published()));
+  }
+
+  /// The same value, with its place noted as that of field `name`.
+  private static <V extends Value> Optional<V> add(
+      String name, Optional<V> value, List<FieldEvidence> evidence) {
+    value
+        .map(Value::evidence)
+        .ifPresent(e -> evidence.add(FieldEvidence.of(name, e, e.confidence())));
+    return value;
   }
 
   /// The pay of `role`: the nearest behind one of its mentions before another post is named; the
@@ -134,7 +151,7 @@ final class VacancyFields {
   /// The first pay in a labelled line; where several posts are sought, the line nearest to `role`.
   private Optional<Salary> labelledPay(RoleValue role, List<RoleValue> sought) {
     Optional<Salary> first = Optional.empty();
-    for (Particulars.Span span : particulars.of(Particulars.Item.PAY)) {
+    for (Particulars.Span span : particulars.of(Item.PAY)) {
       Optional<Salary> paid = paid(span);
       boolean own = paid.filter(p -> nearest(p.evidence(), sought).equals(role)).isPresent();
       if (paid.isPresent() && (sought.size() == 1 || own)) {
@@ -182,10 +199,10 @@ final class VacancyFields {
 
   /// The last date of the first labelled line that has one: `Open and closing dates: 4 to 18 May`.
   private Optional<Deadline> labelledClosing() {
-    for (Particulars.Span span : particulars.of(Particulars.Item.CLOSING)) {
+    for (Particulars.Span span : particulars.of(Item.CLOSING)) {
       Optional<Deadline> best = Optional.empty();
       int last = -1;
-      for (Deadline deadline : findings.dates().deadlines()) {
+      for (Deadline deadline : closings()) {
         for (Mention mention : deadline.evidence().mentions()) {
           if (span.has(mention) && mention.start() > last) {
             last = mention.start();
@@ -203,19 +220,30 @@ final class VacancyFields {
   private Optional<Deadline> deadline(RoleValue role, boolean alone) {
     Optional<Deadline> best = Optional.empty();
     double most = Double.NEGATIVE_INFINITY;
-    for (Deadline deadline : findings.dates().deadlines()) {
-      if (deadline.kind() == Deadline.Kind.APPLICATION) {
-        double score = deadline.evidence().confidence() * 10;
-        score -= deadline.evidence().start() / (double) findings.document().text().length();
-        score -=
-            alone ? 0 : Math.abs(deadline.evidence().start() - role.evidence().start()) / 2_000.0;
-        if (score > most) {
-          most = score;
-          best = Optional.of(deadline);
-        }
+    for (Deadline deadline : closings()) {
+      double score = deadline.evidence().confidence() * 10;
+      score -= deadline.evidence().start() / (double) findings.document().text().length();
+      score -=
+          alone ? 0 : Math.abs(deadline.evidence().start() - role.evidence().start()) / 2_000.0;
+      score -= isToday(deadline) ? TODAY : 0;
+      if (score > most) {
+        most = score;
+        best = Optional.of(deadline);
       }
     }
     return best;
+  }
+
+  private List<Deadline> closings() {
+    return findings.dates().deadlines().stream()
+        .filter(d -> d.kind() == Deadline.Kind.APPLICATION)
+        .toList();
+  }
+
+  /// True for the day of publication: "apply from today".
+  private boolean isToday(Deadline deadline) {
+    return deadline.date().day().isPresent()
+        && deadline.date().day().equals(findings.document().published());
   }
 
   private Optional<String> grade(

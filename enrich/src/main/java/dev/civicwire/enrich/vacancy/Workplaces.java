@@ -3,6 +3,8 @@ package dev.civicwire.enrich.vacancy;
 import dev.civicwire.contract.FieldEvidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Place;
+import dev.civicwire.enrich.particulars.Item;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,7 @@ final class Workplaces {
   }
 
   private boolean isLabelled(Mention mention) {
-    return particulars.of(Particulars.Item.PLACE).stream().anyMatch(s -> s.has(mention));
+    return particulars.of(Item.PLACE).stream().anyMatch(s -> s.has(mention));
   }
 
   /// True in an advert where the place stands on a line of its own, with nothing but other places.
@@ -87,7 +89,7 @@ final class Workplaces {
   private List<String> written(List<FieldEvidence> evidence) {
     List<String> names = new ArrayList<>();
     String text = findings.document().text();
-    for (Particulars.Span span : particulars.of(Particulars.Item.PLACE)) {
+    for (Particulars.Span span : particulars.of(Item.PLACE)) {
       int end = text.indexOf('\n', span.start());
       int last = end < 0 ? span.end() : Math.min(end, span.end());
       int at = span.start();

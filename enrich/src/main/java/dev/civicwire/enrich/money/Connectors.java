@@ -1,0 +1,140 @@
+package dev.civicwire.enrich.money;
+
+import java.util.List;
+
+/// What stands between the amounts of a range: "-", "to", "rising in four steps to".
+final class Connectors {
+  /// Longest gap between the two amounts of a range, in characters.
+  private static final int MAX_GAP = 12;
+
+  private static final List<String> WORDS =
+      List.of(
+          "rising to",
+          "increasing to",
+          "up to",
+          "through to",
+          "to -",
+          "to:",
+          "to",
+          "-",
+          "and the maximum",
+          "and a maximum of",
+          "and maximum",
+          "and");
+
+  private static final List<String> LIMITED =
+      List.of("and the maximum", "and a maximum", "and maximum");
+
+  private static final List<String> RISES =
+      List.of("rising ", "increasing ", "progressing ", "going up ");
+
+  private static final List<String> LIMITS =
+      List.of("a maximum of ", "maximum of ", "a ceiling of ", "around ", "a maximum salary of ");
+
+  /// Characters between such a word and "to".
+  private static final int MAX_RISE = 48;
+
+  /// Longest note on a point of a scale, as in "€95,333 (NMAX), €98,385 (LSI1)".
+  private static final int MAX_NOTE = 12;
+
+  private final String text;
+
+  Connectors(String text) {
+    this.text = text;
+  }
+
+  /// The offset after a range's connector that starts near `from`; -1 where there is none.
+  int end(int from) {
+    int i = skipBlanks(from);
+    if (i - from > MAX_GAP) {
+      return -1;
+    }
+    for (String word : WORDS) {
+      int end = i + word.length();
+      if (text.regionMatches(true, i, word, 0, word.length()) && end < text.length()) {
+        boolean letters = Character.isLetter(word.charAt(0));
+        boolean parted =
+            text.charAt(end) == ' ' || text.charAt(end - 1) == ':' || text.charAt(end) == '\n';
+        if (!letters || (parted && i > from)) {
+          return skipLimit(skipBlanks(end));
+        }
+      }
+    }
+    boolean mark = i < text.length() && (text.charAt(i) == ',' || text.charAt(i) == '(');
+    return slowRise(mark ? skipBlanks(i + 1) : i);
+  }
+
+  /// True where the connector near `from` is "and".
+  boolean isAnd(int from) {
+    int i = skipBlanks(from);
+    return text.regionMatches(true, i, "and", 0, 3)
+        && LIMITED.stream().noneMatch(and -> text.regionMatches(true, i, and, 0, and.length()));
+  }
+
+  /// The offset of the next point of a pay scale behind the one that ends at `from`; -1 where a
+  /// scale cannot go on.
+  ///
+  /// @param loose whether a comma or a mere blank may part points
+  int nextPoint(int from, boolean loose) {
+    int i = skipNote(skipBlanks(from));
+    if (i >= text.length()) {
+      return -1;
+    }
+    char c = text.charAt(i);
+    boolean mark = c == '-' || (loose && (c == ',' || c == ';' || c == '/'));
+    return mark ? skipBlanks(i + 1) : loose && i > from ? i : -1;
+  }
+
+  private int skipNote(int from) {
+    if (from >= text.length() || text.charAt(from) != '(') {
+      return from;
+    }
+    int close = text.indexOf(')', from);
+    return close > 0 && close - from <= MAX_NOTE ? skipBlanks(close + 1) : from;
+  }
+
+  /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.
+  private int slowRise(int from) {
+    boolean rises =
+        RISES.stream().anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
+    if (!rises) {
+      return -1;
+    }
+    int limit = Math.min(text.length() - 1, from + MAX_RISE);
+    for (int i = from; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == ' ' && text.startsWith(" to ", i)) {
+        return skipLimit(i + " to ".length());
+      }
+      if (!Character.isLetterOrDigit(c) && c != ' ' && c != '-') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /// "£45,000 to a maximum of £52,000".
+  private int skipLimit(int from) {
+    for (String phrase : LIMITS) {
+      if (text.regionMatches(true, from, phrase, 0, phrase.length())) {
+        return from + phrase.length();
+      }
+    }
+    return from;
+  }
+
+  private int skipBlanks(int from) {
+    int i = from;
+    int feeds = 0;
+    while (i < text.length() && i - from <= MAX_GAP && feeds < 2) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        feeds++;
+      } else if (c != ' ') {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+}

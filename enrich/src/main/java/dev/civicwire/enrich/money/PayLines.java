@@ -1,0 +1,205 @@
+package dev.civicwire.enrich.money;
+
+import dev.civicwire.contract.Salary.Qualifier;
+import dev.civicwire.enrich.particulars.Item;
+import dev.civicwire.enrich.particulars.Particulars;
+import dev.civicwire.enrich.particulars.Particulars.Span;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Numeral;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads an advert's labelled pay: amounts without a currency, bounds on lines of their own, and
+/// the time that the label or another line says they cover.
+final class PayLines {
+  /// The line of an upper bound stands so close behind that of the lower one, in characters.
+  private static final int MAX_APART = 120;
+
+  /// Characters before the amount in its value: "Grade 7, step 3, ".
+  private static final int MAX_BEFORE = 60;
+
+  /// A bare number of less is a grade or a count.
+  private static final BigDecimal MIN_BARE = BigDecimal.valueOf(7);
+
+  /// A list of fewer amounts is no pay scale.
+  private static final int MIN_POINTS = 3;
+
+  /// A point of a pay scale is at most so much above the one before.
+  static final BigDecimal MAX_STEP = new BigDecimal("1.25");
+
+  /// Labels of numbers that are no pay.
+  private static final List<String> GRADES =
+      List.of("grade", "level", "band", "point", "scale", "step", "class");
+
+  private static final Map<String, List<String>> UNITS =
+      Map.of(
+          "year", List.of("annual", "annum", "year", "p.a", " pa"),
+          "month", List.of("month"),
+          "fortnight", List.of("biweek", "bi-week", "fortnight", "semi-month"),
+          "week", List.of("week"),
+          "day", List.of("daily", "day"),
+          "hour", List.of("hour"));
+
+  private static final List<String> ORDER =
+      List.of("hour", "day", "fortnight", "week", "month", "year");
+
+  private final String normal;
+  private final Particulars particulars;
+  private final Optional<String> currency;
+  private final List<MoneyMention> mentions;
+
+  /// @param currency of amounts that name none
+  /// @param mentions the amounts that name one, in text order
+  PayLines(
+      Document document,
+      Particulars particulars,
+      Optional<String> currency,
+      List<MoneyMention> mentions) {
+    this.normal = document.normal();
+    this.particulars = particulars;
+    this.currency = currency;
+    this.mentions = new ArrayList<>(mentions);
+  }
+
+  /// All amounts, those of labelled pay completed, in text order.
+  List<MoneyMention> completed() {
+    particulars.of(Item.PAY).forEach(this::complete);
+    particulars.of(Item.PAY_MAX).forEach(this::complete);
+    for (Span low : particulars.of(Item.PAY_MIN)) {
+      complete(low);
+      particulars.of(Item.PAY_MAX).stream()
+          .filter(high -> high.label() > low.start() && high.label() - low.end() <= MAX_APART)
+          .findFirst()
+          .ifPresent(high -> join(low, high));
+    }
+    mentions.sort(Comparator.comparingInt(MoneyMention::start));
+    return mentions;
+  }
+
+  private void complete(Span span) {
+    Optional<MoneyMention> first =
+        first(span).isPresent() ? first(span).filter(m -> opens(m, span)) : bare(span);
+    Optional<String> unit = unit(span);
+    first.ifPresent(
+        mention -> {
+          MoneyMention paid = mention.asPay();
+          replace(mention, paid.unit().isPresent() || unit.isEmpty() ? paid : paid.per(unit.get()));
+        });
+  }
+
+  /// True where the amount stands at the start of the value, and not in a further sentence.
+  private boolean opens(MoneyMention mention, Span span) {
+    int stop = normal.indexOf(". ", span.start());
+    return mention.coreStart() - span.start() <= MAX_BEFORE
+        && (stop < 0 || stop > mention.coreStart());
+  }
+
+  private void replace(MoneyMention old, MoneyMention mention) {
+    mentions.remove(old);
+    mentions.add(mention);
+  }
+
+  private Optional<MoneyMention> first(Span span) {
+    return mentions.stream()
+        .filter(m -> span.has(m.coreStart(), m.coreEnd()))
+        .min(Comparator.comparingInt(MoneyMention::start));
+  }
+
+  /// The number or range that stands first in the value, in the currency of the place.
+  private Optional<MoneyMention> bare(Span span) {
+    String label = normal.substring(span.label(), span.start()).toLowerCase(Locale.ROOT);
+    boolean pay = currency.isPresent() && GRADES.stream().noneMatch(label::contains);
+    Optional<Numeral> low = pay ? Numeral.at(normal, span.start()) : Optional.empty();
+    return low.filter(n -> n.end() <= span.end() && isAmount(n)).map(n -> bare(n, span));
+  }
+
+  private MoneyMention bare(Numeral low, Span span) {
+    int next = new Connectors(normal).end(low.end());
+    Optional<Numeral> second =
+        next > 0 && next < span.end() ? Numeral.at(normal, next) : Optional.empty();
+    Numeral high =
+        second
+            .filter(n -> isAmount(n) && n.value().compareTo(low.value()) >= 0)
+            .orElseGet(() -> top(low, span));
+    return new MoneyMention(
+        low.start(),
+        high.end(),
+        low.start(),
+        high.end(),
+        low.value(),
+        high.value(),
+        currency.orElseThrow(),
+        PayUnits.after(normal, high.end()).map(PayUnits.Unit::name),
+        high.equals(low) ? Qualifier.EXACT : Qualifier.RANGE,
+        false,
+        true);
+  }
+
+  /// The last point of the scale that `low` begins: "56,249, 57,698, 59,161, 60,622".
+  private Numeral top(Numeral low, Span span) {
+    Connectors connectors = new Connectors(normal);
+    Numeral last = low;
+    int points = 1;
+    Optional<Numeral> next = point(connectors, last, span);
+    while (next.isPresent()) {
+      last = next.get();
+      points++;
+      next = point(connectors, last, span);
+    }
+    return points > MIN_POINTS ? last : low;
+  }
+
+  private Optional<Numeral> point(Connectors connectors, Numeral point, Span span) {
+    int at = connectors.nextPoint(point.end(), true);
+    return at < 0 || at >= span.end()
+        ? Optional.empty()
+        : Numeral.at(normal, at)
+            .filter(n -> n.grouped() && n.value().compareTo(point.value()) > 0)
+            .filter(n -> n.value().compareTo(point.value().multiply(MAX_STEP)) <= 0);
+  }
+
+  private boolean isAmount(Numeral numeral) {
+    boolean written = numeral.grouped() || numeral.decimals() >= 2;
+    boolean ends = numeral.end() == normal.length() || normal.charAt(numeral.end()) != '%';
+    boolean plain = numeral.decimals() == 0 && numeral.value().compareTo(MIN_BARE) >= 0;
+    return ends && (written || plain);
+  }
+
+  /// Makes one range of the amounts in two lines.
+  private void join(Span low, Span high) {
+    Optional<MoneyMention> min = first(low);
+    Optional<MoneyMention> max = first(high);
+    boolean range =
+        min.isPresent()
+            && max.isPresent()
+            && min.get().low().compareTo(max.get().high()) <= 0
+            && min.get().currency().equals(max.get().currency());
+    if (range) {
+      mentions.remove(max.get());
+      replace(min.get(), min.get().upTo(max.get()));
+    }
+  }
+
+  /// The time that the pay covers, by its label, else by the line that says so.
+  private Optional<String> unit(Span span) {
+    return unit(normal.substring(span.label(), Math.min(span.start(), normal.length())))
+        .or(
+            () ->
+                particulars.of(Item.PAY_PERIOD).stream()
+                    .map(s -> unit(normal.substring(s.start(), s.end())))
+                    .flatMap(Optional::stream)
+                    .findFirst());
+  }
+
+  private static Optional<String> unit(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return ORDER.stream()
+        .filter(unit -> UNITS.getOrDefault(unit, List.of()).stream().anyMatch(lower::contains))
+        .findFirst();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.civicwire.enrich.particulars;
+
+/// What a label of an advert's line is for.
+public enum Item {
+  EMPLOYER,
+  PAY,
+  /// The lower bound alone: `Minimum salary`.
+  PAY_MIN,
+  /// The upper bound alone: `Salary range to`.
+  PAY_MAX,
+  /// The time that the pay covers: `Salary frequency`.
+  PAY_PERIOD,
+  CLOSING,
+  /// When the advert appeared or opened.
+  OPENING,
+  PLACE,
+  BOSS,
+  RECRUITER
+}

@@ -1,0 +1,90 @@
+package dev.civicwire.enrich.vacancy;
+
+import dev.civicwire.contract.Evidence;
+import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.RoleValue;
+import dev.civicwire.contract.RoleValue.Status;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Line;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The post of an advert whose title no grammar knows: what the page is headed with, where that
+/// stands in the text, else the text's first line.
+final class NamedPost {
+  private static final String HEADLINE = "headline/1";
+  private static final double WRITTEN = 0.5;
+  private static final int LONGEST = 80;
+  private static final int SHORTEST = 3;
+
+  private NamedPost() {}
+
+  static Optional<RoleValue> of(Document document) {
+    Optional<Mention> first = opening(document);
+    String title = cut(document.article().title());
+    Optional<RoleValue> named = headed(document).map(m -> post(m.surface(), m, "vacancy/1"));
+    return named.isPresent() || title.length() < SHORTEST
+        ? named.or(() -> first.map(m -> post(m.surface(), m, "vacancy/1")))
+        : first.map(m -> post(title, m, HEADLINE));
+  }
+
+  /// True where the title stands in the page's headline alone, and nowhere in the text.
+  static boolean isHeadline(RoleValue role) {
+    return role.evidence().annotator().equals(HEADLINE);
+  }
+
+  private static Optional<Mention> headed(Document document) {
+    String title = cut(document.article().title());
+    String text = document.text();
+    int at = title.length() < SHORTEST ? -1 : indexOf(text, title);
+    return at < 0 ? Optional.empty() : Optional.of(Mention.of(text, at, at + title.length()));
+  }
+
+  private static int indexOf(String text, String title) {
+    for (int i = 0; i + title.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, title, 0, title.length())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Mention> opening(Document document) {
+    return document.lines().stream()
+        .filter(line -> line.end() - line.start() <= LONGEST && line.end() > line.start())
+        .findFirst()
+        .map(line -> Mention.of(document.text(), value(line), end(document.text(), line)));
+  }
+
+  private static int value(Line line) {
+    return line.label()
+        .map(Line.Label::valueStart)
+        .filter(v -> v < line.end())
+        .orElse(line.start());
+  }
+
+  private static int end(String text, Line line) {
+    int start = value(line);
+    int length = cut(text.substring(start, line.end())).length();
+    return start + Math.max(1, length);
+  }
+
+  /// A title without what follows a mark: `Data Engineer (12 months) - Leeds`.
+  private static String cut(String title) {
+    int end = title.length();
+    for (String mark : new String[] {" - ", " | ", " \u2013 ", " (", " at ", ", ", ": "}) {
+      int at = title.indexOf(mark);
+      end = at >= SHORTEST ? Math.min(end, at) : end;
+    }
+    return title.substring(0, Math.min(end, LONGEST)).strip();
+  }
+
+  private static RoleValue post(String title, Mention mention, String annotator) {
+    return new RoleValue(
+        title.toLowerCase(Locale.ROOT),
+        Status.VACANCY,
+        Optional.empty(),
+        Optional.empty(),
+        Evidence.of(mention, WRITTEN, annotator));
+  }
+}

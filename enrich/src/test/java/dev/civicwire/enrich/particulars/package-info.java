@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.particulars;
+
+import org.jspecify.annotations.NullMarked;
