@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.Span;
+import org.jspecify.annotations.Nullable;
 
 /// The trained name model (`civicwire train`). It is asked about single sentences, in which
 /// rules found something to decide, and what it remembers is cleared for each.
@@ -21,6 +24,9 @@ final class NameModel {
   private static final int MOST_SENTENCES = 400;
 
   private final TokenNameFinderModel model;
+
+  /// Finders nobody uses now: to make one takes as long as to tag a short article.
+  private final Queue<NameFinderME> idle = new ConcurrentLinkedQueue<>();
 
   private NameModel(TokenNameFinderModel model) {
     this.model = model;
@@ -39,16 +45,20 @@ final class NameModel {
 
   /// What the model makes of one article; for one thread.
   ModelNames reading() {
-    return new Reading(new NameFinderME(model));
+    return new Reading();
   }
 
-  private static final class Reading implements ModelNames {
-    private final NameFinderME finder;
-    private final Map<Integer, Span[]> sentences = new HashMap<>();
+  private Span[] find(String[] tokens) {
+    @Nullable NameFinderME free = idle.poll();
+    NameFinderME finder = free == null ? new NameFinderME(model) : free;
+    finder.clearAdaptiveData();
+    Span[] found = finder.find(tokens);
+    idle.add(finder);
+    return found;
+  }
 
-    Reading(NameFinderME finder) {
-      this.finder = finder;
-    }
+  private final class Reading implements ModelNames {
+    private final Map<Integer, Span[]> sentences = new HashMap<>();
 
     @Override
     public double probability(Words words, int first, int last) {
@@ -59,7 +69,7 @@ final class NameModel {
       if (last > end || (!known && sentences.size() >= MOST_SENTENCES)) {
         return 0;
       }
-      for (Span span : sentences.computeIfAbsent(start, s -> find(words, s, end))) {
+      for (Span span : sentences.computeIfAbsent(start, s -> read(words, s, end))) {
         boolean same = span.getStart() + start == first && span.getEnd() + start == last;
         boolean within = span.getStart() + start < last && first < span.getEnd() + start;
         if (within) {
@@ -70,13 +80,12 @@ final class NameModel {
       return 0;
     }
 
-    private Span[] find(Words words, int start, int end) {
+    private Span[] read(Words words, int start, int end) {
       String[] tokens = new String[end - start];
       for (int i = start; i < end; i++) {
         tokens[i - start] = words.surface(i);
       }
-      finder.clearAdaptiveData();
-      return finder.find(tokens);
+      return find(tokens);
     }
   }
 }

@@ -1,9 +1,12 @@
 package dev.civicwire.enrich.text;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tells languages by their scripts and function words, from the first part of a text.
@@ -18,44 +21,44 @@ final class Language {
   /// have fewer by chance.
   private static final int ONE_OF = 10;
 
-  private static final String ENGLISH =
-      " the of and to in is for on with that at by from it be are was will as has a an i this we"
-          + " our you your their its he she his her they not or but have had been who which if"
-          + " more new up out all can would said ";
-
   /// In an order that is the same everywhere, so that ties are too.
-  private static final Map<String, String> OTHERS =
+  private static final Map<String, String> FUNCTION_WORDS =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry(
+                  "en",
+                  "the of and to in is for on with that at by from it be are was will as has a an i"
+                      + " this we our you your their its he she his her they not or but have had been"
+                      + " who which if more new up out all can would said"),
+              Map.entry(
                   "fr",
-                  " le la les des du et une dans pour sur est que qui par avec au aux ce sont pas "),
+                  "le la les des du et une dans pour sur est que qui par avec au aux ce sont pas"),
               Map.entry(
                   "de",
-                  " der die das und den dem ein eine ist mit von für im auf zu nicht sich auch wird bei "),
+                  "der die das und den dem ein eine ist mit von für im auf zu nicht sich auch wird bei"),
               Map.entry(
-                  "es", " el la los las del y una que en por para con es se su al como más ha lo "),
+                  "es", "el la los las del y una que en por para con es se su al como más ha lo"),
               Map.entry(
                   "it",
-                  " il lo gli di che e un una per con del della dei nel sono è alla dal più le "),
+                  "il lo gli di che e un una per con del della dei nel sono è alla dal più le"),
               Map.entry(
                   "nl",
-                  " de het een van en in is dat op te voor met zijn niet aan door ook bij naar wordt "),
+                  "de het een van en in is dat op te voor met zijn niet aan door ook bij naar wordt"),
               Map.entry(
-                  "pt", " o os as do da dos das e em um uma que para com por não no na ao mais "),
+                  "pt", "o os as do da dos das e em um uma que para com por não no na ao mais"),
               Map.entry(
                   "sv",
-                  " och att det en ett som är av för på med den till inte har om de var ska vid "),
+                  "och att det en ett som är av för på med den till inte har om de var ska vid"),
               Map.entry(
-                  "da",
-                  " og at det en et som er af for på med den til ikke har om de var skal ved "),
+                  "da", "og at det en et som er af for på med den til ikke har om de var skal ved"),
               Map.entry(
-                  "pl", " i w z na do się nie jest że oraz o dla od przez są to po jak być za "),
+                  "pl", "i w z na do się nie jest że oraz o dla od przez są to po jak być za"),
               Map.entry(
-                  "cy",
-                  " yn y yr a i o ar mae ei gan wedi bod hefyd gyda fel eu am neu sydd hwn ")));
+                  "cy", "yn y yr a i o ar mae ei gan wedi bod hefyd gyda fel eu am neu sydd hwn")));
 
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Map<String, List<String>> LANGUAGES = languages();
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
   private Language() {}
 
@@ -102,27 +105,40 @@ final class Language {
 
   /// English wins a tie: what it shares with others are its short words.
   private static String byWords(String sample) {
-    List<String> words =
-        NO_LETTERS
-            .splitAsStream(sample.toLowerCase(Locale.ROOT))
-            .filter(word -> !word.isEmpty())
-            .toList();
-    if (words.size() < MIN_WORDS) {
+    Map<String, Integer> hits = new HashMap<>();
+    int words = 0;
+    Matcher word = WORD.matcher(sample.toLowerCase(Locale.ROOT));
+    while (word.find()) {
+      words++;
+      for (String code : LANGUAGES.getOrDefault(word.group(), List.of())) {
+        hits.merge(code, 1, Integer::sum);
+      }
+    }
+    if (words < MIN_WORDS) {
       return "und";
     }
+    int least = Math.ceilDiv(words, ONE_OF);
     String best = "en";
-    long most = hits(ENGLISH, words);
-    for (Map.Entry<String, String> other : OTHERS.entrySet()) {
-      long hits = hits(other.getValue(), words);
-      if (hits > most && hits * ONE_OF >= words.size()) {
-        most = hits;
-        best = other.getKey();
+    int most = hits.getOrDefault(best, 0);
+    for (String code : FUNCTION_WORDS.keySet()) {
+      int count = hits.getOrDefault(code, 0);
+      if (count > most && count >= least) {
+        most = count;
+        best = code;
       }
     }
     return most == 0 ? "und" : best;
   }
 
-  private static long hits(String functionWords, List<String> words) {
-    return words.stream().filter(word -> functionWords.contains(" " + word + " ")).count();
+  /// The languages of each function word.
+  private static Map<String, List<String>> languages() {
+    Map<String, List<String>> languages = new HashMap<>();
+    FUNCTION_WORDS.forEach(
+        (code, words) -> {
+          for (String word : words.split(" ")) {
+            languages.computeIfAbsent(word, w -> new ArrayList<>(1)).add(code);
+          }
+        });
+    return languages;
   }
 }
