@@ -89,8 +89,9 @@ final class Connectors {
     if (from >= text.length() || text.charAt(from) != '(') {
       return from;
     }
-    int close = text.indexOf(')', from);
-    return close > 0 && close - from <= MAX_NOTE ? skipBlanks(close + 1) : from;
+    int limit = Math.min(text.length(), from + MAX_NOTE + 1);
+    int close = text.indexOf(')', from, limit);
+    return close > 0 ? skipBlanks(close + 1) : from;
   }
 
   /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.
