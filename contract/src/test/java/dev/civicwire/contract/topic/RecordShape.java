@@ -1,6 +1,7 @@
 package dev.civicwire.contract.topic;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.PartialDate;
 import java.lang.reflect.ParameterizedType;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Compares records with the schema that claims to describe them, both ways.
 final class RecordShape {
+  private static final Set<Class<?>> INTEGERS =
+      Set.of(int.class, Integer.class, long.class, Long.class);
+
   private final JsonNode root;
   private final List<String> differences = new ArrayList<>();
 
@@ -86,7 +90,7 @@ final class RecordShape {
               .toList();
       List<String> allowed = schema.path("enum").valueStream().map(JsonNode::asString).toList();
       equal(path + " enum", constants, allowed);
-    } else if (type.isRecord() && type != PartialDate.class) {
+    } else if (type.isRecord() && !isText(type)) {
       compare(path, type, schema, Set.of());
     } else {
       equal(path + " type", jsonType(type), schema.path("type").asString(""));
@@ -96,8 +100,15 @@ final class RecordShape {
     }
   }
 
+  /// True for a record that is a text in JSON.
+  private static boolean isText(Class<?> type) {
+    return type == PartialDate.class
+        || Arrays.stream(type.getMethods())
+            .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+  }
+
   private static String jsonType(Class<?> type) {
-    if (type == int.class || type == long.class || type == Long.class) {
+    if (INTEGERS.contains(type)) {
       return "integer";
     }
     if (type == boolean.class) {
