@@ -5,6 +5,7 @@ import dev.civicwire.app.bench.BenchLog;
 import dev.civicwire.app.bench.CrawlBench;
 import dev.civicwire.app.bench.CrawlFigures;
 import dev.civicwire.app.bench.ExtractBench;
+import dev.civicwire.app.bench.KnownBench;
 import dev.civicwire.app.bench.PipelineBench;
 import dev.civicwire.app.bench.PipelineFigures;
 import dev.civicwire.app.bench.TagBench;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire bench pipeline|tag|extract|crawl`: figures, measured here and now.
+/// `civicwire bench pipeline|tag|extract|crawl|known`: figures, measured here and now.
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -152,6 +153,35 @@ public final class BenchCommand {
             : onBroker(common, log -> new CrawlBench(hosts, pages, pause, log).run(others));
     print(figures.text(), figures);
     return 0;
+  }
+
+  /// The start of a crawl that knows much.
+  @Command(
+      name = "known",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Start a crawl that knows very many pages already and has nothing to do: seconds and"
+            + " resident",
+        "memory. Writes to an embedded broker in a fresh temporary folder."
+      })
+  int known(
+      @Mixin CommonOptions common,
+      @Option(names = "--pages", defaultValue = "1000000", description = "known pages") int pages)
+      throws IOException {
+    refuseNone("--pages", pages);
+    Path data = Files.createTempDirectory("civicwire-bench-");
+    common.data = data;
+    Settings settings = common.settings();
+    Progress progress = new Progress(spec.commandLine().getErr());
+    try (EngineSet engines =
+        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
+      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
+      KnownBench.Figures figures = KnownBench.run(kafka, data, pages, progress::line);
+      print(figures.text(), figures);
+      return 0;
+    } finally {
+      delete(data);
+    }
   }
 
   /// A measurement that may fail at files.

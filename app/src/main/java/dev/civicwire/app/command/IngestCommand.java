@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -205,6 +206,13 @@ public final class IngestCommand {
                           new ConfigException(
                               "no sources: give --sources FILE or set "
                                   + Setting.SOURCES.variable()))));
+    }
+
+    /// The same where a file is given or set.
+    Optional<List<Source>> given(Settings settings) {
+      return Optional.ofNullable(file)
+          .or(() -> settings.given(Setting.SOURCES).map(Path::of))
+          .map(SourcesOption::file);
     }
 
     private static List<Source> file(Path path) {

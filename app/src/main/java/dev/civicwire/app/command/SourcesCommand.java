@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,7 +160,9 @@ public final class SourcesCommand {
       description = "Hold a source: a crawl on this data folder leaves it alone within a second.")
   int pause(
       @Mixin CommonOptions common,
+      @Mixin IngestCommand.SourcesOption sources,
       @Parameters(paramLabel = "NAME", description = "name of the source") String name) {
+    known(common, sources, name);
     return hold(common, name, true);
   }
 
@@ -172,6 +175,21 @@ public final class SourcesCommand {
       @Mixin CommonOptions common,
       @Parameters(paramLabel = "NAME", description = "name of the source") String name) {
     return hold(common, name, false);
+  }
+
+  /// Refuses a name that is in no file of sources; where no file is known, says that it was not
+  /// looked up.
+  private void known(CommonOptions common, IngestCommand.SourcesOption option, String name) {
+    Optional<List<Source>> sources = option.given(common.settings());
+    if (sources.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("no sources file is given or set: whether there is such a source is not known");
+    } else if (sources.get().stream().noneMatch(source -> source.name().equals(name))) {
+      throw new StageException(
+          "there is no source '%s' in the sources file; its names are those after 'name:'"
+              .formatted(name));
+    }
   }
 
   private int hold(CommonOptions common, String name, boolean held) {

@@ -2,8 +2,12 @@ package dev.civicwire.app.pipeline;
 
 import dev.civicwire.contract.StageException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,11 +18,13 @@ import java.util.function.Predicate;
 public final class HeldSources implements Predicate<String> {
   private static final FileTime NEVER = FileTime.fromMillis(0);
 
+  private final Path folder;
   private final Path file;
   private FileTime read = NEVER;
   private Set<String> names = Set.of();
 
   public HeldSources(Path dataFolder) {
+    this.folder = dataFolder;
     this.file = dataFolder.resolve("held-sources.txt");
   }
 
@@ -36,18 +42,28 @@ public final class HeldSources implements Predicate<String> {
     }
   }
 
-  /// Holds or releases a source.
+  /// Holds or releases a source. Readers see the file as it was or as it is; of several commands at
+  /// once none undoes the other's.
   ///
   /// @return false where it was so already
   public boolean set(String source, boolean held) {
     try {
-      Set<String> next = new TreeSet<>(names());
-      if (!(held ? next.add(source) : next.remove(source))) {
-        return false;
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve("held-sources.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          FileLock _ = channel.lock()) {
+        Set<String> next = new TreeSet<>(names());
+        if (!(held ? next.add(source) : next.remove(source))) {
+          return false;
+        }
+        Path fresh = Files.createTempFile(folder, "held-sources", ".txt");
+        Files.write(fresh, next);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return true;
       }
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, next);
-      return true;
     } catch (IOException e) {
       throw failure(e);
     }

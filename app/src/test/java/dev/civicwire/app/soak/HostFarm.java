@@ -106,6 +106,17 @@ final class HostFarm implements AutoCloseable {
                 Request::host, TreeMap::new, Collectors.toCollection(ArrayList::new)));
   }
 
+  /// Requests for articles after the moment at which their page was committed.
+  ///
+  /// @param committed that moment, by host and path
+  List<String> askedAfter(Map<String, Long> committed) {
+    return log.stream()
+        .filter(r -> r.path().startsWith("/article/"))
+        .filter(r -> r.start() > committed.getOrDefault(r.host() + r.path(), Long.MAX_VALUE))
+        .map(Request::toString)
+        .toList();
+  }
+
   /// Requests of one crawl so far.
   int asked(String agent) {
     return (int) log.stream().filter(r -> r.agent().equals(agent)).count();
