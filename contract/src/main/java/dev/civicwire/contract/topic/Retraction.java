@@ -76,6 +76,9 @@ public final class Retraction {
       }
       producer.open();
       producer.commit(records);
+      // A commit returns before its marks are in every partition. To open anew waits for them: a
+      // crawl that commits after our return sees the retraction.
+      producer.open();
       return new Retracted(List.copyOf(search.places.keySet()), tombstones);
     } catch (KafkaException e) {
       throw Failures.stage(config, "the retraction is not written", e);
