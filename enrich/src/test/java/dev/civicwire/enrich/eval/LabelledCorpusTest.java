@@ -24,7 +24,9 @@ class LabelledCorpusTest {
   private final Map<String, EvaluationTable> tables =
       Map.of(
           "short", evaluate("/dev/civicwire/enrich/labelled"),
-          "corpus", evaluate("/corpus"));
+          "corpus", evaluate("/corpus"),
+          "unseen-news", evaluate("/unseen/news"),
+          "unseen-adverts", evaluate("/unseen/adverts"));
 
   @BeforeAll
   void print() {
