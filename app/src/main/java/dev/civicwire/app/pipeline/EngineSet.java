@@ -103,10 +103,19 @@ public final class EngineSet implements AutoCloseable {
     try {
       return new Started(broker.join(), node.join());
     } catch (CompletionException e) {
-      broker.thenAccept(b -> b.ifPresent(SupervisedEngine::close)).exceptionally(x -> null);
-      node.thenAccept(n -> n.ifPresent(SupervisedEngine::close)).exceptionally(x -> null);
+      stop(broker);
+      stop(node);
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /// Waits for a start that is under way: what it makes must not outlive us.
+  private static void stop(CompletableFuture<Optional<SupervisedEngine>> starting) {
+    var _ =
+        starting
+            .thenAccept(engine -> engine.ifPresent(SupervisedEngine::close))
+            .exceptionally(failure -> null)
+            .join();
   }
 
   private static SupervisedEngine startBroker(Path folder, Stay stay, Progress progress) {
