@@ -10,7 +10,8 @@ import java.time.Duration;
 /// Only its holder changes an archive's index: a crawl that adds a line and a command that purges
 /// would otherwise undo each other. Ends with its process.
 final class ArchiveLock implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /// A purge copies files of a GiB while it holds the lock.
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
 
   private final FileChannel channel;
@@ -21,7 +22,7 @@ final class ArchiveLock implements AutoCloseable {
 
   /// Waits for whoever holds it.
   ///
-  /// @throws IOException where it was not free within a minute
+  /// @throws IOException where it was not free within ten minutes
   static ArchiveLock take(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(
@@ -31,7 +32,7 @@ final class ArchiveLock implements AutoCloseable {
       while (!isTaken(channel)) {
         if (System.nanoTime() > end) {
           throw new IOException(
-              "another process has been changing it for " + PATIENCE.toSeconds() + " s");
+              "another process has been changing it for " + PATIENCE.toMinutes() + " min");
         }
         Thread.sleep(BETWEEN_TRIES);
       }

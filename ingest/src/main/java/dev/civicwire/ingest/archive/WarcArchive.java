@@ -11,9 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.WarcCompression;
@@ -21,6 +26,8 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTruncationReason;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes responses into WARC 1.1 files of a folder, one gzip member a record, a new file at every
 /// start and when one is full; `index.tsv` beside them says in which file and at which bytes the
@@ -29,6 +36,8 @@ import org.netpreserve.jwarc.Warcinfo;
 ///
 /// Bodies are kept unpacked, as they reach the extractor, without the transfer's own headers.
 public final class WarcArchive implements PageArchive {
+  private static final Logger LOG = LoggerFactory.getLogger(WarcArchive.class);
+
   /// Files are closed when they are larger than this: 1 GiB, the field's habit.
   private static final long MAX_FILE_BYTES = 1L << 30;
 
@@ -40,6 +49,13 @@ public final class WarcArchive implements PageArchive {
   private final long maxFileBytes;
   private final ArchiveIndex index;
   private final ArchivePurge purge;
+
+  /// Nobody interrupts it: a crawl interrupts its threads when it gives hosts up, and that would
+  /// close the file for all.
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("archive").factory());
+
+  /// Of the writer's thread.
   private @Nullable OpenFile open;
 
   private record OpenFile(Path path, WarcWriter writer, WritingMark mark) {}
@@ -58,7 +74,19 @@ public final class WarcArchive implements PageArchive {
   }
 
   @Override
-  public synchronized void add(FetchedPage page, Origin origin) {
+  public void add(FetchedPage page, Origin origin) {
+    onWriter(() -> write(page, origin));
+  }
+
+  private void onWriter(Runnable work) {
+    try {
+      CompletableFuture.runAsync(work, writer).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StageException why ? why : e;
+    }
+  }
+
+  private void write(FetchedPage page, Origin origin) {
     try {
       OpenFile file = writable();
       long start = file.writer().position();
@@ -67,10 +95,25 @@ public final class WarcArchive implements PageArchive {
         index.add(origin.articleId(), file.path(), start, file.writer().position());
       }
     } catch (IOException e) {
+      abandon();
       throw new StageException(
           "the archive in %s cannot be written (%s); free space there or switch the archive off"
               .formatted(folder, e.getMessage()),
           e);
+    }
+  }
+
+  /// Half a record may stand at the file's end: the next one goes to a new file, before which that
+  /// end is cut.
+  private void abandon() {
+    @Nullable OpenFile file = open;
+    open = null;
+    if (file != null) {
+      try (WritingMark _ = file.mark()) {
+        file.writer().close();
+      } catch (IOException e) {
+        LOG.warn("{} could not be closed: {}", file.path(), e.getMessage());
+      }
     }
   }
 
@@ -80,7 +123,7 @@ public final class WarcArchive implements PageArchive {
       return file;
     }
     boolean first = file == null;
-    close();
+    endFile();
     Files.createDirectories(folder);
     if (first) {
       repair();
@@ -109,12 +152,18 @@ public final class WarcArchive implements PageArchive {
   /// A process that was killed may have left half a record at the end of its file.
   private void repair() throws IOException {
     purge.purge();
-    Map<String, Long> ends = index.ends();
+    List<Path> idle = new ArrayList<>();
     for (Path file : ArchivePurge.files(folder)) {
-      String name = file.getFileName().toString();
+      if (!WritingMark.isHeld(folder, file.getFileName().toString())) {
+        idle.add(file);
+      }
+    }
+    // Read when it is known that nobody adds to these files: else a record might be too new for it.
+    Map<String, Long> ends = index.ends();
+    for (Path file : idle) {
       long size = Files.size(file);
-      long end = ends.getOrDefault(name, size);
-      if (size > end && !WritingMark.isHeld(folder, name)) {
+      long end = ends.getOrDefault(file.getFileName().toString(), size);
+      if (size > end) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.truncate(end);
         }
@@ -145,7 +194,14 @@ public final class WarcArchive implements PageArchive {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    if (!writer.isShutdown()) {
+      onWriter(this::endFile);
+      writer.close();
+    }
+  }
+
+  private void endFile() {
     try {
       if (open != null) {
         open.writer().close();
