@@ -6,13 +6,14 @@ import dev.civicwire.contract.CrawlState.OfClaim;
 import dev.civicwire.contract.CrawlState.OfLink;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.fetch.Fetcher;
+import dev.civicwire.ingest.source.Source;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,20 +30,26 @@ final class CrawlParts implements CrawlShares.Holder {
   private final CrawlSetup setup;
   private final CrawlShares shares;
   private final Map<Integer, PartMemory> memories;
+  private final BiPredicate<CrawlRun, Source> paused;
   private final Consumer<CrawlRun> begin;
   private final Map<Integer, CrawlRun> runs = new ConcurrentHashMap<>();
-  private final List<Tally> tallies = new ArrayList<>();
+
+  /// What came of the sources in parts that were given up.
+  private final Map<String, SourceCounts> ended = new HashMap<>();
 
   /// @param memories of an earlier run by part; what is gained is put there
+  /// @param paused whether a source is held, so that its pages wait
   /// @param begin submits what is due to a run that begins
   CrawlParts(
       CrawlSetup setup,
       CrawlShares shares,
       Map<Integer, PartMemory> memories,
+      BiPredicate<CrawlRun, Source> paused,
       Consumer<CrawlRun> begin) {
     this.setup = setup;
     this.shares = shares;
     this.memories = memories;
+    this.paused = paused;
     this.begin = begin;
     memories.forEach((number, memory) -> start(new HostPart(number, shares), memory));
   }
@@ -53,7 +60,7 @@ final class CrawlParts implements CrawlShares.Holder {
     PartMemory memory = PartMemory.of(log, part, setup.sourceHosts());
     memories.put(number, memory);
     CrawlRun run = start(part, memory);
-    memory.takeLinks().forEach(link -> HandedLink.takeUp(run, setup.sources(), link));
+    memory.takeLinks().forEach(link -> takeUp(run, link));
   }
 
   private CrawlRun start(HostPart part, PartMemory memory) {
@@ -64,7 +71,6 @@ final class CrawlParts implements CrawlShares.Holder {
             setup.settings().limits(),
             setup.clock());
     Tally tally = new Tally(setup.listener(), memory.days(), setup.clock());
-    tallies.add(tally);
     CrawlRun run =
         new CrawlRun(
             setup.settings(),
@@ -92,8 +98,16 @@ final class CrawlParts implements CrawlShares.Holder {
   public void told(int number, OfLink link) {
     @Nullable CrawlRun run = runs.get(number);
     if (run != null) {
-      HandedLink.takeUp(run, setup.sources(), link);
+      takeUp(run, link);
     }
+  }
+
+  /// Of a source that is held the link is remembered, and visited as other pages are.
+  private void takeUp(CrawlRun run, OfLink link) {
+    Optional<Source> source =
+        Optional.ofNullable(setup.sources().get(link.source()))
+            .filter(known -> !paused.test(run, known));
+    HandedLink.takeUp(run, source, link);
   }
 
   @Override
@@ -140,6 +154,7 @@ final class CrawlParts implements CrawlShares.Holder {
         LOG.warn("a request to a host of part {} did not end in time", number);
       }
       run.lanes().fetcher().close();
+      add(run.tally().counts(), ended);
     }
     return run;
   }
@@ -200,9 +215,12 @@ final class CrawlParts implements CrawlShares.Holder {
 
   /// What came of each source, in the parts that were given up too.
   Map<String, SourceCounts> counts() {
-    Map<String, SourceCounts> counts = new HashMap<>();
-    tallies.forEach(
-        tally -> tally.counts().forEach((name, of) -> counts.merge(name, of, SourceCounts::plus)));
+    Map<String, SourceCounts> counts = new HashMap<>(ended);
+    runs.values().forEach(run -> add(run.tally().counts(), counts));
     return counts;
+  }
+
+  private static void add(Map<String, SourceCounts> counts, Map<String, SourceCounts> sums) {
+    counts.forEach((name, of) -> sums.merge(name, of, SourceCounts::plus));
   }
 }

@@ -146,7 +146,7 @@ public final class Crawler implements AutoCloseable {
     CountDownLatch finished = new CountDownLatch(1);
     running = finished;
     long start = System.nanoTime();
-    CrawlParts ofRun = new CrawlParts(how, shares, memories, this::submitDue);
+    CrawlParts ofRun = new CrawlParts(how, shares, memories, this::isPaused, this::submitDue);
     parts = ofRun;
     try {
       work(ofRun, forEver);
@@ -214,9 +214,11 @@ public final class Crawler implements AutoCloseable {
         run.lanes().submit(new SourceVisit(run, source));
       }
     }
-    for (OfUrl page : run.known().takeDue(now)) {
+    Map<String, Boolean> asked = new HashMap<>();
+    for (OfUrl page :
+        run.known().takeDue(now, name -> asked.computeIfAbsent(name, n -> isPaused(run, n)))) {
       @Nullable Source source = setup.sources().get(page.source());
-      if (source != null && !source.holdsItsArticles() && !isPaused(run, source)) {
+      if (source != null && !source.holdsItsArticles()) {
         run.lanes()
             .submit(
                 PageVisit.of(
@@ -231,6 +233,10 @@ public final class Crawler implements AutoCloseable {
   /// Sources that are held are not read, nor are their pages; asked again and again while crawling.
   public void holdWhile(Predicate<String> heldByName) {
     held = heldByName;
+  }
+
+  private boolean isPaused(CrawlRun run, String name) {
+    return Optional.ofNullable(setup.sources().get(name)).map(s -> isPaused(run, s)).orElse(false);
   }
 
   /// The operator holds a source by its file, by its state or while the crawl goes on.

@@ -12,13 +12,12 @@ import java.util.Optional;
 /// restart counts again from the crawl state. Safe for threads.
 final class DailyBudget {
   private final KnownPages known;
-  private final Map<String, Count> counts = new HashMap<>();
+  private final Map<String, Integer> used = new HashMap<>();
+  private Instant today = Instant.MIN;
 
   DailyBudget(KnownPages known) {
     this.known = known;
   }
-
-  private record Count(Instant day, int used) {}
 
   /// Takes one page out of the budget of `source`.
   ///
@@ -28,12 +27,15 @@ final class DailyBudget {
       return Optional.empty();
     }
     Instant day = now.truncatedTo(ChronoUnit.DAYS);
-    Count count =
-        Optional.ofNullable(counts.get(source.name()))
-            .filter(c -> c.day().equals(day))
-            .orElseGet(() -> new Count(day, known.fetchedSince(source.name(), day)));
-    boolean free = count.used() < source.maxPerDay().getAsInt();
-    counts.put(source.name(), free ? new Count(day, count.used() + 1) : count);
-    return free ? Optional.empty() : Optional.of(day.plus(Duration.ofDays(1)));
+    if (!day.equals(today)) {
+      today = day;
+      used.clear();
+      used.putAll(known.fetchedSince(day));
+    }
+    if (used.getOrDefault(source.name(), 0) >= source.maxPerDay().getAsInt()) {
+      return Optional.of(day.plus(Duration.ofDays(1)));
+    }
+    used.merge(source.name(), 1, Integer::sum);
+    return Optional.empty();
   }
 }

@@ -54,6 +54,11 @@ final class DayCounts {
     days.values().forEach(ofDay -> ofDay.remove(key));
   }
 
+  /// Whether a day of that key was kept.
+  synchronized boolean knows(String key) {
+    return days.values().stream().anyMatch(ofDay -> ofDay.containsKey(key));
+  }
+
   private void note(String day, CrawlState state) {
     days.computeIfAbsent(day, fresh -> new HashMap<>()).putIfAbsent(state.key(), state);
   }

@@ -7,9 +7,7 @@ import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A page that is found where another crawl may have its host: told to that one through the log.
 final class HandedLink {
@@ -27,16 +25,17 @@ final class HandedLink {
   }
 
   /// Takes up what was told. The link is deleted in the transaction in which its page is known.
-  static void takeUp(CrawlRun run, Map<String, Source> sources, OfLink told) {
+  ///
+  /// @param source that led to it; where there is none it is not visited now
+  static void takeUp(CrawlRun run, Optional<Source> source, OfLink told) {
     FoundLink link = new FoundLink(told.url(), told.title(), told.published(), told.updated());
     OfUrl state = PageStates.discovered(told.url(), told.source(), run.now());
     boolean news = run.known().discover(state);
     Optional<OfUrl> known = run.known().page(UrlIdentity.of(told.url()));
     boolean due = news || known.map(page -> PageStates.isChanged(page, link)).orElse(false);
     run.outbox().offer(Outbox.Entry.takenUp(told, news ? List.of(state) : List.of()));
-    @Nullable Source source = sources.get(told.source());
-    if (due && source != null) {
-      run.lanes().submit(PageVisit.of(run, source, link));
+    if (due) {
+      source.ifPresent(from -> run.lanes().submit(PageVisit.of(run, from, link)));
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The crawl state in memory: every page by its identity, every source by its name, and which page
@@ -28,6 +28,9 @@ final class KnownPages {
   private final Map<String, OfClaim> claims = new HashMap<>();
   private final Map<String, Boolean> handed = new Recent();
   private final DueQueue queue = new DueQueue();
+
+  /// Pages that fell due while their source was held, by its name.
+  private final Map<String, List<PageHash>> waiting = new HashMap<>();
 
   /// The newest of what was put.
   private static final class Recent extends LinkedHashMap<String, Boolean> {
@@ -110,15 +113,35 @@ final class KnownPages {
     return handed.put(told, true) == null;
   }
 
-  /// The pages whose time has come, each told once until its state is put again.
-  synchronized List<OfUrl> takeDue(Instant now) {
-    List<OfUrl> due = new ArrayList<>();
+  /// The pages whose time has come, each told once until its state is put again; those of a source
+  /// that is held when it is held no more.
+  ///
+  /// @param held by the source's name
+  synchronized List<OfUrl> takeDue(Instant now, Predicate<String> held) {
+    List<OfUrl> due = released(now, held);
     for (Optional<DueQueue.Due> next = queue.take(now); next.isPresent(); next = queue.take(now)) {
       long millis = next.get().millis();
-      pages
-          .get(next.get().key())
-          .filter(page -> page.nextDue().toEpochMilli() == millis)
-          .ifPresent(due::add);
+      PageHash key = next.get().key();
+      Optional<OfUrl> page =
+          pages.get(key).filter(known -> known.nextDue().toEpochMilli() == millis);
+      if (page.isPresent() && held.test(page.get().source())) {
+        waiting.computeIfAbsent(page.get().source(), source -> new ArrayList<>()).add(key);
+      } else {
+        page.ifPresent(due::add);
+      }
+    }
+    return due;
+  }
+
+  private List<OfUrl> released(Instant now, Predicate<String> held) {
+    List<OfUrl> due = new ArrayList<>();
+    for (String source : List.copyOf(waiting.keySet())) {
+      if (!held.test(source)) {
+        for (PageHash key : waiting.getOrDefault(source, List.of())) {
+          pages.get(key).filter(page -> !page.nextDue().isAfter(now)).ifPresent(due::add);
+        }
+        waiting.remove(source);
+      }
     }
     return due;
   }
@@ -179,18 +202,17 @@ final class KnownPages {
     };
   }
 
-  /// Pages of a source that were fetched at or after `from`.
-  synchronized int fetchedSince(String source, Instant from) {
-    AtomicInteger count = new AtomicInteger();
+  /// How many pages of each source were fetched at or after `from`: of all sources, since it looks
+  /// at every page.
+  synchronized Map<String, Integer> fetchedSince(Instant from) {
+    Map<String, Integer> counts = new HashMap<>();
     pages.forEach(
         page -> {
-          if (page.source().equals(source)
-              && !page.outcome().equals(Outcomes.DISCOVERED)
-              && !page.fetchedAt().isBefore(from)) {
-            count.incrementAndGet();
+          if (!page.outcome().equals(Outcomes.DISCOVERED) && !page.fetchedAt().isBefore(from)) {
+            counts.merge(page.source(), 1, Integer::sum);
           }
         });
-    return count.get();
+    return counts;
   }
 
   synchronized int size() {
@@ -199,8 +221,10 @@ final class KnownPages {
 
   /// Whether something is known under a key of the log.
   synchronized boolean knows(String key) {
-    return key.startsWith("url ")
-        ? pages.contains(PageHash.of(UrlIdentity.of(key.substring("url ".length()))))
-        : key.startsWith("source ") && sources.containsKey(key.substring("source ".length()));
+    if (key.startsWith("url ")) {
+      return pages.contains(PageHash.of(UrlIdentity.of(key.substring("url ".length()))));
+    }
+    return (key.startsWith("source ") && sources.containsKey(key.substring("source ".length())))
+        || (key.startsWith("claim ") && claims.containsKey(key.substring("claim ".length())));
   }
 }

@@ -145,7 +145,7 @@ final class Outbox {
   }
 
   /// Commits all there is.
-  void commitAll() {
+  private void commitAll() {
     for (List<Entry> batch = take(); !batch.isEmpty(); batch = take()) {
       commit(batch);
     }

@@ -23,7 +23,10 @@ record PartMemory(CrawlLog log, KnownPages known, DayCounts days, Map<String, Of
         new CrawlLog.StateReader() {
           @Override
           public void put(CrawlState state) {
-            memory.put(state);
+            // A host has moved to another part where the topic has grown: that one asks it now.
+            if (part.holds(state.host())) {
+              memory.put(state);
+            }
           }
 
           @Override
@@ -35,7 +38,9 @@ record PartMemory(CrawlLog log, KnownPages known, DayCounts days, Map<String, Of
 
           @Override
           public boolean knows(String key) {
-            return memory.known.knows(key);
+            return memory.known.knows(key)
+                || memory.links.containsKey(key)
+                || memory.days.knows(key);
           }
         });
     return memory;

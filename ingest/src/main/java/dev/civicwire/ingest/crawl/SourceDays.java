@@ -30,24 +30,24 @@ final class SourceDays {
 
   static OfSourceDay plus(OfSourceDay day, CrawlEvent event) {
     return switch (event) {
-      case CrawlEvent.SourceRead e -> add(day, Map.of(Figure.DUE, e.due()));
-      case CrawlEvent.Fetched e -> add(day, Map.of(Figure.FETCHED, 1));
+      case CrawlEvent.SourceRead e -> add(day, Map.of(Figure.DUE, (long) e.due()));
+      case CrawlEvent.Fetched e -> add(day, Map.of(Figure.FETCHED, 1L));
       case CrawlEvent.ArticleFound e ->
           add(
               day,
               Map.of(
                   e.changed() ? Figure.CHANGED : Figure.CREATED,
-                  1,
+                  1L,
                   Figure.CHARACTERS,
-                  e.characters()));
+                  (long) e.characters()));
       case CrawlEvent.Nothing e ->
-          e.outcome().equals(Outcomes.UNCHANGED) ? add(day, Map.of(Figure.UNCHANGED, 1)) : day;
+          e.outcome().equals(Outcomes.UNCHANGED) ? add(day, Map.of(Figure.UNCHANGED, 1L)) : day;
       case CrawlEvent.Refused e ->
           add(
               day,
               isEmpty(e.reason())
-                  ? Map.of(Figure.REJECTED, 1, Figure.EMPTY, 1)
-                  : Map.of(Figure.REJECTED, 1));
+                  ? Map.of(Figure.REJECTED, 1L, Figure.EMPTY, 1L)
+                  : Map.of(Figure.REJECTED, 1L));
       case CrawlEvent.SourceFailed e -> failed(day, List.of(new FailureCount(e.reason(), 1)));
       case CrawlEvent.Failed e -> failed(day, List.of(new FailureCount(e.reason(), 1)));
       case CrawlEvent.Forbidden e -> failed(day, List.of(new FailureCount("forbidden", 1)));
@@ -66,34 +66,38 @@ final class SourceDays {
   static OfSourceDay sum(OfSourceDay a, OfSourceDay b) {
     OfSourceDay whole = a.part().isEmpty() ? a : b;
     OfSourceDay rest = a.part().isEmpty() ? b : a;
-    Map<Figure, Integer> more =
+    Map<Figure, Long> more =
         Map.of(
-            Figure.DUE, rest.due(),
-            Figure.FETCHED, rest.fetched(),
-            Figure.CREATED, rest.created(),
-            Figure.CHANGED, rest.changed(),
-            Figure.UNCHANGED, rest.unchanged(),
-            Figure.REJECTED, rest.rejected(),
-            Figure.EMPTY, rest.empty(),
-            Figure.CHARACTERS, Math.toIntExact(rest.characters()));
+            Figure.DUE, (long) rest.due(),
+            Figure.FETCHED, (long) rest.fetched(),
+            Figure.CREATED, (long) rest.created(),
+            Figure.CHANGED, (long) rest.changed(),
+            Figure.UNCHANGED, (long) rest.unchanged(),
+            Figure.REJECTED, (long) rest.rejected(),
+            Figure.EMPTY, (long) rest.empty(),
+            Figure.CHARACTERS, rest.characters());
     return failed(add(whole, more), rest.failed());
   }
 
-  private static OfSourceDay add(OfSourceDay d, Map<Figure, Integer> more) {
+  private static OfSourceDay add(OfSourceDay d, Map<Figure, Long> more) {
     return new OfSourceDay(
         d.source(),
         d.host(),
         d.day(),
-        d.due() + more.getOrDefault(Figure.DUE, 0),
-        d.fetched() + more.getOrDefault(Figure.FETCHED, 0),
-        d.created() + more.getOrDefault(Figure.CREATED, 0),
-        d.changed() + more.getOrDefault(Figure.CHANGED, 0),
-        d.unchanged() + more.getOrDefault(Figure.UNCHANGED, 0),
-        d.rejected() + more.getOrDefault(Figure.REJECTED, 0),
-        d.empty() + more.getOrDefault(Figure.EMPTY, 0),
+        sum(d.due(), more, Figure.DUE),
+        sum(d.fetched(), more, Figure.FETCHED),
+        sum(d.created(), more, Figure.CREATED),
+        sum(d.changed(), more, Figure.CHANGED),
+        sum(d.unchanged(), more, Figure.UNCHANGED),
+        sum(d.rejected(), more, Figure.REJECTED),
+        sum(d.empty(), more, Figure.EMPTY),
         d.failed(),
-        d.characters() + more.getOrDefault(Figure.CHARACTERS, 0),
+        d.characters() + more.getOrDefault(Figure.CHARACTERS, 0L),
         d.part());
+  }
+
+  private static int sum(int before, Map<Figure, Long> more, Figure figure) {
+    return Math.toIntExact(before + more.getOrDefault(figure, 0L));
   }
 
   private static OfSourceDay failed(OfSourceDay d, List<FailureCount> more) {

@@ -31,6 +31,9 @@ import java.util.TreeMap;
 final class SourceWalk {
   private static final int BACK_FILL_PAGES = 500;
 
+  /// A walk that has found more goes on another time.
+  private static final int MOST_LINKS = 200_000;
+
   private final CrawlRun crawl;
   private final Source source;
   private final HostLane lane;
@@ -50,7 +53,7 @@ final class SourceWalk {
   SourceOutcome walk(Optional<OfSource> before) throws InterruptedException {
     queue.add(source.url());
     seen.add(source.url());
-    while (!queue.isEmpty() && pages < maxPages()) {
+    while (!queue.isEmpty() && pages < maxPages() && links.size() < MOST_LINKS) {
       Optional<SourceOutcome> end = readNext(queue.remove(), before);
       // A part that fails ends the reading; what the parts before gave is kept for the next one.
       if (end.isPresent()) {

@@ -66,11 +66,25 @@ class KnownPagesTest {
     List.of(50, 10, 30, 20, 40).forEach(number -> known.put(page(number)));
     known.put(page("https://a.example/10", "a.example", Optional.empty(), NOW.plusSeconds(99)));
 
-    assertThat(known.takeDue(NOW.plusSeconds(40)))
+    assertThat(known.takeDue(NOW.plusSeconds(40), source -> false))
         .extracting(OfUrl::url)
         .containsExactly("https://a.example/20", "https://a.example/30", "https://a.example/40");
-    assertThat(known.takeDue(NOW.plusSeconds(40))).isEmpty();
-    assertThat(known.takeDue(NOW.plusSeconds(99))).hasSize(2);
+    assertThat(known.takeDue(NOW.plusSeconds(40), source -> false)).isEmpty();
+    assertThat(known.takeDue(NOW.plusSeconds(99), source -> false)).hasSize(2);
+  }
+
+  @Test
+  void keepsThePagesOfAHeldSourceUntilItIsReleased() {
+    KnownPages known = new KnownPages();
+    known.put(page(10));
+    String source = page(10).source();
+
+    assertThat(known.takeDue(NOW.plusSeconds(40), source::equals)).isEmpty();
+    assertThat(known.takeDue(NOW.plusSeconds(50), source::equals)).isEmpty();
+    assertThat(known.takeDue(NOW.plusSeconds(60), name -> false))
+        .extracting(OfUrl::url)
+        .containsExactly("https://a.example/10");
+    assertThat(known.takeDue(NOW.plusSeconds(70), name -> false)).isEmpty();
   }
 
   @Test
