@@ -150,7 +150,12 @@ public final class BenchCommand {
     CrawlFigures figures =
         noBroker
             ? new CrawlBench(hosts, pages, pause, BenchLog.NONE).run(others)
-            : onBroker(common, log -> new CrawlBench(hosts, pages, pause, log).run(others));
+            : onBroker(
+                common,
+                broker ->
+                    new CrawlBench(
+                            hosts, pages, pause, BenchLog.of(broker.kafka(), broker.engines()))
+                        .run(others));
     print(figures.text(), figures);
     return 0;
   }
@@ -169,27 +174,24 @@ public final class BenchCommand {
       @Option(names = "--pages", defaultValue = "1000000", description = "known pages") int pages)
       throws IOException {
     refuseNone("--pages", pages);
-    Path data = Files.createTempDirectory("civicwire-bench-");
-    common.data = data;
-    Settings settings = common.settings();
-    Progress progress = new Progress(spec.commandLine().getErr());
-    try (EngineSet engines =
-        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
-      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      KnownBench.Figures figures = KnownBench.run(kafka, data, pages, progress::line);
-      print(figures.text(), figures);
-      return 0;
-    } finally {
-      delete(data);
-    }
+    KnownBench.Figures figures =
+        onBroker(
+            common,
+            broker ->
+                KnownBench.run(broker.kafka(), broker.data(), pages, broker.progress()::line));
+    print(figures.text(), figures);
+    return 0;
   }
+
+  /// A broker of a measurement's own.
+  private record Broker(KafkaConfig kafka, EngineSet engines, Path data, Progress progress) {}
 
   /// A measurement that may fail at files.
-  private interface Measurement {
-    CrawlFigures with(BenchLog log) throws IOException;
+  private interface Measurement<T> {
+    T on(Broker broker) throws IOException;
   }
 
-  private CrawlFigures onBroker(CommonOptions common, Measurement measurement) throws IOException {
+  private <T> T onBroker(CommonOptions common, Measurement<T> measurement) throws IOException {
     Path data = Files.createTempDirectory("civicwire-bench-");
     common.data = data;
     Settings settings = common.settings();
@@ -197,7 +199,7 @@ public final class BenchCommand {
     try (EngineSet engines =
         EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      return measurement.with(BenchLog.of(kafka, engines));
+      return measurement.on(new Broker(kafka, engines, data, progress));
     } finally {
       delete(data);
     }

@@ -115,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static CrawlReport crawl(
       Settings settings, SampleSite site, Pipeline pipeline, StopSignal signal, Progress progress) {
     progress.line("sample site on " + site.base());
-    try (KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER);
+    try (KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), KafkaCrawlLog.ALONE);
         PageArchive archive = Connections.archive(settings);
         Crawler crawler =
             new Crawler(

@@ -44,9 +44,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Crawl the sources: pages to topic articles.")
 public final class IngestCommand {
-  /// One crawler at a time: a second one with this name fences the first.
-  static final String WRITER = "ingest-0";
-
   @Spec CommandSpec spec;
 
   /// Crawls what is due, once.
@@ -70,7 +67,7 @@ public final class IngestCommand {
           @Nullable LocalDate until) {
     Function<Crawler, CrawlReport> how =
         since == null ? once(until) : crawler -> crawler.backFill(range(since, until));
-    CrawlReport report = crawlAlone(common, sources, how);
+    CrawlReport report = onBroker(common, sources, start -> alone(start, how));
     return report.isClean() ? 0 : 1;
   }
 
@@ -84,7 +81,7 @@ public final class IngestCommand {
         "give all the same sources."
       })
   int serve(@Mixin CommonOptions common, @Mixin SourcesOption sources) {
-    crawlShared(common, sources);
+    onBroker(common, sources, this::shared);
     return 0;
   }
 
@@ -122,53 +119,55 @@ public final class IngestCommand {
     return DateRange.days(since, until == null ? LocalDate.now(ZoneOffset.UTC) : until);
   }
 
-  private CrawlReport crawlAlone(
-      CommonOptions common, SourcesOption option, Function<Crawler, CrawlReport> how) {
+  /// What every crawl starts from.
+  private record Start(
+      Settings settings, List<Source> sources, KafkaConfig kafka, Progress progress) {}
+
+  private CrawlReport onBroker(
+      CommonOptions common, SourcesOption option, Function<Start, CrawlReport> crawl) {
     Settings settings = common.settings();
     List<Source> sources = option.read(settings);
     Progress progress = new Progress(spec.commandLine().getErr());
     try (EngineSet engines =
         EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
       KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      CrawlMeters meters = new CrawlMeters(new CrawlLines(progress));
-      try (KafkaCrawlLog log = new KafkaCrawlLog(kafka, WRITER);
-          PageArchive archive = Connections.archive(settings);
-          Crawler crawler =
-              new Crawler(
-                  Connections.crawl(settings),
-                  sources,
-                  Connections.extractor(settings),
-                  log,
-                  Clock.systemUTC(),
-                  meters,
-                  archive)) {
-        return run(settings, crawler, meters::register, how);
-      }
+      return crawl.apply(new Start(settings, sources, kafka, progress));
     }
   }
 
-  private CrawlReport crawlShared(CommonOptions common, SourcesOption option) {
-    Settings settings = common.settings();
-    List<Source> sources = option.read(settings);
-    Progress progress = new Progress(spec.commandLine().getErr());
-    try (EngineSet engines =
-        EngineSet.open(settings, EngineSet.Need.BROKER, EngineSet.Stay.LONG, progress)) {
-      KafkaConfig kafka = Connections.readyKafka(settings, engines, progress);
-      CrawlMeters meters = new CrawlMeters(new CrawlLines(progress));
-      try (KafkaCrawlShares shares = new KafkaCrawlShares(kafka, new ShareLines(progress));
-          PageArchive archive = Connections.archive(settings);
-          Crawler crawler =
-              new Crawler(
-                  Connections.crawl(settings),
-                  sources,
-                  Connections.extractor(settings),
-                  shares,
-                  Clock.systemUTC(),
-                  meters,
-                  archive)) {
-        return run(
-            settings, crawler, registry -> meters.register(registry, shares), Crawler::serve);
-      }
+  private CrawlReport alone(Start start, Function<Crawler, CrawlReport> how) {
+    CrawlMeters meters = new CrawlMeters(new CrawlLines(start.progress()));
+    try (KafkaCrawlLog log = new KafkaCrawlLog(start.kafka(), KafkaCrawlLog.ALONE);
+        PageArchive archive = Connections.archive(start.settings());
+        Crawler crawler =
+            new Crawler(
+                Connections.crawl(start.settings()),
+                start.sources(),
+                Connections.extractor(start.settings()),
+                log,
+                Clock.systemUTC(),
+                meters,
+                archive)) {
+      return run(start.settings(), crawler, meters::register, how);
+    }
+  }
+
+  private CrawlReport shared(Start start) {
+    CrawlMeters meters = new CrawlMeters(new CrawlLines(start.progress()));
+    ShareLines lines = new ShareLines(start.progress());
+    try (KafkaCrawlShares shares = new KafkaCrawlShares(start.kafka(), lines);
+        PageArchive archive = Connections.archive(start.settings());
+        Crawler crawler =
+            new Crawler(
+                Connections.crawl(start.settings()),
+                start.sources(),
+                Connections.extractor(start.settings()),
+                shares,
+                Clock.systemUTC(),
+                meters,
+                archive)) {
+      return run(
+          start.settings(), crawler, registry -> meters.register(registry, shares), Crawler::serve);
     }
   }
 

@@ -66,7 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
     // Outermost, so that it is released when all the rest has ended.
     try (StopSignal signal = StopSignal.calling(() -> {});
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
-        KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), IngestCommand.WRITER)) {
+        KafkaCrawlLog log = new KafkaCrawlLog(pipeline.kafka(), KafkaCrawlLog.ALONE)) {
       signal.also(pipeline::stop);
       ReplayReport report =
           new Replay(Connections.extractor(settings), log, source, progress::line).replay(file);

@@ -46,7 +46,7 @@ public final class HeldSources implements Predicate<String> {
   /// once none undoes the other's.
   ///
   /// @return false where it was so already
-  public boolean set(String source, boolean held) {
+  public synchronized boolean set(String source, boolean held) {
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =
@@ -59,9 +59,10 @@ public final class HeldSources implements Predicate<String> {
         if (!(held ? next.add(source) : next.remove(source))) {
           return false;
         }
-        Path fresh = Files.createTempFile(folder, "held-sources", ".txt");
+        Path fresh = folder.resolve("held-sources.txt.next");
         Files.write(fresh, next);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
       }
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -21,9 +22,6 @@ import org.slf4j.LoggerFactory;
 /// The crawls on a broker: one that has all hosts to itself, or several that share them.
 record CrawlMembers(ClientSettings clients) {
   private static final Logger LOG = LoggerFactory.getLogger(CrawlMembers.class);
-
-  /// The transactional id of a crawl that has all hosts to itself.
-  static final String ALONE = "ingest-0";
 
   /// A killed process counts as long as its session: 45 s with a broker's own settings.
   private static final Duration LONGEST_SESSION = Duration.ofSeconds(50);
@@ -114,8 +112,7 @@ record CrawlMembers(ClientSettings clients) {
     return ids.stream().filter(id -> isUsed(answers, names.writerGroup(id))).toList();
   }
 
-  private static boolean isUsed(
-      org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult answers, String group) {
+  private static boolean isUsed(ListConsumerGroupOffsetsResult answers, String group) {
     try {
       return !Failures.await(answers.partitionsToOffsetAndMetadata(group)).isEmpty();
     } catch (GroupIdNotFoundException e) {

@@ -19,6 +19,9 @@ import org.apache.kafka.common.KafkaException;
 ///
 /// Safe for threads; batches are written one after the other.
 public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
+  /// The transactional id of a crawl that has all hosts to itself; crawls that share them end it.
+  public static final String ALONE = "ingest-0";
+
   private static final String URL = "url ";
 
   private final ClientSettings clients;

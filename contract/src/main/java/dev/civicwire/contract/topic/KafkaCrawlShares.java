@@ -21,6 +21,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The hosts as the crawls of one installation share them in Kafka: the parts are the partitions of
 /// the crawl state, and the group `civicwire-crawl` assigns them. A crawl that gains a partition
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A crawl alone gets all partitions. For one thread, but for [#isCertain], [#held] and [#close],
 /// which come after the last [#poll].
 public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaCrawlShares.class);
   private static final int MAX_RECORDS = 2_000;
   private static final Duration CLOSE = Duration.ofSeconds(4);
 
@@ -56,7 +59,7 @@ public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
     this.clients = new ClientSettings(config);
     Map<TopicName, Integer> partitions = new Topics(config).existing();
     this.count = partitions.getOrDefault(TopicName.CRAWL_STATE, 1);
-    new CrawlMembers(clients).takeOver(Set.of(CrawlMembers.ALONE), instance);
+    new CrawlMembers(clients).takeOver(Set.of(KafkaCrawlLog.ALONE), instance);
     this.retracted = new RetractedIds(clients, partitions.getOrDefault(TopicName.REJECTED, 1));
     Names names = Names.of(config);
     this.consumer = clients.stickyConsumer(names.crawlGroup(), MAX_RECORDS);
@@ -147,6 +150,9 @@ public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
         (offsets, failure) -> {
           if (failure == null) {
             lease.renewed(asked);
+          } else if (!lease.isValid()) {
+            LOG.warn(
+                "no host is asked until Kafka says again which are ours: {}", failure.toString());
           }
         });
   }
