@@ -30,7 +30,7 @@ public sealed interface CrawlState
   /// @param host of the URL
   /// @param source that led to it
   /// @param outcome of the last fetch, such as `article`, `unchanged`, `moved`, `gone`,
-  ///     `forbidden`, `failed`, `rejected`
+  ///     `forbidden`, `failed`, `rejected`, `trap`
   /// @param detail one line on the outcome
   /// @param etag validator for the conditional GET
   /// @param lastModified validator for the conditional GET

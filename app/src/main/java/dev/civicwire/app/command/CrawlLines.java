@@ -25,6 +25,7 @@ final class CrawlLines implements CrawlListener {
       case CrawlEvent.Gone e -> say(e, e.url() + " is gone (" + e.status() + ")");
       case CrawlEvent.Moved e -> say(e, e.url() + " moved to " + e.target());
       case CrawlEvent.Failed e -> say(e, e.url() + " failed: " + e.reason() + " " + e.detail());
+      case CrawlEvent.Trapped e -> say(e, e.url() + " looks like a trap: " + e.why());
       case CrawlEvent.Deferred e -> say(e, e.url() + " left for later: " + e.why());
       case CrawlEvent.Fetched e -> {}
       case CrawlEvent.Nothing e -> {}

@@ -37,7 +37,8 @@ final class CrawlMeters implements CrawlListener {
     GONE,
     MOVED,
     FAILED,
-    DEFERRED
+    DEFERRED,
+    TRAPPED
   }
 
   @Override
@@ -63,6 +64,7 @@ final class CrawlMeters implements CrawlListener {
       case CrawlEvent.Moved e -> Kind.MOVED;
       case CrawlEvent.Failed e -> Kind.FAILED;
       case CrawlEvent.Deferred e -> Kind.DEFERRED;
+      case CrawlEvent.Trapped e -> Kind.TRAPPED;
     };
   }
 

@@ -47,6 +47,10 @@ public sealed interface CrawlEvent {
   /// A page is left for later because its host asks for patience.
   record Deferred(String source, String url, String why) implements CrawlEvent {}
 
+  /// An address is left unfetched, being one of those that a server makes up without end. Told
+  /// once of each address, in a crawl's time.
+  record Trapped(String source, String url, String why) implements CrawlEvent {}
+
   /// A source and all pages it led to are done.
   record SourceDone(String source, SourceCounts counts) implements CrawlEvent {}
 }

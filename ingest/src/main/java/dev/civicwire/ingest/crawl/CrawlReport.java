@@ -40,12 +40,13 @@ public record CrawlReport(Map<String, SourceCounts> sources, Duration took, bool
                                 c.unchanged(),
                                 c.duplicates(),
                                 c.moved())
-                        + " %d gone, %d forbidden, %d rejected, %d deferred, failed %s%n"
+                        + " %d gone, %d forbidden, %d rejected, %d deferred, %d trapped, failed %s%n"
                             .formatted(
                                 c.gone(),
                                 c.forbidden(),
                                 c.rejected(),
                                 c.deferred(),
+                                c.trapped(),
                                 c.failed().isEmpty() ? "none" : new TreeMap<>(c.failed()))));
     return out.toString();
   }

@@ -44,12 +44,23 @@ final class FreshLinks {
 
   private void lookHere(FoundLink link) {
     OfUrl state = PageStates.discovered(link.url(), source.name(), now);
+    if (known(link).isEmpty() && isTrap(link)) {
+      return;
+    }
     if (crawl.known().discover(state)) {
       states.add(state);
       due.add(link);
     } else if (known(link).map(page -> PageStates.isChanged(page, link)).orElse(false)) {
       due.add(link);
     }
+  }
+
+  private boolean isTrap(FoundLink link) {
+    Optional<String> why = crawl.known().trap(source.name(), link.url(), now);
+    if (why.isPresent() && crawl.known().isToTell(link.url())) {
+      crawl.tally().on(new CrawlEvent.Trapped(source.name(), link.url(), why.get()));
+    }
+    return why.isPresent();
   }
 
   /// Whether an article that the source holds itself is not in the log, or not as it is now.

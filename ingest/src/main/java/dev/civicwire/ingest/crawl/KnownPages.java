@@ -28,6 +28,7 @@ final class KnownPages {
   private final Map<String, OfClaim> claims = new HashMap<>();
   private final Map<String, Boolean> handed = new Recent();
   private final DueQueue queue = new DueQueue();
+  private final Variations variations = new Variations();
 
   /// Pages that fell due while their source was held, by its name.
   private final Map<String, List<PageHash>> waiting = new HashMap<>();
@@ -81,6 +82,9 @@ final class KnownPages {
   }
 
   private void put(PageHash key, OfUrl state) {
+    if (Variations.isOne(state.url())) {
+      variations.count(pages.get(key), state);
+    }
     pages.put(key, state);
     queue.add(state.nextDue(), key);
     if (ownsArticle(state.outcome())) {
@@ -104,6 +108,16 @@ final class KnownPages {
     }
     put(key, state);
     return true;
+  }
+
+  /// Why a page that was never fetched is to stay so; empty where nothing speaks against it.
+  synchronized Optional<String> trap(String source, String url, Instant now) {
+    return Traps.why(url, now).or(() -> variations.why(source, url));
+  }
+
+  /// Whether an address that is left as a trap is to be told of: once, as far as is remembered.
+  synchronized boolean isToTell(String trap) {
+    return handed.put("trap " + trap, true) == null;
   }
 
   /// Whether a link to a page of another part is to be told to that one's crawl: not where it was

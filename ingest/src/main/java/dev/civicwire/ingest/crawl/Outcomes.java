@@ -14,5 +14,8 @@ final class Outcomes {
   static final String REJECTED = "rejected";
   static final String FAILED = "failed";
 
+  /// Left unfetched: one of addresses without end.
+  static final String TRAP = "trap";
+
   private Outcomes() {}
 }

@@ -55,7 +55,12 @@ record PageStates(
   /// Whether something came of the page; else it is due by its own state.
   static boolean isSettled(OfUrl page) {
     return switch (page.outcome()) {
-      case Outcomes.DISCOVERED, Outcomes.FORBIDDEN, Outcomes.MOVED, Outcomes.FAILED -> false;
+      case Outcomes.DISCOVERED,
+          Outcomes.FORBIDDEN,
+          Outcomes.MOVED,
+          Outcomes.FAILED,
+          Outcomes.TRAP ->
+          false;
       default -> true;
     };
   }

@@ -11,6 +11,7 @@ import dev.civicwire.ingest.fetch.FetchResult;
 import dev.civicwire.ingest.opendata.OcdsPackage;
 import dev.civicwire.ingest.robots.RobotsVerdict;
 import dev.civicwire.ingest.source.FoundLink;
+import dev.civicwire.ingest.source.PageSource;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Duration;
@@ -70,6 +71,11 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
       new PageReading(crawl, this, states()).read(record(link.record().get()));
       return;
     }
+    Optional<String> trap = trap();
+    if (trap.isPresent()) {
+      trapped(trap.get());
+      return;
+    }
     switch (lane.robots(link.url())) {
       case RobotsVerdict.Forbidden f -> forbidden("robots.txt");
       case RobotsVerdict.Held held -> defer(held.until(), held.why());
@@ -125,6 +131,32 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
       case FetchResult.Redirect redirect -> redirected(redirect, lane);
       case FetchResult.Gone gone -> gone(gone.status());
       case FetchResult.Failed failed -> failed(failed, lane);
+    }
+  }
+
+  /// Only of pages that were never fetched, and that the operator has not named.
+  private Optional<String> trap() {
+    boolean fresh =
+        crawl
+            .known()
+            .page(identity())
+            .map(page -> page.outcome().equals(Outcomes.DISCOVERED) || isTrap(page))
+            .orElse(true);
+    return fresh && !(from instanceof PageSource)
+        ? crawl.known().trap(source(), link.url(), crawl.now())
+        : Optional.empty();
+  }
+
+  private static boolean isTrap(OfUrl page) {
+    return page.outcome().equals(Outcomes.TRAP);
+  }
+
+  private void trapped(String why) throws InterruptedException {
+    boolean told = crawl.known().page(identity()).map(PageVisit::isTrap).orElse(false);
+    Instant now = crawl.now();
+    crawl.record(states().without(Outcomes.TRAP, why, now, now.plus(Revisit.TRAP)));
+    if (!told) {
+      crawl.tally().on(new CrawlEvent.Trapped(source(), link.url(), why));
     }
   }
 

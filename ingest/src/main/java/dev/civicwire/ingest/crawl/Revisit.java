@@ -8,6 +8,7 @@ import java.util.Optional;
 /// When a page is looked at again: sooner where it changes, later where it does not.
 final class Revisit {
   static final Duration FORBIDDEN = Duration.ofDays(7);
+  static final Duration TRAP = Duration.ofDays(30);
   static final Duration REJECTED = Duration.ofDays(14);
   static final Duration DUPLICATE = Duration.ofDays(90);
   static final Duration MOVED = Duration.ofDays(180);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// @param gone vanished pages
 /// @param moved pages that are elsewhere
 /// @param deferred pages left for later because their host asks for patience
+/// @param trapped addresses left unfetched, being of those without end
 /// @param failed pages and source readings by reason
 /// @param bytes unpacked
 public record SourceCounts(
@@ -28,11 +29,12 @@ public record SourceCounts(
     int gone,
     int moved,
     int deferred,
+    int trapped,
     Map<String, Integer> failed,
     long bytes) {
   /// Nothing yet.
   public static final SourceCounts NONE =
-      new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0);
+      new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0);
 
   public SourceCounts {
     failed = Map.copyOf(failed);
@@ -63,6 +65,7 @@ public record SourceCounts(
         gone + other.gone,
         moved + other.moved,
         deferred + other.deferred,
+        trapped + other.trapped,
         reasons,
         bytes + other.bytes);
   }
@@ -76,23 +79,24 @@ public record SourceCounts(
           case CrawlEvent.SourceFailed e -> failure(e.reason());
           case CrawlEvent.Failed e -> failure(e.reason());
           case CrawlEvent.Fetched e ->
-              new SourceCounts(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), e.bytes());
+              new SourceCounts(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), e.bytes());
           case CrawlEvent.ArticleFound e ->
-              e.changed() ? one(0, 1, 0, 0, 0, 0, 0, 0, 0) : one(1, 0, 0, 0, 0, 0, 0, 0, 0);
+              e.changed() ? one(0, 1, 0, 0, 0, 0, 0, 0, 0, 0) : one(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
           case CrawlEvent.Nothing e ->
               e.outcome().equals(Outcomes.DUPLICATE)
-                  ? one(0, 0, 0, 1, 0, 0, 0, 0, 0)
-                  : one(0, 0, 1, 0, 0, 0, 0, 0, 0);
-          case CrawlEvent.Refused e -> one(0, 0, 0, 0, 1, 0, 0, 0, 0);
-          case CrawlEvent.Forbidden e -> one(0, 0, 0, 0, 0, 1, 0, 0, 0);
-          case CrawlEvent.Gone e -> one(0, 0, 0, 0, 0, 0, 1, 0, 0);
-          case CrawlEvent.Moved e -> one(0, 0, 0, 0, 0, 0, 0, 1, 0);
-          case CrawlEvent.Deferred e -> one(0, 0, 0, 0, 0, 0, 0, 0, 1);
+                  ? one(0, 0, 0, 1, 0, 0, 0, 0, 0, 0)
+                  : one(0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+          case CrawlEvent.Refused e -> one(0, 0, 0, 0, 1, 0, 0, 0, 0, 0);
+          case CrawlEvent.Forbidden e -> one(0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
+          case CrawlEvent.Gone e -> one(0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+          case CrawlEvent.Moved e -> one(0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
+          case CrawlEvent.Deferred e -> one(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+          case CrawlEvent.Trapped e -> one(0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
         });
   }
 
   private static SourceCounts failure(String reason) {
-    return new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(reason, 1), 0);
+    return new SourceCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(reason, 1), 0);
   }
 
   private static SourceCounts one(
@@ -104,9 +108,10 @@ public record SourceCounts(
       int forbidden,
       int gone,
       int moved,
-      int deferred) {
+      int deferred,
+      int trapped) {
     return new SourceCounts(
         0, fresh, changed, unchanged, duplicate, rejected, forbidden, gone, moved, deferred,
-        Map.of(), 0);
+        trapped, Map.of(), 0);
   }
 }

@@ -138,7 +138,7 @@ final class SourceWalk {
       return;
     }
     for (String next : reading.nextPages()) {
-      if (sameDomain(page.url(), next) && !Traps.isTrap(next) && seen.add(next)) {
+      if (sameDomain(page.url(), next) && !isTrap(next) && seen.add(next)) {
         queue.add(next);
       }
     }
@@ -178,13 +178,22 @@ final class SourceWalk {
     if (crawl.dates().map(range -> !range.mayHold(link)).orElse(false)) {
       return Optional.of("not of the days that are filled");
     }
-    if (Traps.isTrap(link.url())) {
+    if (isTrap(link.url())) {
       return Optional.of("looks like a trap");
     }
     // The sitemap protocol lets a file speak for its own site only.
     return source instanceof SitemapSource && !sameDomain(source.url(), link.url())
         ? Optional.of("on another site than its sitemap")
         : Optional.empty();
+  }
+
+  /// Tells of one that is.
+  private boolean isTrap(String url) {
+    Optional<String> why = Traps.why(url, crawl.now());
+    if (why.isPresent() && crawl.known().isToTell(url)) {
+      crawl.tally().on(new CrawlEvent.Trapped(source.name(), url, why.get()));
+    }
+    return why.isPresent();
   }
 
   private static boolean sameDomain(String url, String other) {
