@@ -16,6 +16,7 @@ public sealed interface CrawlState
         CrawlState.OfLink,
         CrawlState.OfClaim,
         CrawlState.OfSource,
+        CrawlState.OfSitemap,
         CrawlState.OfSourceDay,
         CrawlState.OfHostDay {
   /// Key in the topic.
@@ -132,6 +133,44 @@ public sealed interface CrawlState
     @Override
     public String key() {
       return "source " + source;
+    }
+  }
+
+  /// A part of a source that is an index of sitemaps.
+  ///
+  /// @param url of the part
+  /// @param host of the source's URL
+  /// @param source name
+  /// @param outcome of the last reading: `read` or `gone`
+  /// @param etag validator for the conditional GET
+  /// @param lastModified validator for the conditional GET
+  /// @param claimed when it changed, as the index said at the last reading
+  /// @param newsAt when it last had a link that was new or changed
+  /// @param readAt last reading
+  /// @param nextDue when to read it again, unless the index says that it has changed
+  /// @param retired true where it is not expected to change any more
+  @JsonTypeName("sitemap")
+  record OfSitemap(
+      String url,
+      String host,
+      String source,
+      String outcome,
+      Optional<String> etag,
+      Optional<String> lastModified,
+      Optional<Instant> claimed,
+      Instant newsAt,
+      Instant readAt,
+      Instant nextDue,
+      boolean retired)
+      implements CrawlState {
+    @Override
+    public String key() {
+      return key(source, url);
+    }
+
+    /// The key of a source's part.
+    public static String key(String source, String url) {
+      return "sitemap %s %s".formatted(source, url);
     }
   }
 

@@ -27,6 +27,12 @@ final class CrawlLines implements CrawlListener {
       case CrawlEvent.Failed e -> say(e, e.url() + " failed: " + e.reason() + " " + e.detail());
       case CrawlEvent.Trapped e -> say(e, e.url() + " looks like a trap: " + e.why());
       case CrawlEvent.Deferred e -> say(e, e.url() + " left for later: " + e.why());
+      case CrawlEvent.SitemapRetired e ->
+          say(
+              e,
+              e.url()
+                  + (e.outcome().equals("gone") ? " is gone" : " has had nothing new for long")
+                  + ": not asked any more unless its index says that it has changed");
       case CrawlEvent.Fetched e -> {}
       case CrawlEvent.Nothing e -> {}
       case CrawlEvent.SourceDone e -> {}

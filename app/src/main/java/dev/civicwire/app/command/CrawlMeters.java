@@ -38,7 +38,8 @@ final class CrawlMeters implements CrawlListener {
     MOVED,
     FAILED,
     DEFERRED,
-    TRAPPED
+    TRAPPED,
+    SITEMAP_RETIRED
   }
 
   @Override
@@ -65,6 +66,7 @@ final class CrawlMeters implements CrawlListener {
       case CrawlEvent.Failed e -> Kind.FAILED;
       case CrawlEvent.Deferred e -> Kind.DEFERRED;
       case CrawlEvent.Trapped e -> Kind.TRAPPED;
+      case CrawlEvent.SitemapRetired e -> Kind.SITEMAP_RETIRED;
     };
   }
 

@@ -20,7 +20,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -50,6 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
       TopicStatus kafka,
       long indexed,
       List<CrawlState.OfSource> sources,
+      List<CrawlState.OfSitemap> sitemaps,
       List<CrawlState.OfSourceDay> coverage,
       List<String> warnings) {}
 
@@ -89,6 +92,9 @@ public final class StatusCommand implements Callable<Integer> {
         stored.only(CrawlState.OfSource.class).stream()
             .sorted(Comparator.comparing(CrawlState.OfSource::source))
             .toList(),
+        stored.only(CrawlState.OfSitemap.class).stream()
+            .sorted(Comparator.comparing(CrawlState.OfSitemap::key))
+            .toList(),
         days.stream()
             .filter(day -> day.day().compareTo(oldest) > 0)
             .sorted(
@@ -122,7 +128,25 @@ public final class StatusCommand implements Callable<Integer> {
           source.found(),
           source.error().orElse("-"));
     }
+    sitemaps(status, out);
     coverage(status, out);
+  }
+
+  /// One line for each source that is an index.
+  private static void sitemaps(Status status, PrintWriter out) {
+    Map<String, List<CrawlState.OfSitemap>> bySource =
+        status.sitemaps().stream()
+            .collect(
+                Collectors.groupingBy(
+                    CrawlState.OfSitemap::source, TreeMap::new, Collectors.toList()));
+    bySource.forEach(
+        (source, parts) ->
+            out.printf(
+                "SITEMAPS %s: %d parts, %d retired of which %d are gone%n",
+                source,
+                parts.size(),
+                parts.stream().filter(CrawlState.OfSitemap::retired).count(),
+                parts.stream().filter(p -> p.retired() && p.outcome().equals("gone")).count()));
   }
 
   private static void coverage(Status status, PrintWriter out) {

@@ -51,6 +51,12 @@ public sealed interface CrawlEvent {
   /// once of each address, in a crawl's time.
   record Trapped(String source, String url, String why) implements CrawlEvent {}
 
+  /// A part of an index of sitemaps is not asked any more, unless the index says that it has
+  /// changed.
+  ///
+  /// @param outcome of its last reading: `gone`, or `read` where it has had nothing new for long
+  record SitemapRetired(String source, String url, String outcome) implements CrawlEvent {}
+
   /// A source and all pages it led to are done.
   record SourceDone(String source, SourceCounts counts) implements CrawlEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlState.OfClaim;
+import dev.civicwire.contract.CrawlState.OfSitemap;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.contract.CrawlState.OfUrl;
 import dev.civicwire.ingest.crawl.PageTable.PageHash;
@@ -26,6 +27,9 @@ final class KnownPages {
   private final Map<PageHash, PageHash> owners = new HashMap<>();
 
   private final Map<String, OfClaim> claims = new HashMap<>();
+  /// Parts of indexes of sitemaps, by their keys.
+  private final Map<String, OfSitemap> sitemaps = new HashMap<>();
+
   private final Map<String, Boolean> handed = new Recent();
   private final DueQueue queue = new DueQueue();
   private final Variations variations = new Variations();
@@ -62,6 +66,19 @@ final class KnownPages {
     return Optional.ofNullable(claims.get(articleId));
   }
 
+  synchronized void put(OfSitemap part) {
+    sitemaps.put(part.key(), part);
+  }
+
+  synchronized Optional<OfSitemap> sitemap(String source, String url) {
+    return Optional.ofNullable(sitemaps.get(OfSitemap.key(source, url)));
+  }
+
+  /// The parts of a source that is an index of sitemaps.
+  synchronized List<OfSitemap> sitemaps(String source) {
+    return sitemaps.values().stream().filter(part -> part.source().equals(source)).toList();
+  }
+
   /// What is known under a key of the log is known no more.
   synchronized void forget(String key) {
     if (key.startsWith("url ")) {
@@ -70,6 +87,8 @@ final class KnownPages {
       claims.remove(key.substring("claim ".length()));
     } else if (key.startsWith("source ")) {
       sources.remove(key.substring("source ".length()));
+    } else {
+      sitemaps.remove(key);
     }
   }
 
@@ -239,6 +258,7 @@ final class KnownPages {
       return pages.contains(PageHash.of(UrlIdentity.of(key.substring("url ".length()))));
     }
     return (key.startsWith("source ") && sources.containsKey(key.substring("source ".length())))
+        || sitemaps.containsKey(key)
         || (key.startsWith("claim ") && claims.containsKey(key.substring("claim ".length())));
   }
 }

@@ -50,6 +50,7 @@ record PartMemory(CrawlLog log, KnownPages known, DayCounts days, Map<String, Of
     switch (state) {
       case CrawlState.OfUrl page -> known.put(page);
       case CrawlState.OfSource source -> known.put(source);
+      case CrawlState.OfSitemap part -> known.put(part);
       case CrawlState.OfClaim claim -> known.put(claim);
       case CrawlState.OfLink link -> links.put(link.key(), link);
       case CrawlState.OfSourceDay day -> days.keep(day);

@@ -76,6 +76,7 @@ public record SourceCounts(
         switch (event) {
           case CrawlEvent.SourceRead e -> NONE;
           case CrawlEvent.SourceDone e -> NONE;
+          case CrawlEvent.SitemapRetired e -> NONE;
           case CrawlEvent.SourceFailed e -> failure(e.reason());
           case CrawlEvent.Failed e -> failure(e.reason());
           case CrawlEvent.Fetched e ->

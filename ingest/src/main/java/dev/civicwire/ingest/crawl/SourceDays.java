@@ -55,6 +55,7 @@ final class SourceDays {
       case CrawlEvent.Trapped e -> failed(day, List.of(new FailureCount(Outcomes.TRAP, 1)));
       case CrawlEvent.Moved e -> day;
       case CrawlEvent.Deferred e -> day;
+      case CrawlEvent.SitemapRetired e -> day;
       case CrawlEvent.SourceDone e -> day;
     };
   }

@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlState.OfSitemap;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.ingest.source.FoundLink;
 import dev.civicwire.ingest.source.PageSource;
@@ -40,7 +41,7 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     if (from instanceof PageSource) {
       FoundLink itself =
           new FoundLink(from.url(), Optional.empty(), Optional.empty(), Optional.of(crawl.now()));
-      accept(new SourceOutcome.Read(List.of(itself), Optional.empty(), Optional.empty(), false));
+      accept(SourceOutcome.Read.of(itself));
       return;
     }
     switch (new SourceWalk(crawl, from, lane).walk(before())) {
@@ -72,11 +73,13 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
   private void accept(SourceOutcome.Read read) throws InterruptedException {
     Instant now = crawl.now();
     FreshLinks fresh = new FreshLinks(crawl, from, now);
+    int looked = 0;
     for (FoundLink link : read.links()) {
       if (fresh.count() >= from.maxArticles() && crawl.dates().isEmpty()) {
         break;
       }
       fresh.look(link);
+      looked++;
     }
     boolean complete =
         fresh.count() < from.maxArticles()
@@ -89,11 +92,38 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
           .outbox()
           .add(Outbox.Entry.of(List.copyOf(found.subList(i, Math.min(i + CHUNK, found.size())))));
     }
+    remember(read, looked);
     record(SourceStates.read(from, read, complete, now));
     crawl
         .tally()
         .on(new CrawlEvent.SourceRead(from.name(), from.url(), read.links().size(), fresh.count()));
     fresh.due().forEach(link -> crawl.lanes().submit(PageVisit.of(crawl, from, link)));
+  }
+
+  /// What was read of the parts of an index, as far as all their links were taken.
+  private void remember(SourceOutcome.Read read, int looked) throws InterruptedException {
+    List<OfSitemap> parts =
+        read.parts().stream()
+            .filter(part -> part.links() <= looked)
+            .map(SitemapParts.Read::state)
+            .toList();
+    if (parts.isEmpty() && read.forgotten().isEmpty()) {
+      return;
+    }
+    crawl
+        .outbox()
+        .add(
+            new Outbox.Entry(
+                List.of(), List.copyOf(parts), List.of(), List.copyOf(read.forgotten())));
+    for (OfSitemap part : parts) {
+      boolean before =
+          crawl.known().sitemap(from.name(), part.url()).map(OfSitemap::retired).orElse(false);
+      crawl.known().put(part);
+      if (part.retired() && !before) {
+        crawl.tally().on(new CrawlEvent.SitemapRetired(from.name(), part.url(), part.outcome()));
+      }
+    }
+    read.forgotten().forEach(part -> crawl.known().forget(part.key()));
   }
 
   private void record(OfSource state) throws InterruptedException {

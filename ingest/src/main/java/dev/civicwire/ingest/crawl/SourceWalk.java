@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlState.OfSitemap;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.fetch.FetchRequest;
@@ -42,12 +43,14 @@ final class SourceWalk {
   private final Set<String> seen = new HashSet<>();
   private Optional<FetchedPage> first = Optional.empty();
   private final Map<String, Integer> passedOver = new TreeMap<>();
+  private final SitemapParts parts;
   private int pages;
 
   SourceWalk(CrawlRun crawl, Source source, HostLane lane) {
     this.crawl = crawl;
     this.source = source;
     this.lane = lane;
+    this.parts = new SitemapParts(crawl, source);
   }
 
   SourceOutcome walk(Optional<OfSource> before) throws InterruptedException {
@@ -60,17 +63,21 @@ final class SourceWalk {
         return end.get();
       }
     }
-    boolean single = pages == 1 && queue.isEmpty();
+    // Of an index that is unchanged the parts may have changed.
+    boolean single = pages == 1 && queue.isEmpty() && parts.isEmpty();
     return new SourceOutcome.Read(
         List.copyOf(links.values()),
         first.filter(p -> single).flatMap(FetchedPage::etag),
         first.filter(p -> single).flatMap(FetchedPage::lastModified),
-        !queue.isEmpty());
+        !queue.isEmpty(),
+        parts.read(),
+        queue.isEmpty() ? parts.unlisted() : List.of());
   }
 
   private Optional<SourceOutcome> readNext(String url, Optional<OfSource> before)
       throws InterruptedException {
-    Optional<OfSource> validators = before.filter(b -> pages == 0 && crawl.dates().isEmpty());
+    boolean isPart = pages > 0 && source instanceof SitemapSource;
+    Validators validators = validators(url, before);
     pages++;
     SourceFetch.Outcome fetched =
         new SourceFetch(crawl, source, lane)
@@ -78,30 +85,45 @@ final class SourceWalk {
                 new FetchRequest(
                     url,
                     crawl.settings().maxSourceBytes(),
-                    validators.flatMap(OfSource::etag),
-                    validators.flatMap(OfSource::lastModified)));
+                    validators.etag(),
+                    validators.lastModified()));
     return switch (fetched) {
       case SourceFetch.Outcome.Ended ended ->
-          isPartGone(ended.outcome()) ? pass() : Optional.of(ended.outcome());
-      case SourceFetch.Outcome.Came came -> read(came.page());
+          isPart ? endedPart(url, ended.outcome()) : Optional.of(ended.outcome());
+      case SourceFetch.Outcome.Came came -> read(url, came.page());
     };
   }
 
-  /// Whether a part of an index is not there any more, as happens to those of the past: the index
-  /// and its other parts are read all the same.
-  private boolean isPartGone(SourceOutcome outcome) {
-    return pages > 1
-        && source instanceof SitemapSource
-        && outcome instanceof SourceOutcome.Failed failed
-        && failed.reason().equals(SourceFetch.GONE);
+  private record Validators(Optional<String> etag, Optional<String> lastModified) {}
+
+  private Validators validators(String url, Optional<OfSource> before) {
+    if (crawl.dates().isPresent()) {
+      return new Validators(Optional.empty(), Optional.empty());
+    }
+    if (pages == 0) {
+      return new Validators(before.flatMap(OfSource::etag), before.flatMap(OfSource::lastModified));
+    }
+    Optional<OfSitemap> part = parts.before(url);
+    return new Validators(part.flatMap(OfSitemap::etag), part.flatMap(OfSitemap::lastModified));
   }
 
-  private Optional<SourceOutcome> pass() {
-    passedOver.merge("part of the index is gone", 1, Integer::sum);
-    return Optional.empty();
+  /// A part of an index that is not there any more, as happens to those of the past, ends nothing:
+  /// the index and its other parts are read all the same.
+  private Optional<SourceOutcome> endedPart(String url, SourceOutcome outcome) {
+    if (outcome instanceof SourceOutcome.Unchanged) {
+      parts.unchanged(url, links.size());
+      return Optional.empty();
+    }
+    if (outcome instanceof SourceOutcome.Failed failed
+        && failed.reason().equals(SourceFetch.GONE)) {
+      parts.gone(url, links.size());
+      passedOver.merge("part of the index is gone", 1, Integer::sum);
+      return Optional.empty();
+    }
+    return Optional.of(outcome);
   }
 
-  private Optional<SourceOutcome> read(FetchedPage page) {
+  private Optional<SourceOutcome> read(String url, FetchedPage page) {
     if (first.isEmpty()) {
       first = Optional.of(page);
     }
@@ -117,7 +139,11 @@ final class SourceWalk {
           new SourceOutcome.Failed("nofollow", page.url() + " asks not to be followed"));
     }
     try {
-      take(page, source.reader().read(page));
+      Reading reading = source.reader().read(page);
+      take(page, reading);
+      if (source instanceof SitemapSource && pages > 1) {
+        parts.came(url, page, reading, links.size());
+      }
       return Optional.empty();
     } catch (UnreadableSourceException e) {
       return Optional.of(new SourceOutcome.Failed("unreadable", String.valueOf(e.getMessage())));
@@ -137,8 +163,13 @@ final class SourceWalk {
     if (!goesOn(reading, fresh)) {
       return;
     }
+    if (source instanceof SitemapSource) {
+      parts.list(reading);
+    }
     for (String next : reading.nextPages()) {
-      if (sameDomain(page.url(), next) && !isTrap(next) && seen.add(next)) {
+      if (!parts.isDue(next)) {
+        passedOver.merge("part of the index rests", 1, Integer::sum);
+      } else if (sameDomain(page.url(), next) && !isTrap(next) && seen.add(next)) {
         queue.add(next);
       }
     }

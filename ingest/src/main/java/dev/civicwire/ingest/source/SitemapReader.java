@@ -18,7 +18,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +69,7 @@ final class SitemapReader implements SourceReader {
 
   private static Reading reading(String base, AbstractSiteMap parsed) {
     if (parsed instanceof SiteMapIndex index) {
-      List<String> parts = new ArrayList<>();
-      index.getSitemaps().stream()
-          .sorted(Comparator.comparing(SitemapReader::lastModified).reversed())
-          .forEach(
-              part -> UrlIdentity.resolve(base, part.getUrl().toString()).ifPresent(parts::add));
-      return new Reading(List.of(), parts);
+      return parts(base, index);
     }
     List<FoundLink> links = new ArrayList<>();
     if (parsed instanceof SiteMap sitemap) {
@@ -85,6 +82,23 @@ final class SitemapReader implements SourceReader {
         Comparator.comparing((FoundLink l) -> l.updated().or(l::published).orElse(Instant.EPOCH))
             .reversed());
     return new Reading(links, List.of());
+  }
+
+  private static Reading parts(String base, SiteMapIndex index) {
+    List<String> parts = new ArrayList<>();
+    Map<String, Instant> changed = new HashMap<>();
+    index.getSitemaps().stream()
+        .sorted(Comparator.comparing(SitemapReader::lastModified).reversed())
+        .forEach(
+            part ->
+                UrlIdentity.resolve(base, part.getUrl().toString())
+                    .ifPresent(
+                        url -> {
+                          parts.add(url);
+                          Optional.ofNullable(part.getLastModified())
+                              .ifPresent(date -> changed.put(url, date.toInstant()));
+                        }));
+    return new Reading(List.of(), parts, false, changed);
   }
 
   private static Instant lastModified(AbstractSiteMap part) {
