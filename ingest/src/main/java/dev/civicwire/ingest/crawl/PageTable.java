@@ -2,12 +2,13 @@ package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.ArticleId;
 import dev.civicwire.contract.CrawlState.OfUrl;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Every known page by its identity, in little memory: an open table of 128-bit hashes and the
-/// pages' states as bytes, some 250 bytes a page. For one thread at a time.
+/// pages' states as bytes, some 200 bytes a page. For one thread at a time.
 final class PageTable {
   private static final int FIRST_SLOTS = 1 << 10;
   private static final int HEX = 16;
@@ -27,17 +28,38 @@ final class PageTable {
 
     /// @param id 32 hexadecimal digits, as ids are; another text has the key of its hash
     static PageHash ofArticle(String id) {
-      if (id.length() != 2 * HEX || !id.chars().allMatch(c -> Character.digit(c, HEX) >= 0)) {
-        return of(id);
+      return isId(id)
+          ? new PageHash(
+              HexFormat.fromHexDigitsToLong(id, 0, HEX),
+              HexFormat.fromHexDigitsToLong(id, HEX, 2 * HEX))
+          : of(id);
+    }
+
+    private static boolean isId(String id) {
+      for (int i = 0; i < id.length(); i++) {
+        if (!HexFormat.isHexDigit(id.charAt(i))) {
+          return false;
+        }
       }
-      return new PageHash(
-          Long.parseUnsignedLong(id, 0, HEX, HEX), Long.parseUnsignedLong(id, HEX, 2 * HEX, HEX));
+      return id.length() == 2 * HEX;
+    }
+
+    /// Whether this is the key of that article, and [#text] its id.
+    boolean isOf(String articleId) {
+      return isId(articleId)
+          && equals(ofArticle(articleId))
+          && articleId.chars().noneMatch(Character::isUpperCase);
+    }
+
+    /// As an article's id.
+    String text() {
+      return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
   }
 
   Optional<OfUrl> get(PageHash key) {
     byte @Nullable [] page = pages[slot(key)];
-    return Optional.ofNullable(page).map(codec::decode);
+    return Optional.ofNullable(page).map(bytes -> codec.decode(key, bytes));
   }
 
   boolean contains(PageHash key) {
@@ -54,7 +76,7 @@ final class PageTable {
       keys[2 * slot] = key.high();
       keys[2 * slot + 1] = key.low();
     }
-    pages[slot] = codec.encode(page);
+    pages[slot] = codec.encode(key, page);
   }
 
   /// Closes the gap, so that no search stops short of what stood behind it.
@@ -78,9 +100,10 @@ final class PageTable {
   }
 
   void forEach(Consumer<OfUrl> reader) {
-    for (byte @Nullable [] page : pages) {
+    for (int slot = 0; slot < pages.length; slot++) {
+      byte @Nullable [] page = pages[slot];
       if (page != null) {
-        reader.accept(codec.decode(page));
+        reader.accept(codec.decode(new PageHash(keys[2 * slot], keys[2 * slot + 1]), page));
       }
     }
   }

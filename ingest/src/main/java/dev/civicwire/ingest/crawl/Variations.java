@@ -53,7 +53,11 @@ final class Variations {
 
   /// Whether `url` is one of those that come in forms.
   static boolean isOne(String url) {
-    return url.indexOf('?') >= 0 || CalendarDay.of(url).filter(CalendarDay::isEnd).isPresent();
+    int last = url.length() - (url.endsWith("/") ? 2 : 1);
+    return url.indexOf('?') >= 0
+        || (last > 0
+            && Character.isDigit(url.charAt(last))
+            && CalendarDay.of(url).filter(CalendarDay::isEnd).isPresent());
   }
 
   /// Counts a page that is known now.

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.civicwire.contract.ArticleId;
@@ -29,13 +30,18 @@ class KnownPagesTest {
   @Test
   void keepsEveryFieldOfAState() {
     PageBytes bytes = new PageBytes();
+    String address = "https://b.example/own";
     for (OfUrl state :
         List.of(
             page(1),
+            page(address, "b.example", Optional.of(ArticleId.of(address)), NOW),
+            page(address, "b.example", Optional.of(ArticleId.of(address).toUpperCase(ROOT)), NOW),
+            page("https://b.example:8443", "b.example", Optional.empty(), NOW),
             page("https://b.example/ä?x=€", "b.example", Optional.of("no hash, ä"), NOW),
             page("https://b.example/", "the-sources.example", Optional.empty(), Instant.EPOCH),
             page("no address", "", Optional.of(""), NOW.minusSeconds(4_000_000_000L)))) {
-      assertThat(bytes.decode(bytes.encode(state))).isEqualTo(state);
+      PageHash key = PageHash.of(state.url());
+      assertThat(bytes.decode(key, bytes.encode(key, state))).isEqualTo(state);
     }
   }
 
