@@ -24,6 +24,10 @@ final class Complement {
           "manager",
           "officer");
 
+  /// Heads whose field stands behind "for": `deputy secretary for digital government`.
+  private static final Set<String> FOR_FIELD =
+      Set.of("secretary", "commissioner", "manager", "lead");
+
   private final RoleLexicon lexicon;
 
   Complement(RoleLexicon lexicon) {
@@ -70,7 +74,8 @@ final class Complement {
             || !words.sameSentence(span.head(), end)
             || words.shape(end) == Shape.MARK
             || lexicon.stop(words.key(end));
-    return ranked && !span.plural() && end - span.last() >= 2 && stops;
+    boolean general = words.key(span.last() - 1).equals("general") || before.equals("general");
+    return ranked && !span.plural() && end - span.last() >= (general ? 1 : 2) && stops;
   }
 
   private int fieldEnd(Words words, int from) {
@@ -100,7 +105,8 @@ final class Complement {
     return switch (sort) {
       case DIRECTOR, HEAD_OF -> link.equals("of") || link.equals("for");
       case FIXED -> link.equals("of") || link.equals("for");
-      case PROFESSION -> link.equals("of") || link.equals("to") || link.equals("on");
+      case PROFESSION ->
+          link.equals("of") || link.equals("to") || link.equals("on") || link.equals("for");
       case CHIEF -> link.equals("of") || link.equals("for") || link.equals("to");
       case SECRETARY -> link.equals("of") || link.equals("for") || link.equals("to");
       case ACRONYM, TITLE_LINE -> link.equals("of") || link.equals("for");
@@ -157,16 +163,20 @@ final class Complement {
       case DIRECTOR, HEAD_OF -> true;
       case SECRETARY, FIXED -> false;
       case PROFESSION ->
-          words.key(link).equals("of")
-              && Set.of(
-                      "professor",
-                      "commissioner",
-                      "manager",
-                      "director",
-                      "lecturer",
-                      "registrar",
-                      "controller")
-                  .contains(words.key(span.head()));
+          words.key(link).equals("for")
+              ? FOR_FIELD.contains(words.key(span.head()))
+                  && lexicon.domain(words.key(link + 1))
+                  && !span.plural()
+              : words.key(link).equals("of")
+                  && Set.of(
+                          "professor",
+                          "commissioner",
+                          "manager",
+                          "director",
+                          "lecturer",
+                          "registrar",
+                          "controller")
+                      .contains(words.key(span.head()));
       case CHIEF, ACRONYM, TITLE_LINE -> false;
     };
   }
@@ -236,7 +246,9 @@ final class Complement {
             && !ROLE_STARTS.contains(words.key(end + 1));
     if (key.equals("and")
         && nextFits
-        && (lexicon.domain(words.key(end + 1)) || words.capital(end + 1))) {
+        && (lexicon.domain(words.key(end + 1))
+            || words.capital(end + 1)
+            || closesList(scene, end))) {
       return end + 2;
     }
     if (key.equals(",") && nextFits && listGoesOn(scene, end + 1, capitals)) {
@@ -252,6 +264,19 @@ final class Complement {
       return end + 2;
     }
     return end;
+  }
+
+  /// `director of data and geography, at …`: one strange word behind a field, and then a mark.
+  private boolean closesList(Scene scene, int and) {
+    Words words = scene.words();
+    int next = and + 2;
+    boolean ends =
+        next >= words.size()
+            || !words.sameSentence(and, next)
+            || words.shape(next) == Shape.MARK
+            || words.key(next).equals("at")
+            || words.key(next).equals("who");
+    return ends && lexicon.domain(words.key(and - 1)) && words.shape(and + 1) == Shape.LOWER;
   }
 
   private boolean listGoesOn(Scene scene, int i, boolean capitals) {

@@ -46,7 +46,9 @@ public final class RoleAnnotator {
     RoleTitles titles = new RoleTitles(lexicon, scene, spans);
     StatusPhrases told = new StatusPhrases(phrases, document.words());
     StatusCues cues = new StatusCues(statusWords, told, scene);
-    List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues);
+    JobList list = new JobList(scene, spans, document.article().title());
+    RoleFilter filter = new RoleFilter(lexicon, told, scene, advert, list);
+    List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues, filter);
     return new RoleGroups(lexicon, mentions)
         .all().stream().map(group -> value(document.text(), scene, group, advert)).toList();
   }
@@ -63,9 +65,14 @@ public final class RoleAnnotator {
   }
 
   private List<RoleMention> mentions(
-      Scene scene, List<RoleSpan> spans, RoleTitles titles, Advert advert, StatusCues cues) {
+      Scene scene,
+      List<RoleSpan> spans,
+      RoleTitles titles,
+      Advert advert,
+      StatusCues cues,
+      RoleFilter filter) {
     RoleLinks links = new RoleLinks(statusWords, lexicon, scene);
-    RoleFilter filter = new RoleFilter(lexicon, scene, advert);
+    RoleLists lists = new RoleLists(scene);
     List<RoleMention> mentions = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     Sequel sequel = Sequel.of(sequels, scene.words());
@@ -75,9 +82,16 @@ public final class RoleAnnotator {
       OptionalInt person = links.person(span);
       boolean bareDirector =
           span.sort() == Sort.DIRECTOR && span.last() - span.first() == 1 && !span.plural();
+      Optional<RoleMention> neighbour =
+          mentions.isEmpty() ? Optional.empty() : lists.before(mentions.getLast(), span);
       if (filter.keeps(span, body, person)
+          || neighbour.isPresent()
           || (bareDirector && filter.keeps(span, OptionalInt.empty(), OptionalInt.of(0)))) {
-        Status told = cues.of(span, person, advert.isAdvert());
+        Status own = cues.of(span, person, advert.isAdvert());
+        if (filter.isOffer(span)) {
+          own = Status.VACANCY;
+        }
+        Status told = neighbour.map(RoleMention::status).filter(s -> person.isEmpty()).orElse(own);
         String title = titles.of(span);
         if (told == Status.APPOINTED) {
           taken.add(title);

@@ -5,6 +5,7 @@ import dev.civicwire.contract.Organisation.Kind;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
+import dev.civicwire.enrich.role.StatusPhrases.Phrase;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -73,6 +74,31 @@ final class RoleFilter {
       Set.of("list", "include", "includes", "including", "among", "range", "these", "they");
   private static final Set<String> ANSWERS =
       Set.of("answer", "answers", "answerable", "accountable", "responsible");
+  private static final Set<String> HONOURS =
+      Set.of("sir", "dame", "dr", "prof", "professor", "lord", "baroness", "lady", "mr", "ms");
+  private static final Set<String> DEFINITE =
+      Set.of("the", "our", "my", "its", "their", "his", "her", "'s");
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "dozen",
+          "hundred",
+          "thousand",
+          "both");
+
+  /// Words between a number and those who are counted.
+  private static final Set<String> ADDED =
+      Set.of("more", "new", "extra", "additional", "further", "temporary", "permanent", "other");
   private static final Set<String> PAY =
       Set.of(
           "pay",
@@ -88,6 +114,8 @@ final class RoleFilter {
           "gets");
 
   private final RoleLexicon lexicon;
+  private final StatusPhrases told;
+  private final JobList list;
   private final Scene scene;
   private final Words words;
   private final Advert page;
@@ -95,8 +123,10 @@ final class RoleFilter {
   private final boolean publicDocument;
   private final Set<String> shortForms = new HashSet<>();
 
-  RoleFilter(RoleLexicon lexicon, Scene scene, Advert page) {
+  RoleFilter(RoleLexicon lexicon, StatusPhrases told, Scene scene, Advert page, JobList list) {
+    this.list = list;
     this.lexicon = lexicon;
+    this.told = told;
     this.scene = scene;
     this.words = scene.words();
     this.page = page;
@@ -161,28 +191,72 @@ final class RoleFilter {
     return at || (IDIOMS.contains(about) && words.shape(span.last() - 1) == Shape.LOWER);
   }
 
+  /// True for a line of a list of jobs.
+  boolean isOffer(RoleSpan span) {
+    return !advert && list.has(span);
+  }
+
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
-    if (page.names(span)) {
+    if (page.names(span) || isOffer(span) || (isPriced(span) && !span.plural())) {
       return true;
     }
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
     if (words.key(span.head() - 1).equals("parliamentary")
-        || (head.equals("lead") && person.isEmpty() && !soughtFor(span))) {
+        || (head.equals("lead") && person.isEmpty() && body.isEmpty() && !soughtFor(span))) {
       return false;
     }
     if (span.plural()) {
-      return (hiring(span) && !advert && (!bare || lexicon.hired(head))) || (!bare && listed(span));
+      boolean open = (hiring(span) && !advert) || (counted(span) && (offered(span) || lost(span)));
+      return (open && (!bare || lexicon.hired(head))) || (!bare && listed(span));
     }
     if (bare) {
-      return OFFICES.contains(head) && person.isPresent() && office(span, body);
+      boolean own = body.isPresent() && words.key(span.first() - 1).equals("'s");
+      return OFFICES.contains(head) && (person.isPresent() || own) && office(span, body);
     }
     if (advert && !listed(span) && !reported(span)) {
       return person.isPresent();
     }
     boolean known =
         person.isPresent() || (body.isPresent() && !advert) || (hiring(span) && !advert);
-    return known || listed(span) || said(span);
+    return known || listed(span) || said(span) || held(span);
+  }
+
+  /// `the project manager`, `our service designer`: one of a kind, so a post.
+  private boolean held(RoleSpan span) {
+    String before = words.key(span.first() - 1);
+    return DEFINITE.contains(before) && lexicon.domain(words.key(span.head() - 1));
+  }
+
+  /// `senior developer £53,000`, `monitoring officer (£104,000)`.
+  private boolean isPriced(RoleSpan span) {
+    int i = span.last();
+    i += words.key(i).equals("(") || words.key(i).equals(":") ? 1 : 0;
+    boolean named = span.last() - span.first() > 1 || lexicon.hired(words.key(span.head()));
+    return switch (words.key(i)) {
+      case "\u00a3", "$", "\u20ac" -> named;
+      default -> false;
+    };
+  }
+
+  /// `three temporary data officers`.
+  private boolean counted(RoleSpan span) {
+    int i = span.first() - 1;
+    while (i > span.first() - 4 && ADDED.contains(words.key(i))) {
+      i--;
+    }
+    return i < span.first() - 1
+        || words.shape(i) == Shape.NUMBER
+        || NUMBERS.contains(words.key(i))
+        || (words.key(i).equals("of") && words.key(i - 1).equals("couple"));
+  }
+
+  private boolean offered(RoleSpan span) {
+    return told.tell(Phrase.SEEKS, words, span) || told.tell(Phrase.FUNDS, words, span);
+  }
+
+  private boolean lost(RoleSpan span) {
+    return told.tell(Phrase.LEAVES, words, span);
   }
 
   /// `a category lead for devices` is a post where people are sought.
@@ -198,12 +272,29 @@ final class RoleFilter {
       boolean titled =
           words.key(span.head()).equals("commissioner")
               || words.key(span.head()).equals("comptroller");
+      boolean chair = words.key(span.head()).startsWith("chair") && !ofCommittee(span);
       boolean named =
-          words.capital(span.head()) && titled && scene.person(span.last()) != Scene.NONE;
-      return (own && !byMember(span)) || named;
+          words.capital(span.head())
+              && (titled || chair)
+              && scene.person(behindTitles(span.last())) != Scene.NONE;
+      return ((own || (named && chair)) && !byMember(span)) || (named && titled);
     }
     String name = scene.organisation(body.getAsInt()).name();
     return !name.contains("Committee") && !name.contains("Commission on");
+  }
+
+  private boolean ofCommittee(RoleSpan span) {
+    String before = words.key(span.first() - 1);
+    return before.endsWith("committee") || before.equals("scrutiny") || before.equals("panel");
+  }
+
+  /// The word after `Sir`, `Dame` and the like.
+  private int behindTitles(int i) {
+    int at = i;
+    while (at < i + 2 && HONOURS.contains(words.key(at))) {
+      at++;
+    }
+    return at;
   }
 
   /// True where a member of a parliament holds the chair: `Its chair, Jo Example MLA`.
@@ -287,7 +378,8 @@ final class RoleFilter {
         return true;
       }
     }
-    return listedBehind(span, words.sentenceFirst(span.head()));
+    return told.tell(Phrase.SEEKS, words, span)
+        || listedBehind(span, words.sentenceFirst(span.head()));
   }
 
   /// `They want to hire 120 people. On the list are software engineers, …`.

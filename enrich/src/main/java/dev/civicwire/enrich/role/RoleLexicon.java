@@ -57,7 +57,30 @@ final class RoleLexicon {
           "handler",
           "steward",
           "provost",
-          "ranger");
+          "ranger",
+          "buyer",
+          "recruiter",
+          "operator",
+          "driver",
+          "fellow",
+          "associate",
+          "master",
+          "doctor",
+          "surgeon",
+          "producer",
+          "editor",
+          "pilot",
+          "collector",
+          "trainee",
+          "estimator",
+          "moderator",
+          "maintainer",
+          "broadcaster",
+          "attendant",
+          "operative",
+          "painter",
+          "ombudsman",
+          "negotiator");
 
   private final Map<String, String> heads = new HashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();

@@ -54,6 +54,28 @@ final class RoleLinks {
           "once",
           "first",
           "today");
+  /// `the new chief executive of the city, Jo Example`.
+  private static final Set<String> EMPLOYERS =
+      Set.of(
+          "city",
+          "county",
+          "state",
+          "council",
+          "department",
+          "agency",
+          "ministry",
+          "trust",
+          "authority",
+          "force",
+          "board",
+          "regulator",
+          "university",
+          "body",
+          "service",
+          "commission",
+          "directorate",
+          "office",
+          "organisation");
   private static final int REACH = 6;
 
   private final StatusWords titles;
@@ -106,8 +128,9 @@ final class RoleLinks {
         continue;
       }
       boolean toBe = words.key(i).equals("to") && words.key(i + 1).equals("be");
+      boolean employer = step > 0 && EMPLOYERS.contains(words.key(i)) && skipped > 0;
       boolean title = step > 0 && titles.has(StatusWords.Cue.TITLE, words.key(i));
-      if ((!BETWEEN.contains(words.key(i)) && !toBe && !title)
+      if ((!BETWEEN.contains(words.key(i)) && !toBe && !title && !employer)
           || (words.key(i).equals("of") && step < 0)
           || (words.key(i).equals(",") && skipped > 1)) {
         break;

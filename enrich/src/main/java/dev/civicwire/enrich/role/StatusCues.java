@@ -7,11 +7,16 @@ import dev.civicwire.enrich.role.StatusPhrases.Phrase;
 import dev.civicwire.enrich.role.StatusWords.Cue;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What a sentence says of a post: sought, filled, left, held, or merely named.
 final class StatusCues {
   private static final int CLOSE = 6;
   private static final int WINDOW = 12;
+
+  /// Who speaks behind a comma is not the post's holder: `…, it said`, `…, its leader told us`.
+  private static final Set<String> OTHERS =
+      Set.of("it", "they", "he", "she", "we", "its", "their", "his", "her", "a", "an", "officials");
 
   private final StatusWords cues;
   private final StatusPhrases phrases;
@@ -46,7 +51,10 @@ final class StatusCues {
     }
     boolean told = tell(Phrase.SEEKS, span) && (!held || replaced(span));
     boolean sought = !held && (seeks(span) || (paid(span) && !span.plural()));
-    return (told || sought) && !said(span) ? Optional.of(Status.VACANCY) : Optional.empty();
+    boolean funded = span.plural() && tell(Phrase.FUNDS, span);
+    return (told || sought || funded) && (!said(span) || wanted(span))
+        ? Optional.of(Status.VACANCY)
+        : Optional.empty();
   }
 
   /// `a replacement for chief information officer Jo Example`.
@@ -83,11 +91,24 @@ final class StatusCues {
     String article = words.key(span.first() - 1);
     boolean one = article.equals("the") || article.equals("its") || article.equals("'s");
     boolean post = span.sort() != Sort.PROFESSION && span.sort() != Sort.FIXED;
-    return one || said(span) || isOne(span) || (!span.plural() && !advert && post);
+    boolean any = article.equals("a") || article.equals("an") || article.equals("no");
+    return one || said(span) || isOne(span) || (!span.plural() && !advert && post && !any);
+  }
+
+  /// `is recruiting a chief data officer`: whoever speaks behind it is somebody else.
+  private boolean wanted(RoleSpan span) {
+    int i = span.first() - 1;
+    boolean any = words.key(i).equals("a") || words.key(i).equals("an");
+    for (int at = i - 1; any && at > i - 4 && words.sameSentence(at, span.head()); at--) {
+      if (has(Cue.SEEK, words.key(at))) {
+        return true;
+      }
+    }
+    return any && tell(Phrase.SEEKS, span);
   }
 
   private boolean tell(Phrase phrase, RoleSpan span) {
-    return phrases.tell(phrase, words.start(span.first()), words.end(span.last() - 1));
+    return phrases.tell(phrase, words, span);
   }
 
   private Optional<Status> byPrefix(RoleSpan span, boolean held) {
@@ -115,6 +136,9 @@ final class StatusCues {
     for (int i = span.last();
         i < span.last() + 8 && i < words.size() && words.sameSentence(i, span.head());
         i++) {
+      if (words.key(i).equals(",") && OTHERS.contains(words.key(i + 1))) {
+        break;
+      }
       if (has(Cue.SPEAKS, words.key(i))) {
         return true;
       }
@@ -217,7 +241,8 @@ final class StatusCues {
     for (int i = span.first() - 1;
         i > span.first() - 5 && words.sameSentence(i, span.head());
         i--) {
-      if (words.key(i).startsWith("report") || words.key(i).equals("accountable")) {
+      boolean answers = words.key(i).startsWith("answer") && words.key(i + 1).equals("to");
+      if (words.key(i).startsWith("report") || words.key(i).equals("accountable") || answers) {
         return true;
       }
     }

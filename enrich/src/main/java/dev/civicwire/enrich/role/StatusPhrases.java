@@ -16,6 +16,7 @@ final class StatusPhrases {
   /// What a phrase tells of a post.
   enum Phrase {
     SEEKS,
+    FUNDS,
     DENIES,
     TAKES,
     LEAVES
@@ -30,6 +31,11 @@ final class StatusPhrases {
 
   static CueLexicon<Phrase> lexicon() {
     return CueLexicon.load(StatusPhrases.class, "status-phrases.tsv", Phrase.class);
+  }
+
+  /// True where a phrase tells `phrase` of the post at `span` among `words`.
+  boolean tell(Phrase phrase, dev.civicwire.enrich.gazetteer.Words words, RoleSpan span) {
+    return tell(phrase, words.start(span.first()), words.end(span.last() - 1));
   }
 
   /// True where a phrase tells `phrase` of the title at `[start, end)`.

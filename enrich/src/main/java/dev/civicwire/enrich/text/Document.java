@@ -22,8 +22,10 @@ public final class Document {
   private Document(Article article, LanguageTools tools) {
     this.article = article;
     this.tools = tools;
-    this.normal = Normal.of(article.text());
-    this.lines = Lines.of(normal);
+    String plain = Normal.of(article.text());
+    List<Line> all = Lines.of(plain);
+    this.normal = SideMatter.masked(plain, all);
+    this.lines = normal.equals(plain) ? all : Lines.of(normal);
   }
 
   /// The document of `article`.
@@ -42,7 +44,8 @@ public final class Document {
   }
 
   /// The text with dashes, quotes, spaces and line ends made plain; as long as [#text()], so every
-  /// offset holds in both.
+  /// offset holds in both. What stands beside the article, such as lists of other articles, is
+  /// blank.
   public String normal() {
     return normal;
   }
