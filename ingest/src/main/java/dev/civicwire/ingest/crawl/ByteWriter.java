@@ -19,9 +19,13 @@ final class ByteWriter {
     size = 0;
   }
 
-  /// All that was written since the last [#clear].
-  byte[] bytes() {
-    return Arrays.copyOf(buffer, size);
+  /// What was written since the last [#clear] is its first [#size] bytes; until the next write.
+  byte[] array() {
+    return buffer;
+  }
+
+  int size() {
+    return size;
   }
 
   void number(long number) {

@@ -2,28 +2,31 @@ package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.ingest.crawl.PageTable.PageHash;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// When which page is due, the earliest first: a binary heap in arrays, 24 bytes an entry. Times
 /// count in milliseconds. For one thread at a time.
 final class DueQueue {
-  private static final int FIRST = 1 << 10;
+  private static final int CHUNK_BITS = 14;
+  private static final int CHUNK = 1 << CHUNK_BITS;
 
-  private long[] times = new long[FIRST];
-  private long[] highs = new long[FIRST];
-  private long[] lows = new long[FIRST];
+  /// Time and both halves of the key.
+  private static final int LONGS = 3;
+
+  /// Of equal size, so that nothing is copied where it grows.
+  private final List<long[]> chunks = new ArrayList<>();
+
   private int size;
 
   void add(Instant at, PageHash key) {
-    if (size == times.length) {
-      times = Arrays.copyOf(times, 2 * size);
-      highs = Arrays.copyOf(highs, 2 * size);
-      lows = Arrays.copyOf(lows, 2 * size);
+    if (size == chunks.size() * CHUNK) {
+      chunks.add(new long[LONGS * CHUNK]);
     }
     int place = size++;
     long time = at.toEpochMilli();
-    while (place > 0 && times[(place - 1) / 2] > time) {
+    while (place > 0 && time((place - 1) / 2) > time) {
       copy((place - 1) / 2, place);
       place = (place - 1) / 2;
     }
@@ -32,12 +35,12 @@ final class DueQueue {
 
   /// The page that is due first, if it is due at `now`, with its time; it is in the queue no more.
   Optional<Due> take(Instant now) {
-    if (size == 0 || times[0] > now.toEpochMilli()) {
+    if (size == 0 || time(0) > now.toEpochMilli()) {
       return Optional.empty();
     }
-    Due first = new Due(times[0], new PageHash(highs[0], lows[0]));
+    Due first = new Due(time(0), key(0));
     size--;
-    sink(times[size], new PageHash(highs[size], lows[size]));
+    sink(time(size), key(size));
     return Optional.of(first);
   }
 
@@ -45,10 +48,10 @@ final class DueQueue {
     int place = 0;
     while (2 * place + 1 < size) {
       int child = 2 * place + 1;
-      if (child + 1 < size && times[child + 1] < times[child]) {
+      if (child + 1 < size && time(child + 1) < time(child)) {
         child++;
       }
-      if (times[child] >= time) {
+      if (time(child) >= time) {
         break;
       }
       copy(child, place);
@@ -58,15 +61,33 @@ final class DueQueue {
   }
 
   private void copy(int from, int to) {
-    times[to] = times[from];
-    highs[to] = highs[from];
-    lows[to] = lows[from];
+    System.arraycopy(chunk(from), at(from), chunk(to), at(to), LONGS);
   }
 
   private void set(int place, long time, PageHash key) {
-    times[place] = time;
-    highs[place] = key.high();
-    lows[place] = key.low();
+    long[] chunk = chunk(place);
+    int at = at(place);
+    chunk[at] = time;
+    chunk[at + 1] = key.high();
+    chunk[at + 2] = key.low();
+  }
+
+  private long time(int place) {
+    return chunk(place)[at(place)];
+  }
+
+  private PageHash key(int place) {
+    long[] chunk = chunk(place);
+    int at = at(place);
+    return new PageHash(chunk[at + 1], chunk[at + 2]);
+  }
+
+  private long[] chunk(int place) {
+    return chunks.get(place >>> CHUNK_BITS);
+  }
+
+  private static int at(int place) {
+    return LONGS * (place & (CHUNK - 1));
   }
 
   /// @param millis since the epoch

@@ -79,14 +79,10 @@ final class KnownPages {
     return sitemaps.values().stream().filter(part -> part.source().equals(source)).toList();
   }
 
-  /// What is known under a key of the log is known no more.
+  /// What is known under a key of the log is known no more. Pages and sources are kept for ever.
   synchronized void forget(String key) {
-    if (key.startsWith("url ")) {
-      pages.remove(PageHash.of(UrlIdentity.of(key.substring("url ".length()))));
-    } else if (key.startsWith("claim ")) {
+    if (key.startsWith("claim ")) {
       claims.remove(key.substring("claim ".length()));
-    } else if (key.startsWith("source ")) {
-      sources.remove(key.substring("source ".length()));
     } else {
       sitemaps.remove(key);
     }

@@ -54,7 +54,8 @@ final class PageBytes {
     }
   }
 
-  byte[] encode(PageHash key, OfUrl page) {
+  /// The state as bytes, until the next one.
+  ByteWriter encode(PageHash key, OfUrl page) {
     int path = path(page.url());
     int origin = origin(page.url().substring(0, path));
     boolean ownHost = hosts.get(origin).equals(page.host());
@@ -88,11 +89,10 @@ final class PageBytes {
     if (!ownArticle) {
       hash(page.articleId(), flags, PLAIN_ARTICLE);
     }
-    return out.bytes();
+    return out;
   }
 
-  OfUrl decode(PageHash key, byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+  OfUrl decode(PageHash key, ByteBuffer in) {
     int flags = (int) ByteWriter.number(in);
     String source = names.text(ByteWriter.number(in));
     String outcome = names.text(ByteWriter.number(in));

@@ -5,18 +5,17 @@ import dev.civicwire.contract.CrawlState.OfUrl;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// Every known page by its identity, in little memory: an open table of 128-bit hashes and the
-/// pages' states as bytes, some 200 bytes a page. For one thread at a time.
+/// Every known page by its identity, in little memory: an open table of places in [Slabs], where
+/// the pages' states are bytes, some 200 a page. For one thread at a time.
 final class PageTable {
   private static final int FIRST_SLOTS = 1 << 10;
   private static final int HEX = 16;
 
-  /// Two halves a slot.
-  private long[] keys = new long[2 * FIRST_SLOTS];
+  /// Places, counted from one; a slot that is empty has none.
+  private int[] slots = new int[FIRST_SLOTS];
 
-  private byte[][] pages = new byte[FIRST_SLOTS][];
+  private final Slabs slabs = new Slabs();
   private final PageBytes codec = new PageBytes();
   private int size;
 
@@ -58,41 +57,31 @@ final class PageTable {
   }
 
   Optional<OfUrl> get(PageHash key) {
-    byte @Nullable [] page = pages[slot(key)];
-    return Optional.ofNullable(page).map(bytes -> codec.decode(key, bytes));
+    int place = slots[slot(key)] - 1;
+    return place < 0 ? Optional.empty() : Optional.of(codec.decode(key, slabs.bytes(place)));
   }
 
   boolean contains(PageHash key) {
-    return pages[slot(key)] != null;
+    return slots[slot(key)] > 0;
   }
 
   void put(PageHash key, OfUrl page) {
-    if (size * 3L >= pages.length * 2L) {
+    if (size * 3L >= slots.length * 2L) {
       grow();
     }
+    ByteWriter bytes = codec.encode(key, page);
     int slot = slot(key);
-    if (pages[slot] == null) {
-      size++;
-      keys[2 * slot] = key.high();
-      keys[2 * slot + 1] = key.low();
-    }
-    pages[slot] = codec.encode(key, page);
-  }
-
-  /// Closes the gap, so that no search stops short of what stood behind it.
-  void remove(PageHash key) {
-    int slot = slot(key);
-    if (pages[slot] == null) {
+    int place = slots[slot] - 1;
+    if (place >= 0 && slabs.replace(place, bytes.array(), bytes.size())) {
       return;
     }
-    size--;
-    clear(slot);
-    for (int next = after(slot); pages[next] != null; next = after(next)) {
-      byte[] page = pages[next];
-      PageHash moved = new PageHash(keys[2 * next], keys[2 * next + 1]);
-      clear(next);
-      place(moved, page);
+    if (place >= 0) {
+      slabs.drop(place);
+    } else {
+      size++;
     }
+    slots[slot] = slabs.add(key, bytes.array(), bytes.size()) + 1;
+    slabs.clean((moved, to) -> slots[slot(moved)] = to + 1);
   }
 
   int size() {
@@ -100,48 +89,40 @@ final class PageTable {
   }
 
   void forEach(Consumer<OfUrl> reader) {
-    for (int slot = 0; slot < pages.length; slot++) {
-      byte @Nullable [] page = pages[slot];
-      if (page != null) {
-        reader.accept(codec.decode(new PageHash(keys[2 * slot], keys[2 * slot + 1]), page));
+    for (int slot : slots) {
+      if (slot > 0) {
+        reader.accept(codec.decode(slabs.key(slot - 1), slabs.bytes(slot - 1)));
       }
     }
   }
 
   /// Where the key is, or would be.
   private int slot(PageHash key) {
-    int slot = (int) (key.low() & (pages.length - 1));
-    while (pages[slot] != null
-        && (keys[2 * slot] != key.high() || keys[2 * slot + 1] != key.low())) {
+    int slot = first(key);
+    while (slots[slot] > 0 && !slabs.isOf(key, slots[slot] - 1)) {
       slot = after(slot);
     }
     return slot;
   }
 
+  private int first(PageHash key) {
+    return (int) (key.low() & (slots.length - 1));
+  }
+
   private int after(int slot) {
-    return (slot + 1) & (pages.length - 1);
-  }
-
-  @SuppressWarnings("NullAway") // An empty slot is a null in an array of arrays.
-  private void clear(int slot) {
-    pages[slot] = null;
-  }
-
-  private void place(PageHash key, byte[] page) {
-    int slot = slot(key);
-    keys[2 * slot] = key.high();
-    keys[2 * slot + 1] = key.low();
-    pages[slot] = page;
+    return (slot + 1) & (slots.length - 1);
   }
 
   private void grow() {
-    byte[][] oldPages = pages;
-    long[] oldKeys = keys;
-    pages = new byte[2 * oldPages.length][];
-    keys = new long[2 * oldKeys.length];
-    for (int i = 0; i < oldPages.length; i++) {
-      if (oldPages[i] != null) {
-        place(new PageHash(oldKeys[2 * i], oldKeys[2 * i + 1]), oldPages[i]);
+    int[] old = slots;
+    slots = new int[2 * old.length];
+    for (int place : old) {
+      if (place > 0) {
+        int slot = first(slabs.key(place - 1));
+        while (slots[slot] > 0) {
+          slot = after(slot);
+        }
+        slots[slot] = place;
       }
     }
   }
