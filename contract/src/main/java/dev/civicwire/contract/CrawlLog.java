@@ -5,18 +5,11 @@ import java.util.Optional;
 
 /// Where ingest leaves what it found: articles and crawl state, together or not at all.
 public interface CrawlLog {
-  /// All crawl state that was committed before, the newest of each key.
+  /// Tells all crawl state that was committed before, the versions of a key in their order: it may
+  /// be more than memory holds.
   ///
   /// @throws StageException where the log cannot be reached
-  List<CrawlState> load();
-
-  /// Tells the same to `reader`, the versions of a key in their order: for more than memory would
-  /// hold as a list.
-  ///
-  /// @throws StageException where the log cannot be reached
-  default void load(StateReader reader) {
-    load().forEach(reader::put);
-  }
+  void load(StateReader reader);
 
   /// Hears of states as they were written.
   interface StateReader {
@@ -48,8 +41,8 @@ public interface CrawlLog {
   static CrawlLog none() {
     return new CrawlLog() {
       @Override
-      public List<CrawlState> load() {
-        return List.of();
+      public void load(StateReader reader) {
+        // There is nothing.
       }
 
       @Override

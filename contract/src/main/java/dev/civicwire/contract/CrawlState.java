@@ -55,9 +55,12 @@ public sealed interface CrawlState
       Instant nextDue,
       int failures)
       implements CrawlState {
+    /// What its keys begin with.
+    public static final String PREFIX = "url ";
+
     @Override
     public String key() {
-      return "url " + url;
+      return PREFIX + url;
     }
   }
 
@@ -81,9 +84,12 @@ public sealed interface CrawlState
       Optional<Instant> updated,
       Instant foundAt)
       implements CrawlState {
+    /// What its keys begin with.
+    public static final String PREFIX = "link ";
+
     @Override
     public String key() {
-      return "link " + url;
+      return PREFIX + url;
     }
   }
 
@@ -97,9 +103,12 @@ public sealed interface CrawlState
   @JsonTypeName("claim")
   record OfClaim(String articleId, String host, String url, Optional<String> contentHash)
       implements CrawlState {
+    /// What its keys begin with.
+    public static final String PREFIX = "claim ";
+
     @Override
     public String key() {
-      return "claim " + articleId;
+      return PREFIX + articleId;
     }
   }
 
@@ -130,9 +139,12 @@ public sealed interface CrawlState
       int failures,
       boolean paused)
       implements CrawlState {
+    /// What its keys begin with.
+    public static final String PREFIX = "source ";
+
     @Override
     public String key() {
-      return "source " + source;
+      return PREFIX + source;
     }
   }
 

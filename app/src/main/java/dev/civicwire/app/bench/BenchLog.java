@@ -3,10 +3,8 @@ package dev.civicwire.app.bench;
 import dev.civicwire.app.pipeline.EngineSet;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog;
-import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.contract.topic.KafkaCrawlLog;
-import java.util.List;
 import java.util.Optional;
 
 /// Where the measured crawls write to: the topics, or nowhere.
@@ -35,8 +33,8 @@ public record BenchLog(Optional<KafkaConfig> kafka, Optional<Long> broker) {
   /// The log of one crawl.
   record Opened(Optional<KafkaCrawlLog> topics) implements CrawlLog, AutoCloseable {
     @Override
-    public List<CrawlState> load() {
-      return List.of();
+    public void load(StateReader reader) {
+      // As if there were nothing.
     }
 
     @Override

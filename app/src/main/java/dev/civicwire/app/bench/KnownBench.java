@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +27,12 @@ public final class KnownBench {
   private static final int HOSTS = 500;
   private static final int LOOK_MS = 50;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final List<String> AS_THE_START_SCRIPT =
+      List.of(
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   private KnownBench() {}
 
@@ -94,45 +99,44 @@ public final class KnownBench {
   }
 
   private static Figures measured(int known, Path sources, Path data) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
+    long start = System.nanoTime();
+    Process process =
+        ChildJava.of(
+                AS_THE_START_SCRIPT,
                 System.getProperty("java.class.path"),
                 Civicwire.class.getName(),
                 "ingest",
                 "run",
                 "--sources=" + sources,
-                "--data=" + data));
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
+                "--data=" + data)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    ProcessUsage last = awaitEnd(process);
+    if (process.exitValue() != 0) {
+      throw new StageException("the crawl ended with exit code " + process.exitValue());
+    }
+    return new Figures(
+        known, (System.nanoTime() - start) / 1e9, last.cpuSeconds(), last.peakMegabytes());
+  }
+
+  /// What it had used when it was last looked at.
+  private static ProcessUsage awaitEnd(Process process) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     ProcessUsage last = ProcessUsage.of(process.pid());
     try {
       while (!process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
         ProcessUsage now = ProcessUsage.of(process.pid());
         last = now.peakMegabytes() > 0 ? now : last;
-        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        if (System.nanoTime() > end) {
           throw new StageException("the crawl did not end within " + PATIENCE.toMinutes() + " min");
         }
       }
+      return last;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StageException("interrupted", e);
     } finally {
       process.destroyForcibly();
     }
-    if (process.exitValue() != 0) {
-      throw new StageException("the crawl ended with exit code " + process.exitValue());
-    }
-    return new Figures(
-        known, (System.nanoTime() - start) / 1e9, last.cpuSeconds(), last.peakMegabytes());
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 
 /// The crawl state as it is committed.
 ///
-/// @param states of pages, sources and days
+/// @param states of sources, and days of sources and hosts
 record StoredStates(List<CrawlState> states) {
   static StoredStates of(KafkaConfig kafka) {
-    return new StoredStates(KafkaCrawlLog.read(kafka));
+    return new StoredStates(KafkaCrawlLog.readSummary(kafka));
   }
 
   /// Every source's days, those that several crawls shared summed up.

@@ -22,8 +22,6 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
   /// The transactional id of a crawl that has all hosts to itself; crawls that share them end it.
   public static final String ALONE = "ingest-0";
 
-  private static final String URL = "url ";
-
   private final ClientSettings clients;
   private final Map<TopicName, Integer> partitions;
   private final RetractedIds retracted;
@@ -59,11 +57,6 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
     return partitions.getOrDefault(TopicName.ARTICLES, 1);
   }
 
-  @Override
-  public List<CrawlState> load() {
-    return read(clients, partitions);
-  }
-
   /// Each partition in its order. What stands in a partition that is not its host's was
   /// written when the topic had fewer: it counts where its host's partition says nothing of
   /// its key.
@@ -96,35 +89,37 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
           misplaced.addAll(List.of(record));
         }
       }
-      case Decoded.Tombstone<CrawlState>() -> {
-        String key = Codec.text(record.key());
-        if (key.startsWith(URL) && Partitions.ofUrl(key.substring(URL.length()), count()) != own) {
-          misplaced.addAll(List.of(record));
-        } else {
-          reader.forget(key);
-        }
-      }
+      case Decoded.Tombstone<CrawlState>() -> reader.forget(Codec.text(record.key()));
       case Decoded.Bad<CrawlState>(String reason, String message) ->
           CrawlStates.passedOver(record, reason, message);
     }
   }
 
-  /// The same for a mere reader, who leaves no trace on the broker and disturbs no crawler.
+  /// The newest states of sources, their days and those of hosts, for a mere reader, who leaves no
+  /// trace on the broker and disturbs no crawler. What is known of single pages, which may be
+  /// millions, is passed over.
   ///
   /// @throws StageException where topics are missing or the broker does not answer
-  public static List<CrawlState> read(KafkaConfig config) {
-    return read(new ClientSettings(config), new Topics(config).existing());
-  }
-
-  private static List<CrawlState> read(ClientSettings clients, Map<TopicName, Integer> partitions) {
+  public static List<CrawlState> readSummary(KafkaConfig config) {
+    ClientSettings clients = new ClientSettings(config);
+    int count = new Topics(config).existing().getOrDefault(TopicName.CRAWL_STATE, 1);
     CrawlStates states = new CrawlStates();
     try {
-      int count = partitions.getOrDefault(TopicName.CRAWL_STATE, 1);
-      new TopicScan(clients, TopicName.CRAWL_STATE, count).all(states::addAll);
+      new TopicScan(clients, TopicName.CRAWL_STATE, count)
+          .all(records -> records.forEach(record -> addSummary(record, states)));
     } catch (KafkaException e) {
       throw Failures.stage(clients.config(), "the crawl state cannot be read", e);
     }
     return states.newest();
+  }
+
+  private static void addSummary(ConsumerRecord<byte[], byte[]> record, CrawlStates states) {
+    String key = Codec.text(record.key());
+    if (!key.startsWith(CrawlState.OfUrl.PREFIX)
+        && !key.startsWith(CrawlState.OfLink.PREFIX)
+        && !key.startsWith(CrawlState.OfClaim.PREFIX)) {
+      states.addAll(List.of(record));
+    }
   }
 
   @Override

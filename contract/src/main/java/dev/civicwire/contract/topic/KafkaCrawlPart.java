@@ -4,7 +4,6 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.CrawlShares.Holder;
 import dev.civicwire.contract.CrawlState;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -46,13 +45,6 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
   }
 
   @Override
-  public List<CrawlState> load() {
-    NewestStates newest = new NewestStates();
-    load(newest);
-    return newest.list();
-  }
-
-  @Override
   public void load(StateReader reader) {
     try {
       end =
@@ -75,7 +67,9 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
   /// Tells what another crawl has written here. Our own records come by too.
   void read(ConsumerRecord<byte[], byte[]> record, Holder holder) {
     String key = Codec.text(record.key());
-    if (record.value() == null || !(key.startsWith("link ") || key.startsWith("claim "))) {
+    if (record.value() == null
+        || !(key.startsWith(CrawlState.OfLink.PREFIX)
+            || key.startsWith(CrawlState.OfClaim.PREFIX))) {
       return;
     }
     switch (Codec.CRAWL_STATE.decode(record.key(), record.value())) {

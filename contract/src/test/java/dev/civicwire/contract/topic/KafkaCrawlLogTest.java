@@ -45,13 +45,13 @@ class KafkaCrawlLogTest {
     Article one = Samples.article(1);
     Article two = Samples.article(2);
     try (KafkaCrawlLog log = open()) {
-      assertThat(log.load()).isEmpty();
+      assertThat(NewestStates.of(log)).isEmpty();
       log.commit(
           batch(List.of(one, two), List.of(Samples.state(one, "a"), Samples.state(two, "a"))));
       log.commit(batch(List.of(), List.of(Samples.state(one, "unchanged"))));
     }
     try (KafkaCrawlLog again = open()) {
-      assertThat(again.load())
+      assertThat(NewestStates.of(again))
           .containsExactlyInAnyOrder(Samples.state(one, "unchanged"), Samples.state(two, "a"));
     }
     assertThat(probe.keys(TopicName.ARTICLES, "read_committed"))
@@ -87,7 +87,7 @@ class KafkaCrawlLogTest {
           List.of(
               new ProducerRecord<>(topic, partition, bytes(state.key()), null),
               new ProducerRecord<>(topic, bytes("url x"), bytes("{\"type\":\"unheard-of\"}"))));
-      assertThat(log.load()).containsExactly(Samples.state(Samples.article(2), "a"));
+      assertThat(NewestStates.of(log)).containsExactly(Samples.state(Samples.article(2), "a"));
     }
   }
 

@@ -47,13 +47,15 @@ public final class ArchivePurge {
     if (!Files.isDirectory(folder)) {
       return new Purged(0, 0);
     }
-    try (ArchiveLock _ = ArchiveLock.take(folder)) {
-      Files.write(
-          folder.resolve(PENDING),
-          articleIds,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-      return purgeLocked();
+    try {
+      try (ArchiveLock _ = ArchiveLock.take(folder)) {
+        Files.write(
+            folder.resolve(PENDING),
+            articleIds,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
+      }
+      return purge();
     } catch (IOException e) {
       throw new StageException(
           "the archive in %s cannot be purged (%s); repeat the command"
@@ -62,36 +64,42 @@ public final class ArchivePurge {
     }
   }
 
-  /// Purges every file that nobody is writing.
+  /// Purges every file that nobody is writing. The lock is held for a file at a time, so that a
+  /// crawl, which waits for it, goes on between two of them.
   Purged purge() throws IOException {
+    Set<String> ids;
+    Set<String> files = new HashSet<>();
     try (ArchiveLock _ = ArchiveLock.take(folder)) {
-      return purgeLocked();
-    }
-  }
-
-  private Purged purgeLocked() throws IOException {
-    finishWhatACrashCut();
-    Set<String> ids = pending();
-    if (ids.isEmpty()) {
-      return new Purged(0, 0);
+      finishWhatACrashCut();
+      ids = pending();
+      index.lines().stream()
+          .filter(line -> ids.contains(line.articleId()))
+          .forEach(line -> files.add(line.warc()));
     }
     int records = 0;
     int held = 0;
-    Set<String> files = new HashSet<>();
-    index.lines().stream()
-        .filter(line -> ids.contains(line.articleId()))
-        .forEach(line -> files.add(line.warc()));
     for (String warc : files) {
-      if (WritingMark.isHeld(folder, warc)) {
-        held++;
-      } else {
-        records += purge(warc, ids);
+      try (ArchiveLock _ = ArchiveLock.take(folder)) {
+        if (WritingMark.isHeld(folder, warc)) {
+          held++;
+        } else {
+          records += purge(warc, ids);
+        }
       }
     }
-    if (held == 0) {
-      Files.delete(folder.resolve(PENDING));
+    if (held == 0 && !ids.isEmpty()) {
+      forget(ids);
     }
     return new Purged(records, held);
+  }
+
+  /// What was added meanwhile is another purge's, and all is left to that one.
+  private void forget(Set<String> ids) throws IOException {
+    try (ArchiveLock _ = ArchiveLock.take(folder)) {
+      if (pending().equals(ids)) {
+        Files.deleteIfExists(folder.resolve(PENDING));
+      }
+    }
   }
 
   /// Articles that are to go.
@@ -109,6 +117,10 @@ public final class ArchivePurge {
     }
     List<ArchiveIndex.Line> lines =
         index.lines().stream().filter(line -> line.warc().equals(warc)).toList();
+    if (lines.stream().noneMatch(line -> ids.contains(line.articleId()))) {
+      // Another purge was here first.
+      return 0;
+    }
     List<ArchiveIndex.Line> kept = copyKept(file, lines, ids);
     ArchiveIndex.write(
         folder.resolve(warc + JOURNAL), kept.stream().map(ArchiveIndex.Line::text).toList());

@@ -81,8 +81,8 @@ final class KnownPages {
 
   /// What is known under a key of the log is known no more. Pages and sources are kept for ever.
   synchronized void forget(String key) {
-    if (key.startsWith("claim ")) {
-      claims.remove(key.substring("claim ".length()));
+    if (key.startsWith(OfClaim.PREFIX)) {
+      claims.remove(key.substring(OfClaim.PREFIX.length()));
     } else {
       sitemaps.remove(key);
     }
@@ -250,11 +250,13 @@ final class KnownPages {
 
   /// Whether something is known under a key of the log.
   synchronized boolean knows(String key) {
-    if (key.startsWith("url ")) {
-      return pages.contains(PageHash.of(UrlIdentity.of(key.substring("url ".length()))));
+    if (key.startsWith(OfUrl.PREFIX)) {
+      return pages.contains(PageHash.of(UrlIdentity.of(key.substring(OfUrl.PREFIX.length()))));
     }
-    return (key.startsWith("source ") && sources.containsKey(key.substring("source ".length())))
+    return (key.startsWith(OfSource.PREFIX)
+            && sources.containsKey(key.substring(OfSource.PREFIX.length())))
         || sitemaps.containsKey(key)
-        || (key.startsWith("claim ") && claims.containsKey(key.substring("claim ".length())));
+        || (key.startsWith(OfClaim.PREFIX)
+            && claims.containsKey(key.substring(OfClaim.PREFIX.length())));
   }
 }

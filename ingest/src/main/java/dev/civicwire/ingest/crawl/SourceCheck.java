@@ -62,37 +62,11 @@ public final class SourceCheck {
     ContactRule.check(settings, sources);
     try (Fetcher fetcher =
         new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock)) {
-      HostPart part = HostPart.whole();
-      DayCounts days = new DayCounts(part, Map.of());
-      Tally tally = new Tally(CrawlListener.none(), days, clock);
-      Lanes lanes =
-          new Lanes(
-              settings,
-              fetcher,
-              new RobotsCache(settings.productToken(), clock),
-              clock,
-              tally,
-              part.shares());
-      CrawlLog nowhere = CrawlLog.none();
-      Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of);
-      KnownPages nothing = new KnownPages();
-      CrawlRun run =
-          new CrawlRun(
-              settings,
-              (page, source) -> new Extraction.Refused("check", "nothing is extracted"),
-              PageArchive.none(),
-              nowhere,
-              nothing,
-              outbox,
-              tally,
-              lanes,
-              new DailyBudget(nothing),
-              part,
-              Optional.empty(),
-              clock);
+      CrawlRun run = run(fetcher);
+      Lanes lanes = run.lanes();
       sources.forEach(source -> lanes.submit(new CheckVisit(run, source, told)));
       while (!lanes.isIdle() && lanes.failure().isEmpty()) {
-        outbox.commitDue(TICK);
+        run.outbox().commitDue(TICK);
       }
       lanes.stop();
       lanes
@@ -102,6 +76,28 @@ public final class SourceCheck {
                 throw new IllegalStateException("a host's thread broke", cause);
               });
     }
+  }
+
+  /// A crawl that knows nothing and keeps nothing.
+  private CrawlRun run(Fetcher fetcher) {
+    HostPart part = HostPart.whole();
+    Tally tally = new Tally(CrawlListener.none(), new DayCounts(part, Map.of()), clock);
+    RobotsCache robots = new RobotsCache(settings.productToken(), clock);
+    CrawlLog nowhere = CrawlLog.none();
+    KnownPages nothing = new KnownPages();
+    return new CrawlRun(
+        settings,
+        (page, source) -> new Extraction.Refused("check", "nothing is extracted"),
+        PageArchive.none(),
+        nowhere,
+        nothing,
+        new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of),
+        tally,
+        new Lanes(settings, fetcher, robots, clock, tally, part.shares()),
+        new DailyBudget(nothing),
+        part,
+        Optional.empty(),
+        clock);
   }
 
   private record CheckVisit(CrawlRun crawl, Source from, Consumer<Checked> told) implements Visit {

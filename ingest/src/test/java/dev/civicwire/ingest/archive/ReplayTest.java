@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.ArticleId;
-import dev.civicwire.contract.CrawlLog;
-import dev.civicwire.contract.CrawlState;
 import dev.civicwire.contract.Payload;
 import dev.civicwire.contract.Rejection;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.crawl.CrawlLogTwin;
 import dev.civicwire.ingest.crawl.PageArchive;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.Extractor;
@@ -43,8 +42,6 @@ class ReplayTest {
           "../shared/gold/extraction/dev-pages.warc.gz");
 
   @TempDir Path folder;
-  private final List<Article> articles = new ArrayList<>();
-  private final List<Rejection> rejections = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   private final Extractor firstLine =
@@ -59,24 +56,7 @@ class ReplayTest {
                       "text",
                       Optional.empty()));
 
-  private final CrawlLog log =
-      new CrawlLog() {
-        @Override
-        public List<CrawlState> load() {
-          return List.of();
-        }
-
-        @Override
-        public Optional<Article> article(String id, String url) {
-          return Optional.empty();
-        }
-
-        @Override
-        public void commit(CrawlBatch batch) {
-          articles.addAll(batch.articles());
-          rejections.addAll(batch.rejections());
-        }
-      };
+  private final CrawlLogTwin log = new CrawlLogTwin();
 
   private ReplayReport replay(Path file) {
     return new Replay(firstLine, log, Optional.of("replay"), complaints::add).replay(file);
@@ -128,8 +108,10 @@ class ReplayTest {
     ReplayReport report =
         replay(archived(page("/a", "Alpha", false), page("/b", "", false), page("/c", "C", true)));
 
-    assertThat(articles).extracting(Article::title).containsExactly("Alpha");
-    assertThat(rejections).extracting(Rejection::reason).containsExactly("empty-page", "too-large");
+    assertThat(log.articles()).extracting(Article::title).containsExactly("Alpha");
+    assertThat(log.rejections())
+        .extracting(Rejection::reason)
+        .containsExactly("empty-page", "too-large");
     assertThat(report).isEqualTo(new ReplayReport(3, 1, 2, 1, 0));
   }
 
@@ -156,7 +138,7 @@ class ReplayTest {
 
     ReplayReport report = replay(file);
 
-    assertThat(articles).extracting(Article::title).containsExactly("Alpha", "Gamma");
+    assertThat(log.articles()).extracting(Article::title).containsExactly("Alpha", "Gamma");
     assertThat(report.broken()).isOne();
     assertThat(complaints).isNotEmpty().first().asString().contains("broken record");
   }
@@ -169,7 +151,7 @@ class ReplayTest {
 
     ReplayReport report = replay(file);
 
-    assertThat(articles).extracting(Article::title).startsWith("Alpha");
+    assertThat(log.articles()).extracting(Article::title).startsWith("Alpha");
     assertThat(report.broken()).isOne();
   }
 
@@ -228,7 +210,7 @@ class ReplayTest {
 
     assertThat(purged).isEqualTo(new ArchivePurge.Purged(1, 0));
     assertThat(replay(file).broken()).isZero();
-    assertThat(articles).extracting(Article::title).containsExactly("Alpha", "Gamma");
+    assertThat(log.articles()).extracting(Article::title).containsExactly("Alpha", "Gamma");
     assertThat(Files.readAllLines(folder.resolve("index.tsv"))).hasSize(2);
     assertThat(folder.resolve(ArchivePurge.PENDING)).doesNotExist();
   }
@@ -245,7 +227,7 @@ class ReplayTest {
     }
 
     replayFolder();
-    assertThat(articles).extracting(Article::title).containsExactly("Beta", "Gamma");
+    assertThat(log.articles()).extracting(Article::title).containsExactly("Beta", "Gamma");
     assertThat(folder.resolve(ArchivePurge.PENDING)).doesNotExist();
   }
 
@@ -259,7 +241,9 @@ class ReplayTest {
     }
 
     assertThat(replayFolder().broken()).isZero();
-    assertThat(articles).extracting(Article::title).containsExactlyInAnyOrder("Alpha", "Beta");
+    assertThat(log.articles())
+        .extracting(Article::title)
+        .containsExactlyInAnyOrder("Alpha", "Beta");
   }
 
   @ParameterizedTest
@@ -283,7 +267,7 @@ class ReplayTest {
     assertThat(purge.remove(Set.of(ArticleId.of("https://example.org/b"))).records()).isOne();
 
     replay(file);
-    assertThat(articles).extracting(Article::title).containsExactly("Gamma");
+    assertThat(log.articles()).extracting(Article::title).containsExactly("Gamma");
     try (var left = Files.list(folder)) {
       assertThat(left.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("archive.lock", "index.tsv", file.getFileName().toString());

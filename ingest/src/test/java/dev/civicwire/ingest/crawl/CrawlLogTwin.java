@@ -21,8 +21,8 @@ public final class CrawlLogTwin implements CrawlLog {
   private int commitsBeforeFailure = Integer.MAX_VALUE;
 
   @Override
-  public synchronized List<CrawlState> load() {
-    return List.copyOf(states.values());
+  public synchronized void load(StateReader reader) {
+    states.values().forEach(reader::put);
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class CrawlLogTwin implements CrawlLog {
     return (OfSource) Optional.ofNullable(states.get("source " + name)).orElseThrow();
   }
 
-  <T extends CrawlState> List<T> newest(Class<T> kind) {
-    return load().stream().filter(kind::isInstance).map(kind::cast).toList();
+  synchronized <T extends CrawlState> List<T> newest(Class<T> kind) {
+    return states.values().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -25,7 +25,10 @@ final class NewestStates implements CrawlLog.StateReader {
     return states.containsKey(key);
   }
 
-  List<CrawlState> list() {
-    return List.copyOf(states.values());
+  /// Those of a log.
+  static List<CrawlState> of(CrawlLog log) {
+    NewestStates newest = new NewestStates();
+    log.load(newest);
+    return List.copyOf(newest.states.values());
   }
 }
