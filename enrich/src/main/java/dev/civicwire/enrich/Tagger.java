@@ -1,6 +1,7 @@
 package dev.civicwire.enrich;
 
 import dev.civicwire.contract.Article;
+import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.Headcount;
 import dev.civicwire.contract.Mention;
@@ -28,6 +29,7 @@ import dev.civicwire.enrich.text.LanguageTools;
 import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.topic.Profile;
 import dev.civicwire.enrich.topic.Relevances;
+import dev.civicwire.enrich.topic.TopicFacts;
 import dev.civicwire.enrich.topic.Topics;
 import dev.civicwire.enrich.topic.Verdict;
 import dev.civicwire.enrich.vacancy.Findings;
@@ -115,7 +117,27 @@ public final class Tagger {
         : tag(article, document, trace);
   }
 
+  /// What `article`'s topics are decided by: for training what decides them.
+  public TopicFacts topicFacts(Article article) {
+    return read(Document.of(article, tools), Trace.off()).subject();
+  }
+
+  /// What was found in an article.
+  private record Read(
+      Findings findings,
+      List<Headcount> headcounts,
+      List<Vacancy> sought,
+      Moves.Found moved,
+      Verdict verdict,
+      TopicFacts subject) {}
+
   private TaggedArticle tag(Article article, Document document, Trace trace) {
+    Read read = read(document, trace);
+    trace.note(() -> topics.told(read.subject().text()));
+    return tagged(article, document, read, topics.of(read.subject(), read.verdict()));
+  }
+
+  private Read read(Document document, Trace trace) {
     Particulars given = particulars.read(document);
     boolean english = isEnglish(document) || given.isAdvert();
     Names named =
@@ -130,45 +152,67 @@ public final class Tagger {
         english
             ? calibration.of("headcounts", counts.annotate(document, taken(amounts, days), trace))
             : List.of();
-    Findings findings = new Findings(document, profile, given, named, posts, amounts, days);
-    Document headline = headline(article);
-    Map<Topic, Double> scores = topics.scores(headline, document);
+    return weighed(new Findings(document, profile, given, named, posts, amounts, days), headcounts);
+  }
+
+  /// The records of what was found, and what the article is about.
+  private Read weighed(Findings findings, List<Headcount> headcounts) {
+    Document document = findings.document();
+    List<Deadline> deadlines = findings.dates().deadlines();
+    Document title = headline(document.article());
+    Map<Topic, Double> scores = topics.scores(title, document);
+    Map<Topic, Double> headline = topics.headline(title);
+    Profile profile = findings.profile();
     Verdict verdict =
-        Relevances.of(
-            document, profile, posts, days.deadlines(), scores, topics.headline(headline));
+        Relevances.of(document, profile, findings.roles(), deadlines, scores, headline);
     List<Vacancy> sought = vacancies(findings, verdict);
     Moves.Found moved = moves.of(findings);
-    List<Topic> subjects = topics.of(scores, verdict);
-    trace.note(() -> topics.told(scores));
-    Relevance relevance = verdict.relevance();
-    List<Value> values = values(posts, amounts, days, headcounts, named);
+    TopicFacts.Counts numbers =
+        new TopicFacts.Counts(
+            sought.size(),
+            moved.appointments().size(),
+            moved.departures().size(),
+            findings.money().budgets().size(),
+            findings.money().salaries().size(),
+            headcounts.size());
+    TopicFacts subject =
+        TopicFacts.of(document, profile, findings.roles(), deadlines, numbers, scores, headline);
+    return new Read(findings, headcounts, sought, moved, verdict, subject);
+  }
+
+  private TaggedArticle tagged(
+      Article article, Document document, Read read, List<Topic> subjects) {
+    Findings found = read.findings();
+    Names named = found.names();
+    Money amounts = found.money();
+    Dates days = found.dates();
     return new TaggedArticle(
         TaggedArticle.SCHEMA_VERSION,
         article.id(),
         article.canonicalUrl(),
         article,
-        posts,
+        found.roles(),
         amounts.salaries(),
         amounts.budgets(),
         amounts.otherMoney(),
         days.deadlines(),
         days.events(),
-        headcounts,
+        read.headcounts(),
         named.organisations(),
         named.people(),
         named.places(),
-        sought,
-        sought.stream().findFirst(),
-        moved.appointments(),
-        moved.departures(),
-        MoneyRows.of(findings),
+        read.sought(),
+        read.sought().stream().findFirst(),
+        read.moved().appointments(),
+        read.moved().departures(),
+        MoneyRows.of(found),
         subjects,
-        relevance,
-        verdict.publicSector(),
+        read.verdict().relevance(),
+        read.verdict().publicSector(),
         Optional.of(document.language()),
         Brief.of(
             document,
-            values,
+            values(found.roles(), amounts, days, read.headcounts(), named),
             Stream.concat(days.deadlines().stream(), days.events().stream()).toList()),
         VERSION,
         clock.instant());

@@ -1,6 +1,7 @@
 package dev.civicwire.app.command;
 
 import dev.civicwire.enrich.eval.ConfidenceTraining;
+import dev.civicwire.enrich.eval.TopicTraining;
 import dev.civicwire.enrich.train.NameModelTraining;
 import dev.civicwire.ingest.extract.train.ModelTraining;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire train names|confidence|blocks`: makes the models that are shipped as resources.
+/// `civicwire train names|confidence|topics|blocks`: makes the models that are shipped as
+/// resources.
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
@@ -44,6 +46,19 @@ public final class TrainCommand {
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "DIR", description = "folders")
           List<Path> folders) {
     spec.commandLine().getOut().println(ConfidenceTraining.train(folders, out));
+    return 0;
+  }
+
+  /// The weights that tell an article's topics.
+  @Command(
+      name = "topics",
+      mixinStandardHelpOptions = true,
+      description = "Fit what tells an article's topics on labelled documents.")
+  int topics(
+      @Parameters(index = "0", paramLabel = "OUT", description = "weights file") Path out,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "DIR", description = "folders")
+          List<Path> folders) {
+    spec.commandLine().getOut().println(TopicTraining.train(folders, out));
     return 0;
   }
 

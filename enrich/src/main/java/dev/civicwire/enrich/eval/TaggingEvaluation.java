@@ -104,14 +104,17 @@ public final class TaggingEvaluation {
 
   /// What `tagger` makes of a labelled document.
   static JsonNode output(JsonNode document, Tagger tagger) {
+    return withoutArticle(Json.mapper().valueToTree(tagger.tag(article(document))));
+  }
+
+  /// The article of a labelled document.
+  static Article article(JsonNode document) {
     String published = Labels.text(document, "published");
     Optional<PartialDate> day =
         published.isEmpty() ? Optional.empty() : PartialDate.parse(published);
     String id = Labels.text(document, "id");
-    Article article =
-        Article.ofText(
-            id, "eval:" + id, Labels.text(document, "title"), Labels.text(document, "text"), day);
-    return withoutArticle(Json.mapper().valueToTree(tagger.tag(article)));
+    return Article.ofText(
+        id, "eval:" + id, Labels.text(document, "title"), Labels.text(document, "text"), day);
   }
 
   private static JsonNode withoutArticle(JsonNode output) {

@@ -6,6 +6,7 @@ import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Rows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,9 +38,17 @@ public final class Topics {
 
   private static final int THRESHOLD_COLUMNS = 3;
 
+  /// A topic of this probability is one although its words alone would not do.
+  private static final double PROBABLE = 0.4;
+
+  /// A topic below is none although its words are loud.
+  private static final double IMPROBABLE = 0.15;
+
   private final CueLexicon<Topic> lexicon =
       CueLexicon.load(Topics.class, "topics.tsv", Topic.class);
   private final Map<Topic, Threshold> thresholds = thresholds();
+
+  private final TopicWeights weights = new TopicWeights();
 
   private record Threshold(double programme, double post) {}
 
@@ -98,8 +107,25 @@ public final class Topics {
     return "%s %.1f%s".formatted(name, score, needs);
   }
 
-  /// One to four topics, the strongest first.
-  public List<Topic> of(Map<Topic, Double> scores, Verdict verdict) {
+  /// One to four topics: those that the article's words say, but for what is improbable by all that
+  /// is known of it, and those that are probable without.
+  public List<Topic> of(TopicFacts facts, Verdict verdict) {
+    List<Topic> said = said(facts.text(), verdict);
+    if (!verdict.publicSector()) {
+      return said;
+    }
+    List<Topic> topics = new ArrayList<>();
+    said.stream().filter(t -> weights.probability(t, facts) >= IMPROBABLE).forEach(topics::add);
+    Arrays.stream(Topic.values())
+        .filter(t -> !topics.contains(t) && weights.probability(t, facts) >= PROBABLE)
+        .sorted(Comparator.comparingDouble(t -> -weights.probability(t, facts)))
+        .limit(MAX_TOPICS - topics.size())
+        .forEach(topics::add);
+    return topics.isEmpty() ? said : List.copyOf(topics);
+  }
+
+  /// The topics that the words say, the strongest first.
+  private List<Topic> said(Map<Topic, Double> scores, Verdict verdict) {
     if (!verdict.publicSector()) {
       return List.of(isAppointment(scores) ? Topic.APPOINTMENT : Topic.OTHER);
     }
