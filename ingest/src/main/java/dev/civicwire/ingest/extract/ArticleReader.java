@@ -50,7 +50,7 @@ final class ArticleReader {
         .section(reader.noted("section", reader.section()))
         .image(reader.noted("image", reader.image()))
         .tags(reader.noted("tags", reader.tags()).orElse(List.of()))
-        .licence(reader.noted("licence", terms.licence()))
+        .licence(reader.noted("licence", terms.licence(data)))
         .aiGenerated(reader.noted("ai_generated", terms.aiGenerated()).isPresent())
         .access(walled ? Article.Access.PARTIAL : Article.Access.FULL)
         .truncated(page.truncated() || parsed.cut())

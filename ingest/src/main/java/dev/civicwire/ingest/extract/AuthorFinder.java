@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class AuthorFinder {
   private static final int MAX_AUTHORS = 25;
 
+  /// Declared authors that are looked at: a list of more is none of writers.
+  private static final int MAX_DECLARED = 200;
+
   /// Confidence of a team or outlet.
   private static final double COLLECTIVE = 0.35;
 
@@ -69,7 +72,7 @@ final class AuthorFinder {
     String from = article.get().from();
     List<String> names = new ArrayList<>();
     for (String property : new String[] {"author", "creator"}) {
-      for (JsonNode value : StructuredData.list(article.get().node().path(property))) {
+      for (JsonNode value : declared(article.get().node().path(property))) {
         JsonNode author = data.resolve(value);
         boolean outlet =
             StructuredData.is(author, "Organization")
@@ -88,7 +91,12 @@ final class AuthorFinder {
 
   private static List<String> names(JsonNode author) {
     JsonNode value = author.isObject() ? author.path("name") : author;
-    return StructuredData.list(value).stream().map(name -> name.asString("")).toList();
+    return declared(value).stream().map(name -> name.asString("")).toList();
+  }
+
+  private static List<JsonNode> declared(JsonNode value) {
+    List<JsonNode> all = StructuredData.list(value);
+    return all.subList(0, Math.min(all.size(), MAX_DECLARED));
   }
 
   private Optional<Found<List<String>>> meta() {
@@ -98,7 +106,7 @@ final class AuthorFinder {
         if (!name.equals("twitter:data1")
             || facts.meta("twitter:label1").stream().anyMatch(AuthorFinder::saysAuthor)) {
           declare(content, "meta " + name);
-          add(names, reader.people(content, true));
+          add(names, reader.people(name.startsWith("dc") ? inOrder(content) : content, true));
         }
       }
       if (!names.isEmpty()) {
@@ -106,6 +114,13 @@ final class AuthorFinder {
       }
     }
     return Optional.empty();
+  }
+
+  /// Dublin Core gives a name as catalogues do, the family's first: `Quill, Mara`.
+  private static String inOrder(String name) {
+    return name.matches("\\p{Lu}[\\p{L}'’-]+, \\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}\\.?)?")
+        ? name.replaceFirst("(.+), (.+)", "$2 $1")
+        : name;
   }
 
   private static boolean saysAuthor(String label) {

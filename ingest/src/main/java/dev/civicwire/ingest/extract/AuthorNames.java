@@ -13,19 +13,29 @@ final class AuthorNames {
   private static final int MAX_WORDS = 5;
   private static final int MAX_LENGTH = 45;
 
+  /// Longer bylines, with their markup, are not read, in characters.
+  private static final int MAX_RAW = 4_000;
+
   private static final Pattern LEAD =
       Pattern.compile(
-          "^\\W*(?:(?:this )?(?:post|article|story|piece|guide) (?:was|is) (?:written|authored|contributed) by|(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated|authored|created)"
-              + "\\s?by|(?:eingestellt|veröffentlicht|geschrieben|verfasst) von|post author|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|author|authors|auteur|autore|autora|text|texte?"
-              + "|redaktion|kommentar|ein kommentar von|eine analyse von|ein gastbeitrag von|about|über|interview|reporter|writer|contributor|editor|posted|автор|текст)(?=[\\s:]|(?-i:\\p{Lu}))[\\s:]*",
+          "^\\W*(?:(?:this )?(?:post|article|story|piece|guide) (?:was|is)"
+              + " (?:written|authored|contributed)"
+              + " by|(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated|authored|created)\\s?by|(?:eingestellt|veröffentlicht|geschrieben|verfasst)"
+              + " von|post"
+              + " author|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|author|authors|auteur|autore|autora|text|texte?|redaktion|kommentar|ein"
+              + " kommentar von|eine analyse von|ein gastbeitrag"
+              + " von|about|über|interview|reporter|writer|contributor|editor|posted|автор|текст)(?=[\\s:]|(?-i:\\p{Lu}))[\\s:]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern SPLIT =
       Pattern.compile(
-          "\\s*[,;|/•·、，\\n&+]\\s*|\\s+(?:and|und|et|y|e|och|og|en|ve|with|mit|avec|con|i|și|и)\\s+|\\s+[-–—]\\s+",
+          "\\s*[,;|/•·、，\\n"
+              + "&+]\\s*|\\s+(?:and|und|et|y|e|och|og|en|ve|with|mit|avec|con|i|și|и)\\s+|\\s+[-–—]\\s+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*(?:\\(.*|\\[.*|<.*|\\||@.*|https?:.*|\\bon \\d.*|\\bpublished\\b.*|\\bposted\\b.*|\\bupdated\\b.*|\\bin [A-Z].*|\\bfor [A-Z].*"
+          "\\s*(?:\\(.*|\\[.*|<.*|\\||@.*|https?:.*|\\bon"
+              + " \\d.*|\\bpublished\\b.*|\\bposted\\b.*|\\bupdated\\b.*|\\bin [A-Z].*|\\bfor"
+              + " [A-Z].*"
               + "|\\b(?:am|le|el|den|on|at|vom)\\s+\\d.*|(?<=\\s)(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)$|\\d{1,2}[./].*|\\d{4}.*|\\s기자$|\\s특파원$)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CREDENTIAL =
@@ -34,7 +44,9 @@ final class AuthorNames {
 
   private static final Pattern OTHERS =
       Pattern.compile(
-          "(?i)\\b(?:(?:(?:medically|expert|fact|legally|clinically|peer)[ -])?(?:reviewed|checked|edited|fact-checked|approved|translated|photographed|illustrated)\\s+by|photos?(?:graphs|graphy)?(?: by|:)|fotos?:|bilder?:|images? by|photographies?\\s*:)");
+          "(?i)\\b(?:(?:(?:medically|expert|fact|legally|clinically|peer)["
+              + " -])?(?:reviewed|checked|edited|fact-checked|approved|translated|photographed|illustrated)\\s+by|photos?(?:graphs|graphy)?(?:"
+              + " by|:)|fotos?:|bilder?:|images? by|photographies?\\s*:)");
 
   /// Names that publishing systems put where nobody was named.
   private static final Set<String> PLACEHOLDERS =
@@ -99,6 +111,9 @@ final class AuthorNames {
   /// The names of people in `byline`; `trusted` says that it came from a field for authors.
   List<String> people(String byline, boolean trusted) {
     List<String> names = new ArrayList<>();
+    if (byline.length() > MAX_RAW) {
+      return names;
+    }
     String rest = Texts.fold(Texts.plain(byline));
     if (rest.length() > 300 || rest.startsWith("http") || rest.startsWith("www.")) {
       return names;
@@ -154,6 +169,9 @@ final class AuthorNames {
   /// A team or an outlet that an author's field names: what it says, cleaned; nothing where that is
   /// a placeholder of the publishing system, an address or no name at all.
   static Optional<String> collective(String declared) {
+    if (declared.length() > MAX_RAW) {
+      return Optional.empty();
+    }
     String name = clean(strip(Texts.fold(Texts.plain(declared))));
     String letters = Texts.letters(name);
     boolean address = name.startsWith("http") || name.indexOf('@') >= 0 || name.indexOf('/') >= 0;

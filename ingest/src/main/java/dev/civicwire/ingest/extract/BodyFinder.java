@@ -68,7 +68,10 @@ final class BodyFinder {
     boolean begun = false;
     for (Block block : blocks.list.subList(box.first, box.end)) {
       boolean foreign = (block.standing() & Hint.FOREIGN & ~box.standing) != 0;
-      if (foreign || isFurniture(block) || (block.linkDensity() > 0.6 && !block.row)) {
+      if (foreign
+          || isFurniture(block)
+          || NoArticle.isConsent(block)
+          || (block.linkDensity() > 0.6 && !block.row)) {
         continue;
       }
       begun |= block.isProse();

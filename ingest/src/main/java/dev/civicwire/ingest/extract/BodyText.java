@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param start first block of the body
 /// @param end block after the last of the body
 record BodyText(List<Block> kept, String text, String from, int start, int end) {
+  static final String STRUCTURED_FROM = "structured";
+
   /// A block is the article's if the model is surer than this.
   static final float SURE = 0.55f;
 
@@ -25,6 +27,9 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
 
   /// Texts shorter than this are looked at again with weaker demands, in characters.
   private static final int LITTLE = 250;
+
+  /// Longest statement or notice of the publisher, in words.
+  private static final int MAX_NOTICE = 20;
 
   /// Longest offer of a newsletter at the end, in words.
   private static final int MAX_OFFER = 30;
@@ -41,7 +46,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     Optional<String> structured =
         body.text.length() < LITTLE ? data.body().or(data::advert) : data.body();
     if (structured.isPresent() && body.text.length() < structured.get().length() * STRUCTURED) {
-      return new BodyText(body.kept, structured.get(), "structured", body.start, body.end);
+      return new BodyText(body.kept, structured.get(), STRUCTURED_FROM, body.start, body.end);
     }
     if (body.text.isEmpty()) {
       Box box = BodyFinder.scored(page.blocks());
@@ -57,7 +62,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   private static List<Block> kept(Blocks blocks, float[] votes, float threshold) {
     List<Block> kept = new ArrayList<>();
     for (Block block : blocks.list) {
-      if (votes[block.index] > threshold && !isWidget(block)) {
+      if (votes[block.index] > threshold && !isWidget(block) && !isNotice(block)) {
         kept.add(block);
       }
     }
@@ -73,6 +78,14 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   private static boolean isOffer(Block block) {
     return block.words <= MAX_OFFER
         && block.phrases.of(LinePhrases.Kind.NEWSLETTER) >= LinePhrases.BEGINS;
+  }
+
+  /// Notices of the publisher to its readers are no part of the article: on cookies, on what a
+  /// machine wrote, on how many articles are free.
+  private static boolean isNotice(Block block) {
+    return NoArticle.isConsent(block)
+        || (block.words <= MAX_NOTICE
+            && (AiStatements.isIn(block) || PageTerms.isWallNotice(block)));
   }
 
   /// Lines that are nothing but a known phrase of a widget: no article has them.

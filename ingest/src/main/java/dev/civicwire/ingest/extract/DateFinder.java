@@ -184,7 +184,7 @@ final class DateFinder {
 
   private Optional<Found<PartialDate>> structured(List<String> properties) {
     Optional<StructuredData.Thing> article =
-        data.article().filter(DateFinder::isOfPage).or(() -> data.first("JobPosting"));
+        data.article().filter(DateFinder::isOfPage).or(() -> data.jobPosting());
     if (article.isEmpty()) {
       return Optional.empty();
     }

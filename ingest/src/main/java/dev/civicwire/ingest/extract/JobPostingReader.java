@@ -3,7 +3,6 @@ package dev.civicwire.ingest.extract;
 import dev.civicwire.contract.JobPosting;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.contract.PayPeriod;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ final class JobPostingReader {
   }
 
   Optional<JobPosting> read() {
-    return data.first("JobPosting").map(this::read);
+    return data.jobPosting().map(this::read);
   }
 
   private JobPosting read(StructuredData.Thing thing) {
@@ -32,11 +31,6 @@ final class JobPostingReader {
                 ? node.path("estimatedSalary")
                 : node.path("baseSalary"));
     JsonNode value = salary.isObject() ? first(salary.path("value")) : salary;
-    Optional<BigDecimal> whole = number(value.isObject() ? value.path("value") : value);
-    Optional<BigDecimal> min =
-        number(value.path("minValue")).or(() -> number(salary.path("minValue"))).or(() -> whole);
-    Optional<BigDecimal> max =
-        number(value.path("maxValue")).or(() -> number(salary.path("maxValue"))).or(() -> whole);
     Optional<String> currency =
         data.text(salary, "currency")
             .or(() -> data.text(value, "currency"))
@@ -48,11 +42,12 @@ final class JobPostingReader {
             .or(() -> data.text(salary, "unitText"))
             .or(() -> data.text(salary, "duration"))
             .flatMap(JobPostingReader::period);
+    StatedPay pay = pay(salary, value, period.filter(PayPeriod.HOUR::equals).isPresent());
     return new JobPosting(
         data.text(node, "title").or(() -> data.text(node, "name")),
         data.text(node, "hiringOrganization"),
-        min,
-        max,
+        pay.min(),
+        pay.max(),
         currency,
         period,
         data.text(node, "validThrough").flatMap(this::date),
@@ -73,19 +68,17 @@ final class JobPostingReader {
     return new DateText(java.time.LocalDate.of(2200, 1, 1), false).find(raw);
   }
 
-  private static Optional<BigDecimal> number(JsonNode node) {
-    String raw = node.isObject() ? "" : node.asString("");
-    String digits = raw.replaceAll("[^0-9.,]", "");
-    if (digits.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean decimalComma = digits.matches(".*,\\d{1,2}");
-    String plain =
-        decimalComma ? digits.replace(".", "").replace(',', '.') : digits.replace(",", "");
-    boolean number = plain.matches("\\d{1,12}(\\.\\d{1,6})?");
-    return number
-        ? Optional.of(new BigDecimal(plain)).filter(n -> n.signum() > 0)
-        : Optional.empty();
+  private static StatedPay pay(JsonNode salary, JsonNode value, boolean byHour) {
+    StatedPay whole = StatedPay.of(value.isObject() ? value.path("value") : value, byHour);
+    return new StatedPay(
+        StatedPay.of(value.path("minValue"), byHour)
+            .min()
+            .or(() -> StatedPay.of(salary.path("minValue"), byHour).min())
+            .or(whole::min),
+        StatedPay.of(value.path("maxValue"), byHour)
+            .max()
+            .or(() -> StatedPay.of(salary.path("maxValue"), byHour).max())
+            .or(whole::max));
   }
 
   private static Optional<PayPeriod> period(String unit) {
@@ -129,6 +122,9 @@ final class JobPostingReader {
       }
     }
     data.text(node, "jobLocationType").ifPresent(lines::add);
+    data.text(node, "applicantLocationRequirements")
+        .filter(place -> !lines.contains(place))
+        .ifPresent(lines::add);
     return lines;
   }
 

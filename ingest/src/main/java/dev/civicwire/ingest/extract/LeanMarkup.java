@@ -127,7 +127,7 @@ final class LeanMarkup {
       return close;
     }
     if (isTag(at, "script")) {
-      return raw(at, close, "</script", !page.substring(at, close).contains("json"));
+      return raw(at, close, "</script", !saysJson(at, close));
     }
     if (isTag(at, "style")) {
       return raw(at, close, "</style", true);
@@ -138,6 +138,11 @@ final class LeanMarkup {
     return isTag(at, "textarea") || isTag(at, "title")
         ? raw(at, close, isTag(at, "title") ? "</title" : "</textarea", false)
         : close;
+  }
+
+  private boolean saysJson(int at, int close) {
+    String tag = page.substring(at, close);
+    return tag.contains("json") || Texts.lower(tag).contains("json");
   }
 
   private boolean isTag(int at, String name) {
@@ -258,7 +263,11 @@ final class LeanMarkup {
     int at = page.indexOf('<', start);
     while (at >= 0 && at < limit) {
       if (page.startsWith("!--", at + 1)) {
-        at = page.indexOf('<', Math.max(at + 1, page.indexOf("-->", at + 4)));
+        int end = page.indexOf("-->", at + 4);
+        if (end < 0) {
+          return start;
+        }
+        at = page.indexOf('<', end);
         continue;
       }
       boolean closing = page.charAt(at + 1) == '/';

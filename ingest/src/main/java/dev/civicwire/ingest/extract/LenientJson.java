@@ -18,6 +18,14 @@ final class LenientJson {
   /// Longest script that is read, in characters.
   private static final int MAX_LENGTH = 12_000_000;
 
+  /// Longest script that is mended, in characters, and how many brackets may be left open.
+  private static final int MAX_MENDED = 500_000;
+
+  private static final int MAX_OPEN = 5;
+
+  /// What may follow the last bracket.
+  private static final String REMAINDER = "(?:[\\s;/>]|--|]])+$";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -43,12 +51,41 @@ final class LenientJson {
 
   /// The roots in `script`, as many as can be read.
   static List<JsonNode> read(String script) {
-    List<JsonNode> roots = new ArrayList<>();
     if (script.length() > MAX_LENGTH) {
+      return List.of();
+    }
+    String json = bare(script);
+    List<JsonNode> roots = roots(json);
+    if (!roots.isEmpty() || json.length() > MAX_MENDED || json.indexOf('{') < 0) {
       return roots;
     }
-    try (MappingIterator<JsonNode> values =
-        MAPPER.readerFor(JsonNode.class).readValues(bare(script))) {
+    return roots(mended(script.substring(script.indexOf('{')).replaceFirst(REMAINDER, "")));
+  }
+
+  /// Quotes that were written as entities read, and the brackets closed that were left open.
+  private static String mended(String json) {
+    boolean escaped = json.indexOf('"') < 0 && json.contains("&quot;");
+    String text = escaped ? json.replace("&quot;", "\"").replace("&amp;", "&") : json;
+    StringBuilder open = new StringBuilder();
+    boolean quoted = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (quoted && c == '\\') {
+        at++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '{' || c == '[')) {
+        open.append(c == '{' ? '}' : ']');
+      } else if (!quoted && (c == '}' || c == ']') && !open.isEmpty()) {
+        open.setLength(open.length() - 1);
+      }
+    }
+    return quoted || open.length() > MAX_OPEN ? text : text + open.reverse();
+  }
+
+  private static List<JsonNode> roots(String json) {
+    List<JsonNode> roots = new ArrayList<>();
+    try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(json)) {
       while (values.hasNextValue()) {
         roots.add(values.nextValue());
       }

@@ -9,10 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the metadata of one page, each value with where it came from.
@@ -75,7 +73,7 @@ final class MetadataReader {
     Optional<String> headline =
         data.article()
             .flatMap(t -> data.text(t.node(), "headline"))
-            .or(() -> data.first("JobPosting").flatMap(t -> data.text(t.node(), "title")));
+            .or(() -> data.jobPosting().flatMap(t -> data.text(t.node(), "title")));
     return TitleFinder.find(facts, headline, site, host());
   }
 
@@ -170,7 +168,8 @@ final class MetadataReader {
     if (tags.isEmpty()) {
       from = "keywords";
       facts
-          .firstMeta("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+          .firstMeta(
+              "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "dcterms.subject")
           .ifPresent(value -> addTags(tags, value));
     }
     return tags.isEmpty()
@@ -193,11 +192,9 @@ final class MetadataReader {
 
   /// What the page declares as its own address.
   Optional<Found<String>> canonical() {
-    for (Element link : facts.links) {
-      boolean canonical = link.attr("rel").toLowerCase(Locale.ROOT).strip().equals("canonical");
-      if (canonical && !link.attr("href").isBlank()) {
-        return Optional.of(new Found<>(link.attr("href").strip(), "rel-canonical", 0.95));
-      }
+    Optional<String> link = facts.canonicalLink();
+    if (link.isPresent()) {
+      return Optional.of(new Found<>(link.get(), "rel-canonical", 0.95));
     }
     return firstMeta(0.8, "og:url");
   }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Bytes to text. Asked in this order: byte order mark, strict UTF-8 where the bytes are valid and
 /// not plain ASCII, HTTP header, `meta`, then the look of the bytes. Valid UTF-8 comes before a
@@ -17,7 +19,20 @@ final class PageDecoder {
   /// How far a `meta` declaration is looked for (HTML Standard asks for 1,024; pages are late).
   private static final int PRESCAN = 8192;
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  /// How many sequences of UTF-8 must stand against one wrong byte, where the page says that it is
+  /// UTF-8 and where it does not.
+  private static final int DECLARED = 1;
+
+  private static final int UNDECLARED = 8;
+
+  private static final Pattern META = Pattern.compile("(?i)<meta\\b[^>]{0,500}>");
+
+  /// What a `meta` says of other things than the encoding.
+  private static final Pattern CONTENT =
+      Pattern.compile("(?i)\\bcontent\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
+
+  private static final Pattern HTTP_TYPE =
+      Pattern.compile("(?i)\\bhttp-equiv\\s*=\\s*[\"']?\\s*content-type");
 
   private PageDecoder() {}
 
@@ -30,10 +45,11 @@ final class PageDecoder {
       return marked.get();
     }
     Optional<Charset> header = contentType.flatMap(type -> declared(type));
-    if (header.isPresent() && isUtf16(header.get())) {
+    Optional<String> utf8 = strictUtf8(bytes);
+    boolean wide = header.filter(PageDecoder::isUtf16).isPresent();
+    if (wide && hasZeros(bytes)) {
       return as(bytes, header.get(), "http");
     }
-    Optional<String> utf8 = strictUtf8(bytes);
     if (utf8.isPresent() && !isSevenBitEscape(bytes, utf8.get())) {
       return new Decoded(utf8.get(), StandardCharsets.UTF_8, "valid-utf-8");
     }
@@ -43,17 +59,19 @@ final class PageDecoder {
       return as(
           bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, "detected");
     }
-    Optional<Charset> meta = declared(head);
-    if (isMostlyUtf8(bytes)) {
+    Optional<Charset> meta = declaredInHead(head);
+    boolean said =
+        header.or(() -> meta).filter(charset -> charset.equals(StandardCharsets.UTF_8)).isPresent();
+    if (isMostlyUtf8(bytes, said ? DECLARED : UNDECLARED)) {
       return as(bytes, StandardCharsets.UTF_8, "mostly-utf-8");
     }
-    if (header.isPresent() && !header.get().equals(StandardCharsets.UTF_8)) {
+    if (header.isPresent() && !header.get().equals(StandardCharsets.UTF_8) && !wide) {
       return as(bytes, header.get(), "http");
     }
     if (meta.isPresent() && !meta.get().equals(StandardCharsets.UTF_8) && !isUtf16(meta.get())) {
       return as(bytes, meta.get(), "meta");
     }
-    return as(bytes, detect(bytes), "detected");
+    return as(bytes, CharsetGuess.of(bytes), "detected");
   }
 
   private static Optional<Decoded> byMark(byte[] bytes) {
@@ -132,8 +150,20 @@ final class PageDecoder {
     return end >= 4 && Math.max(even, odd) > end / 3 && Math.min(even, odd) < end / 50 + 1;
   }
 
-  /// Multi-byte sequences that are right outnumber the wrong bytes by far: mixed or cut UTF-8.
-  private static boolean isMostlyUtf8(byte[] bytes) {
+  private static boolean hasZeros(byte[] bytes) {
+    int end = Math.min(bytes.length, PRESCAN);
+    for (int index = 0; index < end; index++) {
+      if (bytes[index] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Multi-byte sequences that are right outnumber the wrong bytes: mixed or cut UTF-8.
+  ///
+  /// @param times so often, at least
+  private static boolean isMostlyUtf8(byte[] bytes, int times) {
     int right = 0;
     int wrong = 0;
     int index = 0;
@@ -148,10 +178,32 @@ final class PageDecoder {
       wrong += whole ? 0 : 1;
       index += whole ? length : 1;
     }
-    return right > 8 * wrong;
+    return right > times * wrong;
   }
 
-  /// The charset that follows `charset=` in a header or in the head of a page.
+  /// The charset that a `meta` or the XML declaration in the head of a page names; what stands in
+  /// other elements, such as `script`, or in other contents is not the page's.
+  private static Optional<Charset> declaredInHead(String head) {
+    if (head.regionMatches(true, 0, "<?xml", 0, 5)) {
+      int end = Math.max(head.indexOf("?>"), 0);
+      Optional<Charset> charset = declared(head.substring(0, end));
+      if (charset.isPresent()) {
+        return charset;
+      }
+    }
+    Matcher meta = META.matcher(head);
+    while (meta.find()) {
+      String tag = meta.group();
+      boolean type = HTTP_TYPE.matcher(tag).find();
+      Optional<Charset> charset = declared(type ? tag : CONTENT.matcher(tag).replaceAll(""));
+      if (charset.isPresent()) {
+        return charset;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The charset that follows `charset=` in a header, a `meta` or an XML declaration.
   private static Optional<Charset> declared(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     int from = 0;
@@ -199,44 +251,6 @@ final class PageDecoder {
       return known.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(known));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return Optional.empty();
-    }
-  }
-
-  /// Western unless the high bytes look Cyrillic, Chinese or Japanese.
-  private static Charset detect(byte[] bytes) {
-    int high = 0;
-    int cyrillic = 0;
-    int letters = 0;
-    for (byte value : bytes) {
-      int code = value & 0xFF;
-      high += code >= 0x80 ? 1 : 0;
-      cyrillic += code >= 0xC0 ? 1 : 0;
-      letters += (code | 0x20) >= 'a' && (code | 0x20) <= 'z' ? 1 : 0;
-    }
-    if (high > letters / 4 && cyrillic > high * 9 / 10) {
-      return Charset.forName("windows-1251");
-    }
-    if (high > letters / 10) {
-      for (String name :
-          new String[] {"GB18030", "EUC-JP", "windows-31j", "Big5", "x-windows-949"}) {
-        if (fits(bytes, Charset.forName(name))) {
-          return Charset.forName(name);
-        }
-      }
-    }
-    return WINDOWS_1252;
-  }
-
-  private static boolean fits(byte[] bytes, Charset charset) {
-    try {
-      charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
     }
   }
 }

@@ -76,6 +76,12 @@ public final class PageExtractor implements Extractor {
       return new Extraction.Refused(
           "no-text", page.url() + " holds no article text; check whether scripts build it");
     }
+    Optional<String> instead =
+        ruled.isPresent() ? Optional.empty() : NoArticle.in(opened.parsed, body);
+    if (instead.isPresent()) {
+      return new Extraction.Refused(
+          "no-text", page.url() + " " + instead.get() + "; it holds no article and is left out");
+    }
     ArticleReader reader = new ArticleReader(page, opened.parsed, opened.data, body, ruled);
     return new Extraction.Found(reader.read(source, languages));
   }
@@ -89,7 +95,7 @@ public final class PageExtractor implements Extractor {
         whole
             ? ParsedPage.whole(bytes, page.contentType(), page.url())
             : ParsedPage.of(bytes, page.contentType(), page.url());
-    return new Opened(parsed, StructuredData.of(parsed.facts()));
+    return new Opened(parsed, StructuredData.of(parsed.facts(), page.url()));
   }
 
   private float[] judge(Opened opened) {

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.extract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ final class PageFacts {
   final List<Placed> images = new ArrayList<>();
   final List<Placed> items = new ArrayList<>();
   String documentTitle = "";
+
+  /// Address of the `base`, empty where there is none or it is relative.
+  String base = "";
   String language = "";
 
   /// Contents of the `meta` elements of `name` (name, property, itemprop or http-equiv).
@@ -52,11 +56,33 @@ final class PageFacts {
     return Optional.empty();
   }
 
+  /// The address that the page declares as its own, in full where a `base` says against what.
+  Optional<String> canonicalLink() {
+    for (Element link : links) {
+      String rel = link.attr("rel").toLowerCase(Locale.ROOT).strip();
+      String address = link.attr("href").strip();
+      if (rel.equals("canonical") && !address.isEmpty()) {
+        return Optional.of(
+            address.startsWith("//") || base.isEmpty() ? address : absolute(address));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String absolute(String address) {
+    try {
+      return URI.create(base).resolve(address).toString();
+    } catch (IllegalArgumentException e) {
+      return address;
+    }
+  }
+
   /// Looks at an element of the head.
   void seeHead(Element element) {
     switch (element.normalName()) {
       case "meta" -> seeMeta(element);
       case "link" -> keep(links, element);
+      case "base" -> base = base.isEmpty() ? element.attr("href").strip() : base;
       case "title" -> {
         if (documentTitle.isEmpty()) {
           documentTitle = Texts.fold(element.text());
@@ -70,7 +96,7 @@ final class PageFacts {
   /// Looks at an element of the body, of which `marks` were read.
   void see(Element element, Marks marks, int hints, int block) {
     switch (element.normalName()) {
-      case "meta", "link", "title" -> seeHead(element);
+      case "meta", "link", "title", "base" -> seeHead(element);
       case "script" -> seeScript(element);
       case "time" -> keep(times, element, block);
       case "h1" -> keep(headings, element, block);
@@ -93,6 +119,9 @@ final class PageFacts {
     if (!marks.rel.isEmpty()) {
       seeRelation(element, marks.rel, hints, block);
     }
+    if (element.normalName().equals("a") && Licences.mayName(element.attr("href"))) {
+      keep(licences, element, block);
+    }
     if (Hint.BYLINE.in(hints) && (hints & OTHERS_BYLINE) == 0) {
       keep(bylines, element, block);
     }
@@ -111,7 +140,7 @@ final class PageFacts {
     if (rel.contains("author") && !Hint.COMMENTS.in(hints)) {
       keep(bylines, element, block);
     }
-    if (rel.contains("license")) {
+    if (rel.contains("license") && !Licences.mayName(element.attr("href"))) {
       keep(licences, element, block);
     }
   }

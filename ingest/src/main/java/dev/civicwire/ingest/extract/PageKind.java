@@ -94,14 +94,6 @@ final class PageKind {
     if (isBinary(bytes)) {
       return Optional.of("binary data");
     }
-    String start = head.stripLeading();
-    boolean json = (start.startsWith("{") || start.startsWith("[")) && head.indexOf('<') < 0;
-    if (json || start.startsWith("{\"")) {
-      return Optional.of("JSON");
-    }
-    if (start.startsWith("<?xml") && !head.toLowerCase(Locale.ROOT).contains("html")) {
-      return Optional.of("XML");
-    }
-    return Optional.empty();
+    return OtherText.in(head);
   }
 }

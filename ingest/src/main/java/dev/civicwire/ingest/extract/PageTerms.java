@@ -2,11 +2,11 @@ package dev.civicwire.ingest.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// What a page says about the use of its text: licence, made by a machine, behind a wall.
 final class PageTerms {
-  private static final List<String> AI_STATEMENTS = column("ai-statements.tsv");
   private static final List<String> WALL_NOTICES = column("wall-notices.tsv");
 
   /// Statements stand within so many blocks of the body, and are no longer than this.
@@ -28,96 +28,63 @@ final class PageTerms {
 
   /// The publisher's statement that a machine wrote the article.
   Optional<Found<Boolean>> aiGenerated() {
-    return statement(AI_STATEMENTS).map(line -> new Found<>(true, "text: " + line, 0.9));
+    return line(AiStatements::isIn).map(line -> new Found<>(true, "text: " + line, 0.9));
   }
 
   /// A sign that the text is not whole.
   Optional<Found<Boolean>> wall(StructuredData data) {
-    boolean declared =
-        data.article()
-            .map(thing -> thing.node().path("isAccessibleForFree"))
-            .filter(PageTerms::isFalse)
-            .isPresent();
+    boolean declared = data.article().filter(thing -> isClosed(thing.node())).isPresent();
+    boolean locked =
+        page.facts().meta("article:content_tier").stream().anyMatch(PageTerms::isLocked);
     Optional<Found<Boolean>> notice =
-        statement(WALL_NOTICES).map(line -> new Found<>(true, "text: " + line, 0.8));
-    return notice.or(
-        () ->
-            declared
-                ? Optional.of(new Found<>(true, "json-ld isAccessibleForFree", 0.6))
-                : Optional.empty());
+        line(PageTerms::isWallNotice).map(line -> new Found<>(true, "text: " + line, 0.8));
+    return notice
+        .or(() -> when(declared, "json-ld isAccessibleForFree"))
+        .or(() -> when(locked, "meta article:content_tier"));
+  }
+
+  private static Optional<Found<Boolean>> when(boolean said, String from) {
+    return said ? Optional.of(new Found<>(true, from, 0.6)) : Optional.empty();
+  }
+
+  /// `metered` articles are whole until the reader's free ones are used up.
+  private static boolean isLocked(String tier) {
+    return Texts.lower(tier).equals("locked");
+  }
+
+  /// The article, or a part of it, is not for all.
+  private static boolean isClosed(JsonNode article) {
+    return isFalse(article.path("isAccessibleForFree"))
+        || StructuredData.list(article.path("hasPart")).stream()
+            .anyMatch(part -> isFalse(part.path("isAccessibleForFree")));
   }
 
   private static boolean isFalse(JsonNode node) {
     return Texts.lower(node.asString("")).endsWith("false");
   }
 
-  /// A short line around the body that has one of `statements`.
-  private Optional<String> statement(List<String> statements) {
+  /// Whether the block is a notice that the rest is for subscribers.
+  static boolean isWallNotice(Block block) {
+    if (block.text.length() > MAX_STATEMENT) {
+      return false;
+    }
+    String letters = " " + block.letters + " ";
+    return WALL_NOTICES.stream().anyMatch(letters::contains);
+  }
+
+  /// A short line around the body that `states` something.
+  private Optional<String> line(Predicate<Block> states) {
     List<Block> blocks = page.blocks().list;
     int from = Math.max(0, body.start() - 6);
     int to = Math.min(blocks.size(), body.end() + REACH);
-    for (Block block : blocks.subList(Math.min(from, to), to)) {
-      if (block.text.length() <= MAX_STATEMENT) {
-        String letters = " " + block.letters + " ";
-        for (String statement : statements) {
-          if (letters.contains(statement)) {
-            return Optional.of(block.text);
-          }
-        }
-      }
-    }
-    return Optional.empty();
+    return blocks.subList(Math.min(from, to), to).stream()
+        .filter(states)
+        .findFirst()
+        .map(block -> block.text);
   }
 
   /// The licence, in SPDX form where it is a known one.
-  Optional<Found<String>> licence() {
-    for (PageFacts.Placed placed : page.facts().licences) {
-      Optional<String> known = known(placed.element().attr("href") + " " + placed.element().text());
-      if (known.isPresent()) {
-        return known.map(name -> new Found<>(name, "rel-license", 0.9));
-      }
-    }
-    Optional<String> meta =
-        page.facts()
-            .firstMeta(
-                "dcterms.license", "dc.rights", "dcterms.rights", "rights", "license", "copyright")
-            .flatMap(PageTerms::known);
-    if (meta.isPresent()) {
-      return meta.map(name -> new Found<>(name, "meta", 0.8));
-    }
-    List<Block> blocks = page.blocks().list;
-    for (Block block : blocks.subList(body.end(), blocks.size())) {
-      boolean brief = block.text.length() <= 600;
-      Optional<String> known = brief && mayName(block.text) ? known(block.text) : Optional.empty();
-      if (known.isPresent()) {
-        return known.map(name -> new Found<>(name, "text", 0.8));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Cheap to ask of every line: whether it has a part of a licence's name.
-  private static boolean mayName(String text) {
-    return text.contains("icence") || text.contains("ICENCE") || text.contains("reativecommons");
-  }
-
-  private static Optional<String> known(String text) {
-    String lower = Texts.lower(text);
-    if (lower.contains("open government licence") || lower.contains("open-government-licence")) {
-      return Optional.of(
-          lower.contains("3")
-              ? "OGL-3.0"
-              : lower.contains("2") ? "OGL-2.0" : lower.contains("1") ? "OGL-1.0" : "OGL");
-    }
-    int cc = lower.indexOf("creativecommons.org/licenses/");
-    if (cc >= 0) {
-      String[] parts = lower.substring(cc + 29).split("[/\\s?#]");
-      boolean versioned = parts.length > 1 && parts[1].matches("\\d\\.\\d");
-      return Optional.of(
-          "CC-" + parts[0].toUpperCase(java.util.Locale.ROOT) + (versioned ? "-" + parts[1] : ""));
-    }
-    return lower.contains("creativecommons.org/publicdomain/zero")
-        ? Optional.of("CC0-1.0")
-        : Optional.empty();
+  Optional<Found<String>> licence(StructuredData data) {
+    return new Licences(page, body.end()).find(data);
   }
 }

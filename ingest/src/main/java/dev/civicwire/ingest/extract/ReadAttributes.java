@@ -29,8 +29,18 @@ final class ReadAttributes {
           "aria-hidden",
           "data-component");
 
+  /// Letters of the longest word that is looked for.
+  private static final int LONGEST = 8;
+
   private final byte[] bytes;
   private final String page;
+
+  /// The tag of which is known what it says, how far it was looked through, and what it says.
+  private int seenTag = -1;
+
+  private int seenTo;
+  private boolean saysAddress;
+  private boolean saysProperty;
 
   /// @param page the bytes as Latin-1
   ReadAttributes(byte[] bytes, String page) {
@@ -65,8 +75,8 @@ final class ReadAttributes {
       }
     }
     return switch (length) {
-      case 3 -> !(is(name, "src") && says(tag, end, "prop"));
-      case 4 -> !(is(name, "href") && isAddressRead(tag, end));
+      case 3 -> !(is(name, "src") && isOfProperty(tag, end));
+      case 4 -> !(is(name, "href") && (isAddressRead(tag, end) || isLicence(nameEnd, end)));
       case 5 ->
           !(is(name, "title") && mayBeDate(nameEnd, end))
               && !(is(name, "style") && mayHide(nameEnd, end));
@@ -99,17 +109,45 @@ final class ReadAttributes {
 
   /// Addresses are read of the page itself, of its licence and of properties.
   private boolean isAddressRead(int tag, int end) {
-    return is(tag + 1, "base")
-        || says(tag, end, "icense")
-        || says(tag, end, "anonical")
-        || says(tag, end, "ANONICAL")
-        || says(tag, end, "prop");
+    if (is(tag + 1, "base")) {
+      return true;
+    }
+    look(tag, end);
+    return saysAddress || saysProperty;
   }
 
-  /// Whether the tag has `word` somewhere.
-  private boolean says(int tag, int end, String word) {
+  private boolean isOfProperty(int tag, int end) {
+    look(tag, end);
+    return saysProperty;
+  }
+
+  /// Looks through the tag, each part of it once however many attributes ask.
+  private void look(int tag, int end) {
+    if (tag != seenTag) {
+      seenTag = tag;
+      seenTo = tag;
+      saysAddress = false;
+      saysProperty = false;
+    }
+    if (end < seenTo) {
+      return;
+    }
     int close = page.indexOf('>', end);
-    return page.indexOf(word, tag, close < 0 ? bytes.length : close) >= 0;
+    int from = Math.max(tag, seenTo - LONGEST);
+    seenTo = close < 0 ? bytes.length : close;
+    saysAddress |= says(from, "icense") || says(from, "anonical") || says(from, "ANONICAL");
+    saysProperty |= says(from, "prop");
+  }
+
+  private boolean says(int from, String word) {
+    return page.indexOf(word, from, seenTo) >= 0;
+  }
+
+  /// Whether the address between two places is that of a licence.
+  private boolean isLicence(int from, int to) {
+    return page.indexOf("icenc", from, to) >= 0
+        || page.indexOf("icens", from, to) >= 0
+        || page.indexOf("publicdomain/zero", from, to) >= 0;
   }
 
   /// What is shown on pointing at a date is the date in full: there are digits in it.

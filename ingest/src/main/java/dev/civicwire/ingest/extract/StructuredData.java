@@ -18,6 +18,9 @@ final class StructuredData {
   /// Shorter bodies are teasers, in characters.
   private static final int MIN_BODY = 250;
 
+  /// Richness of a page that says nothing of an article.
+  private static final int MIN_RICH = 4;
+
   /// Shorter descriptions of posts are summaries, in characters.
   private static final int MIN_ADVERT = 120;
 
@@ -74,14 +77,41 @@ final class StructuredData {
           "MedicalScholarlyArticle",
           "DiscussionForumPosting");
 
+  /// Properties whose values are other articles and posts than the page's own.
+  private static final Set<String> LISTS =
+      Set.of(
+          "itemListElement",
+          "relatedLink",
+          "isRelatedTo",
+          "isSimilarTo",
+          "significantLink",
+          "mentions",
+          "citation",
+          "recommendation");
+
+  /// More than richness can tell apart.
+  private static final int FITS = 100;
+
   /// A thing and in which syntax it stood.
-  record Thing(JsonNode node, String from) {}
+  ///
+  /// @param listed whether it stands in a list of things
+  record Thing(JsonNode node, String from, boolean listed) {}
+
+  private record Open(JsonNode node, boolean listed) {}
 
   private final List<Thing> things = new ArrayList<>();
   private final Map<String, JsonNode> byId = new HashMap<>();
+  private final PageFit fit;
+  private Optional<Thing> article = Optional.empty();
+  private Optional<Thing> jobPosting = Optional.empty();
 
-  static StructuredData of(PageFacts facts) {
-    StructuredData data = new StructuredData();
+  private StructuredData(PageFit fit) {
+    this.fit = fit;
+  }
+
+  /// @param url of the page, by which its own things are told from those of others
+  static StructuredData of(PageFacts facts, String url) {
+    StructuredData data = new StructuredData(new PageFit(facts, url));
     for (String script : facts.jsonLd) {
       for (JsonNode root : LenientJson.read(script)) {
         data.collect(root, "json-ld");
@@ -90,41 +120,78 @@ final class StructuredData {
     for (ItemReader.Item item : ItemReader.read(facts)) {
       data.collect(item.node(), item.from());
     }
+    data.article = data.ownArticle();
+    data.jobPosting = data.ownJobPosting();
     return data;
   }
 
   private void collect(JsonNode root, String from) {
-    Deque<JsonNode> open = new ArrayDeque<>();
-    open.add(root);
+    Deque<Open> open = new ArrayDeque<>();
+    open.add(new Open(root, false));
     while (!open.isEmpty() && things.size() < MAX_THINGS) {
-      JsonNode node = open.removeFirst();
+      Open next = open.removeFirst();
+      JsonNode node = next.node;
       if (node.isObject()) {
         String id = node.path("@id").asString("");
         if (!id.isEmpty() && node.size() > 1) {
           byId.putIfAbsent(id, node);
         }
         if (node.has("@type")) {
-          things.add(new Thing(node, from));
+          things.add(new Thing(node, from, next.listed));
         }
-      }
-      if (node.isContainer()) {
-        node.forEach(open::addLast);
+        node.forEachEntry(
+            (name, value) -> open.addLast(new Open(value, next.listed || LISTS.contains(name))));
+      } else if (node.isArray()) {
+        node.forEach(value -> open.addLast(new Open(value, next.listed)));
       }
     }
   }
 
-  /// The article or, failing that, the page itself; the richer the better, news before pages.
+  /// The article or, failing that, the page itself: the one whose title or address are the page's;
+  /// among such the richer the better, news before pages.
   Optional<Thing> article() {
+    return article;
+  }
+
+  private Optional<Thing> ownArticle() {
     Thing best = null;
     int most = 0;
     for (Thing thing : things) {
       int score = isA(thing.node, ARTICLES) ? richness(thing.node) : 0;
-      if (score > most) {
+      int fits = score == 0 ? 0 : fit.of(thing.node, text(thing.node, "headline"));
+      boolean own = fits > 0 || !thing.listed;
+      score += fits > 0 && score > MIN_RICH ? FITS : 0;
+      if (own && score > most) {
         best = thing;
         most = score;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /// The advert of a post that the page is: the one whose title or address are the page's, or the
+  /// only one that stands in no list. Which of several others it is cannot be told.
+  Optional<Thing> jobPosting() {
+    return jobPosting;
+  }
+
+  private Optional<Thing> ownJobPosting() {
+    List<Thing> adverts =
+        things.stream().filter(thing -> isA(thing.node, Set.of("JobPosting"))).toList();
+    for (int wanted = 2; wanted > 0; wanted--) {
+      for (Thing advert : adverts) {
+        if (fit.of(advert.node, advertTitle(advert.node)) >= wanted) {
+          return Optional.of(advert);
+        }
+      }
+    }
+    List<Thing> unlisted = adverts.stream().filter(thing -> !thing.listed).toList();
+    long titles = unlisted.stream().map(thing -> advertTitle(thing.node)).distinct().count();
+    return titles == 1 ? Optional.of(unlisted.getFirst()) : Optional.empty();
+  }
+
+  private Optional<String> advertTitle(JsonNode node) {
+    return text(node, "title").or(() -> text(node, "name"));
   }
 
   /// Whether the page's JSON-LD calls its article news.
@@ -148,7 +215,7 @@ final class StructuredData {
 
   /// The text of a job advert's structured data, a line a paragraph or point.
   Optional<String> advert() {
-    return first("JobPosting")
+    return jobPosting()
         .filter(thing -> thing.from.equals("json-ld"))
         .map(thing -> thing.node.path("description").asString(""))
         .map(Texts::lines)
@@ -163,11 +230,6 @@ final class StructuredData {
     score += node.has("articleBody") ? 4 : 0;
     score += node.has("mainEntityOfPage") ? 2 : 0;
     return score;
-  }
-
-  /// The first thing of type `name`.
-  Optional<Thing> first(String name) {
-    return things.stream().filter(thing -> isA(thing.node, Set.of(name))).findFirst();
   }
 
   private static boolean isA(JsonNode node, Set<String> names) {

@@ -18,7 +18,7 @@ public final class TrainingPage {
   /// Reads the page of `html` that was fetched from `url`.
   public static TrainingPage read(byte[] html, String url) {
     ParsedPage page = ParsedPage.of(html, Optional.empty(), url);
-    return new TrainingPage(page, StructuredData.of(page.facts()));
+    return new TrainingPage(page, StructuredData.of(page.facts(), url));
   }
 
   /// A page as text, decoded as the extractor decodes it.

@@ -76,6 +76,18 @@ class HostilePagesTest {
     LONG_TITLE("<title>" + "a - b | c: ".repeat(200_000) + "</title>" + PROSE),
     ENTITIES("<p>" + "&amp;&lt;&#x41;".repeat(500_000) + "</p>"),
     ZERO_BYTES("\0".repeat(1_000_000) + PROSE),
+    MANY_ADDRESSES("<p " + "href=a src=b ".repeat(80_000) + ">text</p>" + PROSE),
+    DRAWING_OF_OPEN_COMMENTS("<svg>" + "<!--".repeat(1_000_000) + PROSE),
+    MANY_AUTHORS(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
+            + "{\"@type\":\"Person\",\"name\":\"Ann Bee\"},".repeat(100_000)
+            + "\"Ann Bee\"]}</script>"
+            + PROSE),
+    LONG_AUTHOR(
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\""
+            + "Ann Bee and ".repeat(300_000)
+            + "\"}</script>"
+            + PROSE),
     COMMENT_OPEN("<!--" + " -- ".repeat(500_000) + PROSE);
 
     private final String html;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDecoderTest {
   @ParameterizedTest(name = "{0}")
@@ -47,6 +48,35 @@ class PageDecoderTest {
         PageDecoder.decode(bytes, Optional.of("text/html; charset=iso-8859-1"));
 
     assertThat(decoded.text()).startsWith("<p>£45,000 für die Straße");
+  }
+
+  @Test
+  void readsDeclaredUtf8WithOneWrongByteAsUtf8() {
+    byte[] bytes =
+        "<meta charset=utf-8><p>Café – £45,000 the mayor?s word</p>"
+            .getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < bytes.length; at++) {
+      bytes[at] = bytes[at] == '?' ? (byte) 0x92 : bytes[at];
+    }
+
+    assertThat(PageDecoder.decode(bytes, Optional.empty()).text()).contains("Café – £45,000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script src=a charset=shift_jis></script><meta charset=windows-1252>",
+        "<meta name=x content='charset=iso-8859-7'><meta charset=windows-1252>",
+        "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>",
+        "<?xml version='1.0' encoding='windows-1252'?>"
+      })
+  void readsTheDeclarationOfThePageOnly(String head) {
+    byte[] bytes = (head + "<p>“fixed” £45</p>").getBytes(Charset.forName("windows-1252"));
+
+    PageDecoder.Decoded decoded = PageDecoder.decode(bytes, Optional.empty());
+
+    assertThat(decoded.text()).contains("“fixed” £45");
+    assertThat(decoded.from()).isEqualTo("meta");
   }
 
   @Test
