@@ -169,6 +169,31 @@ final class Child implements AutoCloseable {
     return Duration.between(start, Instant.now());
   }
 
+  /// Nothing of it runs until [#thaw]; to others it is as if it were cut off.
+  void freeze() {
+    signal("-STOP");
+  }
+
+  /// It goes on where it was frozen.
+  void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill =
+          new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("kill %s of %s failed".formatted(signal, name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
   /// kill -9: nothing of it runs any more.
   void kill() {
     process.destroyForcibly();

@@ -13,13 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several `ingest serve` share the hosts: real processes on a real broker, which come, go and are
-/// killed.
+/// Several `ingest serve` share the hosts: real processes on a real broker, which come, go, are
+/// killed, and freeze for longer than Kafka waits for them.
 @ExtendWith(SharedEngines.class)
 class SharedCrawlTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -38,7 +39,18 @@ class SharedCrawlTest {
   @Test
   @Timeout(300)
   void asksEachHostFromOneProcessAtATime(@TempDir Path folder) {
-    try (HostFarm farm = HostFarm.start(HOSTS, PAGES);
+    share(folder, PAGES, 1);
+  }
+
+  @Test
+  @Tag("soak")
+  @Timeout(1800)
+  void asksEachHostFromOneProcessAtATimeThroughManyFreezes(@TempDir Path folder) {
+    share(folder, 12 * PAGES, 8);
+  }
+
+  private void share(Path folder, int pages, int freezes) {
+    try (HostFarm farm = HostFarm.start(HOSTS, pages);
         Ledger articles = Ledger.follow(kafka, TopicName.ARTICLES);
         Child first = serve(farm, folder, "one")) {
       Await.until("one crawls", PATIENCE, () -> farm.asked("one") > HOSTS * 4);
@@ -48,14 +60,19 @@ class SharedCrawlTest {
             "two and three crawl too",
             PATIENCE,
             () -> farm.asked("two") > 0 && farm.asked("three") > 0);
-        second.terminate();
         third.kill();
-        Await.until(
-            "one has all hosts again",
-            PATIENCE,
-            () ->
-                farm.hostsOf("one", System.currentTimeMillis() - 2_000) == HOSTS
-                    || articles.seen() >= farm.articles());
+        for (int i = 0; i < freezes; i++) {
+          second.freeze();
+          awaitAllHosts(farm, articles);
+          second.thaw();
+          int before = farm.asked("two");
+          Await.until(
+              "two crawls again",
+              PATIENCE,
+              () -> farm.asked("two") > before || articles.seen() >= farm.articles());
+        }
+        second.terminate();
+        awaitAllHosts(farm, articles);
         Await.until("all is crawled", PATIENCE, () -> articles.seen() >= farm.articles());
       }
       assertThat(first.terminate()).isLessThan(Duration.ofSeconds(10));
@@ -70,6 +87,15 @@ class SharedCrawlTest {
           .as("pages asked for after their commit")
           .isEmpty();
     }
+  }
+
+  private static void awaitAllHosts(HostFarm farm, Ledger articles) {
+    Await.until(
+        "one has all hosts",
+        PATIENCE,
+        () ->
+            farm.hostsOf("one", System.currentTimeMillis() - 2_000) == HOSTS
+                || articles.seen() >= farm.articles());
   }
 
   private Child serve(HostFarm farm, Path folder, String name) {

@@ -133,6 +133,10 @@ final class HostLane {
     long wait = nextRequest - System.nanoTime();
     if (wait > 0) {
       Thread.sleep(Duration.ofNanos(wait));
+      lanes.woke(System.nanoTime() - nextRequest);
+    }
+    if (lastEnd == 0) {
+      lanes.awaitStart();
     }
     lanes.awaitCertain();
     Optional<Duration> gap =

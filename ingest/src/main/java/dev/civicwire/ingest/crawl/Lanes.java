@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
   /// Hosts begin one after the other, so that a start, or the end of a long pause, is no burst.
   private static final long START_GAP_NANOS = 10_000_000;
+
+  /// A lane that wakes so late says that the machine is at its limit: no host begins for a while,
+  /// so that those which have begun keep their pace.
+  private static final long LATE_NANOS = 100_000_000;
+
+  private static final long LATE_HOLD_NANOS = 250_000_000;
+  private static final long START_PATIENCE_NANOS = 10_000_000_000L;
   private static final Duration CERTAIN_TICK = Duration.ofMillis(20);
   private static final Duration END_TICK = Duration.ofMillis(5);
 
@@ -30,6 +37,7 @@ final class Lanes {
   private final AtomicLong nextStart = new AtomicLong(System.nanoTime());
   private final CrawlShares shares;
   private final long start = System.nanoTime();
+  private volatile long lateAt = start - LATE_HOLD_NANOS;
   private volatile boolean stopping;
   private volatile @Nullable Throwable failure;
 
@@ -95,6 +103,24 @@ final class Lanes {
   /// another, may have done so a moment before this run began.
   long firstRequest(String host) {
     return Math.max(startSlot(), start + tally.lastDelay(host).toNanos());
+  }
+
+  /// Hears how much later than it wanted a lane woke for a request.
+  void woke(long lateNanos) {
+    if (lateNanos > LATE_NANOS) {
+      lateAt = System.nanoTime();
+    }
+  }
+
+  /// Before a host's first request: waits while the machine does not keep up with the others, some
+  /// seconds at most.
+  void awaitStart() throws InterruptedException {
+    long end = System.nanoTime() + START_PATIENCE_NANOS;
+    for (long now = System.nanoTime();
+        now - lateAt < LATE_HOLD_NANOS && now < end;
+        now = System.nanoTime()) {
+      Thread.sleep(Duration.ofNanos(startSlot() - now));
+    }
   }
 
   /// Waits until the hosts are known to be this crawl's.

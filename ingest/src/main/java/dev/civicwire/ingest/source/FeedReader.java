@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdom2.input.JDOMParseException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// it refuses is read again by a parser that forgives (and expands no entities either). JSON feeds
 /// have their own reader.
 final class FeedReader implements SourceReader {
+  private static final Set<String> OLDER = Set.of("next", "prev-archive");
+
   @Override
   public Reading read(FetchedPage page) throws UnreadableSourceException {
     byte[] body = page.body().toByteArray();
@@ -45,7 +48,8 @@ final class FeedReader implements SourceReader {
   /// Undeclared entities of HTML and spaces before the declaration are common, and mended by ROME.
   private static Reading healed(FetchedPage page, byte[] body) throws UnreadableSourceException {
     try {
-      return new Reading(links(page.url(), parse(page, body, true)), List.of(), true);
+      SyndFeed feed = parse(page, body, true);
+      return new Reading(links(page.url(), feed), older(page.url(), feed), true);
     } catch (FeedException | IOException | IllegalArgumentException e) {
       return tolerant(page, body, e).asRepaired();
     }
@@ -67,7 +71,7 @@ final class FeedReader implements SourceReader {
     ByteArrayInputStream in = new ByteArrayInputStream(body);
     try (XmlReader reader =
         page.contentType().isPresent()
-            ? new XmlReader(in, page.contentType().get(), true)
+            ? new XmlReader(in, ContentTypes.tidy(page.contentType().get()), true)
             : new XmlReader(in, true)) {
       SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
       input.setAllowDoctypes(false);
@@ -92,15 +96,22 @@ final class FeedReader implements SourceReader {
     return links;
   }
 
-  /// Where older entries are (RFC 5005).
+  /// Where older entries are (RFC 5005). RSS has no links of its own and borrows Atom's.
   private static List<String> older(String base, SyndFeed feed) {
-    return feed.getLinks().stream()
-        .filter(link -> "next".equals(link.getRel()) || "prev-archive".equals(link.getRel()))
-        .flatMap(link -> text(link.getHref()).stream())
+    Stream<Link> own = feed.getLinks().stream().map(l -> new Link(text(l.getRel()), l.getHref()));
+    Stream<Link> borrowed =
+        feed.getForeignMarkup().stream()
+            .filter(element -> element.getName().equals("link"))
+            .map(e -> new Link(text(e.getAttributeValue("rel")), e.getAttributeValue("href")));
+    return Stream.concat(own, borrowed)
+        .filter(link -> link.rel().filter(OLDER::contains).isPresent())
+        .flatMap(link -> text(link.href()).stream())
         .flatMap(href -> UrlIdentity.resolve(base, href).stream())
         .limit(1)
         .toList();
   }
+
+  private record Link(Optional<String> rel, @Nullable String href) {}
 
   /// The link of an entry; its id where that is an address and there is no link.
   private static Optional<String> address(String base, SyndEntry entry) {

@@ -65,6 +65,15 @@ class SourceReaderTest {
   }
 
   @Test
+  void findsTheOlderEntriesOfRss() throws UnreadableSourceException {
+    String link = "<atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='%s' href='?page=2'/>";
+
+    assertThat(read(new FeedReader(), RSS.formatted(link.formatted("next"))).nextPages())
+        .containsExactly(BASE + "?page=2");
+    assertThat(read(new FeedReader(), RSS.formatted(link.formatted("self"))).nextPages()).isEmpty();
+  }
+
+  @Test
   void readsJsonFeed() throws UnreadableSourceException {
     Reading reading =
         read(
