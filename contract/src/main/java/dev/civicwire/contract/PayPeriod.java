@@ -4,6 +4,8 @@ package dev.civicwire.contract;
 public enum PayPeriod {
   YEAR,
   MONTH,
+  /// Two weeks; also half a month, which is hardly ever told apart.
+  FORTNIGHT,
   WEEK,
   DAY,
   HOUR

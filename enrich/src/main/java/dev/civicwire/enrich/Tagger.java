@@ -111,7 +111,8 @@ public final class Tagger {
   }
 
   private TaggedArticle tag(Article article, Trace trace) {
-    Document document = Document.of(article, tools);
+    Document document =
+        Document.of(article, tools, text -> particulars.parted(text, article.title()));
     return document.text().length() > MAX_TEXT
         ? nothing(article, document)
         : tag(article, document, trace);

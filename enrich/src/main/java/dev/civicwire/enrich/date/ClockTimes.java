@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// The time of day beside a date: "23:59", "11.55pm", "midday", "12 noon".
 final class ClockTimes {
-  private static final int REACH = 5;
+  private static final int REACH = 8;
   private static final Set<String> NAMED = Set.of("midday", "noon", "midnight");
   private static final Set<String> HALVES = Set.of("am", "pm", "a.m.", "p.m.", "a.m", "p.m");
 

@@ -44,6 +44,9 @@ final class DateKinds {
   /// What a label such as `Closing date:` says.
   private static final double LABELLED = 6;
 
+  /// Words between "by" and the day, with the time and its zone among them.
+  private static final int MAX_BEFORE_TIME = 9;
+
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
   private static final int MAX_STAMP_WORDS = 14;
@@ -182,7 +185,7 @@ final class DateKinds {
     if (weights.due() >= MIN_DEADLINE && weights.due() > weights.happens() - HAPPENING * 0.5) {
       return weights.deadline(deadline, weights.due() - at(scores, event), "");
     }
-    return happening(scores, weights, event, isAhead(date), season);
+    return happening(scores, weights, event, resolver.isFuture(date), season);
   }
 
   /// What is said around the date. What was said cannot have been said on a day to come.
@@ -196,7 +199,8 @@ final class DateKinds {
 
   private DateKind deadline(DateMention mention, Map<DateKind, Double> scores) {
     boolean bid = at(scores, DateKind.TENDER) >= MIN_FORMAL;
-    boolean closes = profile.advert() && isClosingTime(mention) && !bid;
+    boolean recruits = profile.advert() || profile.recruiting() || particulars.isOpenPost();
+    boolean closes = recruits && isClosingTime(mention) && !bid;
     return closes || isClosingDate(mention, scores) ? DateKind.APPLICATION : deadline(scores);
   }
 
@@ -302,7 +306,7 @@ final class DateKinds {
       return false;
     }
     int first = words.at(mention.start());
-    for (int i = first - 1; i >= 0 && i >= first - 7; i--) {
+    for (int i = first - 1; i >= 0 && i >= first - MAX_BEFORE_TIME; i--) {
       if (words.sentence(i) != words.sentence(first)) {
         return false;
       }
@@ -367,11 +371,6 @@ final class DateKinds {
     int length = lineLength(mention);
     boolean strong = happens - HAPPENING > 3;
     return !strong && (published || length <= MAX_DATE_LINE_WORDS);
-  }
-
-  /// A system that is yet to go live has a target.
-  private boolean isAhead(PartialDate date) {
-    return resolver.isFuture(date);
   }
 
   /// True in a line that closes like a sentence, but for a date at its very start.

@@ -222,6 +222,24 @@ final class DateScanner {
   }
 
   private int bareMonth(int i, int month) {
+    if (!isBareMonth(i)) {
+      return i;
+    }
+    String before = words.word(i - 1);
+    DateMention mention = DateMention.of(words.start(i), words.end(i), Form.MONTH).day(0, month, 0);
+    String next = words.word(i + 1);
+    Anchor year = words.word(i + 2).equals("year") ? anchor(next) : NONE;
+    if (year == NONE) {
+      return add(i, i + 1, mention.anchored(anchor(before)));
+    }
+    int amount = year == Anchor.LAST ? -1 : year == Anchor.NEXT ? 1 : 0;
+    DateMention dated =
+        mention.anchored(year).relative(amount, Unit.YEAR).span(words.start(i), words.end(i + 2));
+    return add(i, i + 3, dated);
+  }
+
+  /// True where the month's name at `i` is one, and no name of a person, a street or a verb.
+  private boolean isBareMonth(int i) {
     String word = words.word(i);
     String before = words.word(i - 1);
     boolean introduced =
@@ -236,35 +254,8 @@ final class DateScanner {
             && Character.isLetter(words.word(i + 1).charAt(0));
     boolean full = word.length() > 3 || word.equals("may");
     boolean street = name && AMBIGUOUS.contains(word) && before.equals("on");
-    if (!full || street || (!introduced && (AMBIGUOUS.contains(word) || name))) {
-      return i;
-    }
-    if (word.equals("may") && before.equals("and")) {
-      return i;
-    }
-    DateMention mention = DateMention.of(words.start(i), words.end(i), Form.MONTH).day(0, month, 0);
-    if (words.word(i + 1).equals("last") && words.word(i + 2).equals("year")) {
-      return add(
-          i,
-          i + 3,
-          mention
-              .anchored(Anchor.LAST)
-              .relative(-1, Unit.YEAR)
-              .span(words.start(i), words.end(i + 2)));
-    }
-    boolean thisYear = words.word(i + 1).equals("this") && words.word(i + 2).equals("year");
-    boolean nextYear = words.word(i + 1).equals("next") && words.word(i + 2).equals("year");
-    if (thisYear || nextYear) {
-      int amount = nextYear ? 1 : 0;
-      return add(
-          i,
-          i + 3,
-          mention
-              .anchored(nextYear ? Anchor.NEXT : Anchor.THIS)
-              .relative(amount, Unit.YEAR)
-              .span(words.start(i), words.end(i + 2)));
-    }
-    return add(i, i + 1, mention.anchored(anchor(before)));
+    boolean verb = word.equals("may") && before.equals("and");
+    return full && !street && !verb && (introduced || (!AMBIGUOUS.contains(word) && !name));
   }
 
   /// "Its March meeting".

@@ -44,6 +44,11 @@ public final class PlaceGazetteer {
     return known.containsKey(name);
   }
 
+  /// The place called `name` on the list.
+  public Optional<Region> of(String name) {
+    return Optional.ofNullable(known.get(name));
+  }
+
   /// True for a name that as often means something else, so that it needs a context.
   public boolean ambiguous(String name) {
     return ambiguous.contains(name);

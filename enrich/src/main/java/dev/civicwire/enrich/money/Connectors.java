@@ -37,6 +37,11 @@ final class Connectors {
   /// Longest note on a point of a scale, as in "€95,333 (NMAX), €98,385 (LSI1)".
   private static final int MAX_NOTE = 12;
 
+  /// Notes that mark a point of a scale as a long-service increment or its last one.
+  private static final List<String> NOTES = List.of("LSI", "NMAX", "MAX", "Max");
+
+  private static final String FOOTNOTES = "\u00b9\u00b2\u00b3\u2074*";
+
   private final String text;
 
   Connectors(String text) {
@@ -87,11 +92,31 @@ final class Connectors {
 
   private int skipNote(int from) {
     if (from >= text.length() || text.charAt(from) != '(') {
-      return from;
+      return skipMark(from);
     }
     int limit = Math.min(text.length(), from + MAX_NOTE + 1);
     int close = text.indexOf(')', from, limit);
     return close > 0 ? skipBlanks(close + 1) : from;
+  }
+
+  /// The offset after a note without brackets: "€73,861 LSI, €76,380 LSI2", "€125,688\u00b9".
+  private int skipMark(int from) {
+    int i = from;
+    while (i < text.length() && FOOTNOTES.indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    for (String note : NOTES) {
+      int end = i + note.length();
+      if (text.startsWith(note, i)
+          && (end == text.length() || !Character.isLetter(text.charAt(end)))) {
+        i = end;
+        while (i < text.length() && (Character.isDigit(text.charAt(i)) || text.charAt(i) == '*')) {
+          i++;
+        }
+        return skipBlanks(i);
+      }
+    }
+    return i == from ? from : skipBlanks(i);
   }
 
   /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.

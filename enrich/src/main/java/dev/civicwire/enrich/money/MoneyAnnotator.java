@@ -8,6 +8,7 @@ import dev.civicwire.contract.PayPeriod;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Salary.Qualifier;
 import dev.civicwire.enrich.money.MoneyKinds.Decision;
+import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
@@ -62,7 +63,8 @@ public final class MoneyAnnotator {
             lexicon,
             MoneyKind.class,
             mentions.stream().map(m -> new int[] {m.coreStart(), m.coreEnd()}).toList());
-    MoneyKinds kinds = new MoneyKinds(document.normal(), profile, context);
+    boolean closes = !particulars.of(Item.CLOSING).isEmpty();
+    MoneyKinds kinds = new MoneyKinds(document.normal(), profile, closes, context);
     List<Salary> salaries = new ArrayList<>();
     List<Budget> budgets = new ArrayList<>();
     List<OtherMoney> others = new ArrayList<>();
@@ -159,6 +161,7 @@ public final class MoneyAnnotator {
     return switch (mention.unit().orElse("")) {
       case "year" -> PayPeriod.YEAR;
       case "month" -> PayPeriod.MONTH;
+      case "fortnight" -> PayPeriod.FORTNIGHT;
       case "week" -> PayPeriod.WEEK;
       case "day" -> PayPeriod.DAY;
       case "hour" -> PayPeriod.HOUR;

@@ -20,6 +20,7 @@ final class MoneyKinds {
 
   private static final BigDecimal USUAL_MAX = BigDecimal.valueOf(420_000);
   private static final BigDecimal MAX_DAY = BigDecimal.valueOf(3_000);
+  private static final BigDecimal MAX_FORTNIGHT = BigDecimal.valueOf(30_000);
   private static final BigDecimal MIN_HOUR = BigDecimal.valueOf(3);
   private static final BigDecimal MIN_DAY = BigDecimal.valueOf(25);
   private static final BigDecimal MIN_MONTH = BigDecimal.valueOf(200);
@@ -29,6 +30,12 @@ final class MoneyKinds {
 
   /// Public money of less is a price.
   private static final BigDecimal MIN_PUBLIC = BigDecimal.valueOf(1_000);
+
+  /// What speaks for private money in a text that is not of the public sector.
+  private static final double PRIVATE_TEXT = 6;
+
+  /// As much in an advert, most of whose amounts are pay.
+  private static final double PRIVATE_ADVERT = 2;
 
   private static final double MIN_SALARY = 2.4;
 
@@ -44,11 +51,17 @@ final class MoneyKinds {
   /// What an amount at the start of an advert's line says for pay.
   private static final double FIRST = 1;
 
+  /// Characters of a note in brackets that fills its cell together with the amount.
+  private static final int MAX_NOTE = 40;
+
   private final String normal;
   private final Profile profile;
+  private final boolean closes;
   private final CueContext<MoneyKind> context;
 
-  MoneyKinds(String normal, Profile profile, CueContext<MoneyKind> context) {
+  /// @param closes whether a labelled line gives a day by which to apply
+  MoneyKinds(String normal, Profile profile, boolean closes, CueContext<MoneyKind> context) {
+    this.closes = closes;
     this.normal = normal;
     this.profile = profile;
     this.context = context;
@@ -109,11 +122,20 @@ final class MoneyKinds {
     while (before >= 0 && normal.charAt(before) == ' ') {
       before--;
     }
-    int after = mention.end();
-    while (after < normal.length() && normal.charAt(after) == ' ') {
-      after++;
+    int after = skipBlanks(mention.end());
+    if (after < normal.length() && normal.charAt(after) == '(') {
+      int close = normal.indexOf(')', after, Math.min(normal.length(), after + MAX_NOTE));
+      after = close < 0 ? after : skipBlanks(close + 1);
     }
     return isEdge(before) && isEdge(after);
+  }
+
+  private int skipBlanks(int from) {
+    int at = from;
+    while (at < normal.length() && normal.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
   }
 
   private boolean isEdge(int at) {
@@ -138,7 +160,7 @@ final class MoneyKinds {
     pay += (usual || mention.unit().isPresent()) && isCell(mention) ? CELL : 0;
     pay += usual && profile.advert() && startsLine(mention) ? FIRST : 0;
     pay -= !usual && at(scores, MoneyKind.SALARY) <= 0 && !profile.advert() ? 1 : 0;
-    boolean open = profile.publicSector() || profile.advert() || mention.pay();
+    boolean open = profile.publicSector() || profile.advert() || mention.pay() || closes;
     return open ? pay : pay - 3.5;
   }
 
@@ -156,7 +178,8 @@ final class MoneyKinds {
       case "day" -> high.compareTo(MAX_DAY) <= 0 && (poor || high.compareTo(MIN_DAY) >= 0);
       case "week" -> high.compareTo(USUAL_MIN) <= 0 && (poor || high.compareTo(MIN_DAY) >= 0);
       case "month" -> high.compareTo(USUAL_MAX) <= 0 && (poor || high.compareTo(MIN_MONTH) >= 0);
-      case "fortnight" -> false;
+      case "fortnight" ->
+          high.compareTo(MAX_FORTNIGHT) <= 0 && (poor || high.compareTo(MIN_MONTH) >= 0);
       default -> high.compareTo(least(mention)) >= 0 && high.compareTo(MAX_PAY) <= 0;
     };
   }
@@ -174,7 +197,11 @@ final class MoneyKinds {
     closed += mention.high().compareTo(LARGE) < 0 ? at(scores, MoneyKind.COMPARISON) : 0;
     closed += mention.conversion() ? 12 : 0;
     closed += mention.high().compareTo(MIN_PAY) < 0 && !mention.pay() ? 2 : 0;
-    return profile.publicSector() || mention.pay() ? closed : closed + 6;
+    boolean offered = closes && mention.isRange() && isCell(mention);
+    if (profile.publicSector() || mention.pay() || offered) {
+      return closed;
+    }
+    return closed + (profile.advert() ? PRIVATE_ADVERT : PRIVATE_TEXT);
   }
 
   private static double open(MoneyMention mention, double cues) {

@@ -159,19 +159,10 @@ final class MoneyScanner {
 
   private MoneyMention mention(
       Amount first, Amount low, Amount high, int coreEnd, boolean between) {
-    Optional<PayUnits.Unit> unit = PayUnits.after(text, coreEnd);
-    if (unit.isEmpty() && !low.equals(high)) {
-      unit = PayUnits.after(text, first.end());
-    }
-    if (unit.isEmpty()) {
-      unit = PayUnits.after(text, bracketEnd(coreEnd));
-    }
+    Optional<PayUnits.Unit> unit = unit(first, low, high, coreEnd);
     Optional<String> named =
         unit.map(PayUnits.Unit::name).or(() -> PayUnits.before(text, first.start()));
-    int unitEnd = unit.map(PayUnits.Unit::end).orElse(coreEnd);
-    int bracket = bracketEnd(coreEnd);
-    boolean behindBracket = bracket > coreEnd && unitEnd > bracket;
-    int end = behindBracket ? coreEnd : Math.max(coreEnd, unitEnd);
+    int end = unitEnd(unit, coreEnd);
     boolean range = low.value().compareTo(high.value()) != 0;
     Optional<Bound> before =
         changes.startsAt(first.start()) ? Optional.empty() : qualifiers.before(text, first.start());
@@ -184,10 +175,7 @@ final class MoneyScanner {
     } else if (before.isEmpty() && after.isPresent()) {
       end = after.get().end();
     }
-    String currency = high.currency().isEmpty() ? low.currency() : high.currency();
-    if (currency.equals(Currencies.DOLLAR)) {
-      currency = low.currency().isEmpty() ? currency : low.currency();
-    }
+    String currency = currency(low, high);
     return new MoneyMention(
         Math.max(0, start),
         end,
@@ -200,6 +188,30 @@ final class MoneyScanner {
         qualifier,
         isConversion(first.start(), currency),
         false);
+  }
+
+  /// The time that the amounts cover, behind the range, its first amount or a bracket.
+  private Optional<PayUnits.Unit> unit(Amount first, Amount low, Amount high, int coreEnd) {
+    Optional<PayUnits.Unit> unit = PayUnits.after(text, coreEnd);
+    if (unit.isEmpty() && !low.equals(high)) {
+      unit = PayUnits.after(text, first.end());
+    }
+    return unit.or(() -> PayUnits.after(text, bracketEnd(coreEnd)));
+  }
+
+  /// The end of the form with its unit, unless a bracket stands between them.
+  private int unitEnd(Optional<PayUnits.Unit> unit, int coreEnd) {
+    int unitEnd = unit.map(PayUnits.Unit::end).orElse(coreEnd);
+    int bracket = bracketEnd(coreEnd);
+    boolean behindBracket = bracket > coreEnd && unitEnd > bracket;
+    return behindBracket ? coreEnd : Math.max(coreEnd, unitEnd);
+  }
+
+  /// The upper amount's currency; the lower one's where that is empty, or mere dollars.
+  private static String currency(Amount low, Amount high) {
+    String currency = high.currency().isEmpty() ? low.currency() : high.currency();
+    boolean refined = currency.equals(Currencies.DOLLAR) && !low.currency().isEmpty();
+    return refined ? low.currency() : currency;
   }
 
   /// The offset after a short bracket that follows `offset`, as in "£160,000 (c $215k) a year";

@@ -36,6 +36,21 @@ final class PayLines {
   private static final List<String> GRADES =
       List.of("grade", "level", "band", "point", "scale", "step", "class");
 
+  /// Words of what comes beside pay.
+  private static final List<String> ASIDE =
+      List.of(
+          "pension",
+          "bonus",
+          "allowance",
+          "relocation",
+          "training",
+          "budget",
+          "sign-on",
+          "supplement");
+
+  /// Characters of a label in which its currency may stand.
+  private static final int MAX_LABEL = 60;
+
   private static final Map<String, List<String>> UNITS =
       Map.of(
           "year", List.of("annual", "annum", "year", "p.a", " pa"),
@@ -96,7 +111,15 @@ final class PayLines {
   private boolean opens(MoneyMention mention, Span span) {
     int stop = normal.indexOf(". ", span.start());
     return mention.coreStart() - span.start() <= MAX_BEFORE
-        && (stop < 0 || stop > mention.coreStart());
+        && (stop < 0 || stop > mention.coreStart())
+        && !isAside(normal.substring(span.start(), Math.max(span.start(), mention.start())));
+  }
+
+  /// True where what stands before the amount speaks of something beside the pay, as in
+  /// "competitive, with a bonus of up to".
+  private static boolean isAside(String before) {
+    String lower = before.toLowerCase(Locale.ROOT);
+    return ASIDE.stream().anyMatch(lower::contains);
   }
 
   private void replace(MoneyMention old, MoneyMention mention) {
@@ -113,7 +136,7 @@ final class PayLines {
   /// The number or range that stands first in the value, in the currency of the place.
   private Optional<MoneyMention> bare(Span span) {
     String label = normal.substring(span.label(), span.start()).toLowerCase(Locale.ROOT);
-    boolean pay = currency.isPresent() && GRADES.stream().noneMatch(label::contains);
+    boolean pay = currency(span).isPresent() && GRADES.stream().noneMatch(label::contains);
     Optional<Numeral> low = pay ? Numeral.at(normal, span.start()) : Optional.empty();
     return low.filter(n -> n.end() <= span.end() && isAmount(n)).map(n -> bare(n, span));
   }
@@ -133,11 +156,28 @@ final class PayLines {
         high.end(),
         low.value(),
         high.value(),
-        currency.orElseThrow(),
+        currency(span).orElseThrow(),
         PayUnits.after(normal, high.end()).map(PayUnits.Unit::name),
         high.equals(low) ? Qualifier.EXACT : Qualifier.RANGE,
         false,
         true);
+  }
+
+  /// The currency that the label names, as in `Salary (GBP):`, else that of the text.
+  private Optional<String> currency(Span span) {
+    int end = Math.min(span.start(), span.label() + MAX_LABEL);
+    for (int i = span.label(); i < end; i++) {
+      char c = normal.charAt(i);
+      if (Currencies.isSign(c) && !Currencies.ofSign(c).equals(Currencies.DOLLAR)) {
+        return Optional.of(Currencies.ofSign(c));
+      }
+      boolean starts = i == span.label() || !Character.isLetter(normal.charAt(i - 1));
+      String code = starts ? Currencies.codeAt(normal, i) : "";
+      if (!code.isEmpty()) {
+        return Optional.of(code);
+      }
+    }
+    return currency;
   }
 
   /// The last point of the scale that `low` begins: "56,249, 57,698, 59,161, 60,622".

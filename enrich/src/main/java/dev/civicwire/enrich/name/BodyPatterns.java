@@ -159,6 +159,10 @@ final class BodyPatterns {
           "county");
   private static final Set<String> LISTING =
       Set.of("committee", "ministry", "department", "authority", "board", "trust");
+  /// Heads that what the body is for may follow although something stands before them.
+  private static final Set<String> FIELDED =
+      Set.of("department", "ministry", "office", "bureau", "secretariat");
+
   private static final Set<String> PLACED =
       Set.of(
           "university", "college", "city", "town", "county", "borough", "bank", "court", "church");
@@ -300,8 +304,15 @@ final class BodyPatterns {
       return Optional.empty();
     }
     Kind kind = isPublic(words, first, i) ? Kind.PUBLIC : head.get().kind();
-    int last = forNation(words, i + 1) ? i + 3 : i + 1;
+    int last = forNation(words, i + 1) ? i + 3 : fieldEnd(words, i);
     return Optional.of(mention(words, first, last, kind, head.get().strict() ? 0.75 : 0.85));
+  }
+
+  /// Behind `Colorado Department` the end of `of Human Services`.
+  private int fieldEnd(Words words, int head) {
+    return FIELDED.contains(words.key(head))
+        ? prefix(words, head).map(BodyMention::last).orElse(head + 1)
+        : head + 1;
   }
 
   /// `Inspectorate for Wales`.

@@ -15,5 +15,7 @@ public enum Item {
   OPENING,
   PLACE,
   BOSS,
+  /// What tells of an advert and gives none of the others: hours, contract, reference.
+  TERMS,
   RECRUITER
 }

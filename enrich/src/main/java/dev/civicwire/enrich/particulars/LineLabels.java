@@ -97,13 +97,23 @@ final class LineLabels {
     int start = mark;
     for (int words = 0; words < MAX_WORDS && start > from && mark - start <= MAX_LABEL; words++) {
       start = wordStart(start, from);
-      boolean capital = start < mark && Character.isUpperCase(normal.charAt(start));
+      boolean whole = normal.charAt(mark) == ':' || start == from || startsCell(start);
+      boolean capital = whole && start < mark && Character.isUpperCase(normal.charAt(start));
       Optional<Item> item = capital ? labels.of(normal.substring(start, mark)) : Optional.empty();
       if (item.isPresent()) {
         longest = Optional.of(labelled(item.get(), start, mark + 1, lineEnd));
       }
     }
     return longest;
+  }
+
+  /// True where the last mark before `start` is that of a row's cell.
+  private boolean startsCell(int start) {
+    int i = start - 1;
+    while (i > 0 && normal.charAt(i) == ' ') {
+      i--;
+    }
+    return i >= 0 && normal.charAt(i) == '|';
   }
 
   /// The start of the word before `offset`, not before `from`.

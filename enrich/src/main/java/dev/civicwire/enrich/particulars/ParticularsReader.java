@@ -22,28 +22,41 @@ public final class ParticularsReader {
   private static final int MAX_ADDRESS = 45;
 
   private final LabelLexicon labels;
+  private final RunLabels runLabels;
 
-  private ParticularsReader(LabelLexicon labels) {
+  private ParticularsReader(LabelLexicon labels, RunLabels runLabels) {
     this.labels = labels;
+    this.runLabels = runLabels;
   }
 
   /// Reads the lists of labels.
   public static ParticularsReader load() {
-    return new ParticularsReader(LabelLexicon.load());
+    return new ParticularsReader(LabelLexicon.load(), RunLabels.load());
+  }
+
+  /// The normal form of a text, of the same length, in which every labelled value of an advert that
+  /// was flattened has a line of its own.
+  ///
+  /// @param title of the page
+  public String parted(String normal, String title) {
+    return new RunOnText(runLabels, normal, title).parted();
   }
 
   /// The particulars of `document`.
   public Particulars read(Document document) {
-    return new Reading(document, new LineLabels(labels, document.normal())).particulars();
+    return new Reading(document, new LineLabels(labels, document.normal()), runLabels)
+        .particulars();
   }
 
   private static final class Reading {
     private final String normal;
+    private final RunLabels runLabels;
     private final List<Line> lines;
     private final List<List<LineLabels.Labelled>> labelled = new ArrayList<>();
     private final Map<Item, List<Particulars.Span>> spans = new EnumMap<>(Item.class);
 
-    private Reading(Document document, LineLabels labels) {
+    private Reading(Document document, LineLabels labels, RunLabels runLabels) {
+      this.runLabels = runLabels;
       this.normal = document.normal();
       this.lines = document.lines();
       for (int i = 0; i < Math.min(MAX_SEARCHED, lines.size()); i++) {
@@ -97,7 +110,13 @@ public final class ParticularsReader {
 
     private boolean goesOn(int last) {
       Line next = lines.get(last + 1);
+      boolean label =
+          runLabels
+              .longest(normal, next.start(), next.end())
+              .filter(m -> m.end() >= next.end())
+              .isPresent();
       return next.end() - next.start() <= MAX_ADDRESS
+          && !label
           && next.start() - lines.get(last).end() == 1
           && next.label().isEmpty()
           && !Character.isLowerCase(normal.charAt(next.start()));

@@ -5,6 +5,7 @@ import dev.civicwire.contract.PartialDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An article's text as annotators read it. What costs time is worked out when first asked for; one
@@ -19,10 +20,10 @@ public final class Document {
   private @Nullable Words words;
   private @Nullable String language;
 
-  private Document(Article article, LanguageTools tools) {
+  private Document(Article article, LanguageTools tools, UnaryOperator<String> layout) {
     this.article = article;
     this.tools = tools;
-    String plain = Normal.of(article.text());
+    String plain = layout.apply(Normal.of(article.text()));
     List<Line> all = Lines.of(plain);
     this.normal = SideMatter.masked(plain, all);
     this.lines = normal.equals(plain) ? all : Lines.of(normal);
@@ -30,7 +31,14 @@ public final class Document {
 
   /// The document of `article`.
   public static Document of(Article article, LanguageTools tools) {
-    return new Document(article, tools);
+    return of(article, tools, UnaryOperator.identity());
+  }
+
+  /// As [#of(Article, LanguageTools)], with the text's lines as `layout` sees them.
+  ///
+  /// @param layout from one normal form of the text to another of the same length
+  public static Document of(Article article, LanguageTools tools, UnaryOperator<String> layout) {
+    return new Document(article, tools, layout);
   }
 
   /// The article itself.

@@ -174,8 +174,23 @@ final class Sentences {
       case "inc", "ltd", "co", "corp", "etc", "est", "i" -> false;
       case "p.m", "a.m" -> AFTER_TIME.contains(wordAt(next));
       case "no", "nos" -> Character.isDigit(normal.charAt(next));
+      case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec" ->
+          !isDay(start) || Character.isDigit(normal.charAt(next));
       default -> Tokens.keepsDot(word) || word.equals("e.g") || word.equals("i.e");
     };
+  }
+
+  /// True where a day of the month stands before the month at `month`: "on 12th Sept. We shall".
+  private boolean isDay(int month) {
+    int i = month - 1;
+    while (i > 0 && normal.charAt(i) == ' ') {
+      i--;
+    }
+    int letters = i;
+    while (letters > 0 && Character.isLowerCase(normal.charAt(letters)) && i - letters < 2) {
+      letters--;
+    }
+    return letters >= 0 && Character.isDigit(normal.charAt(letters));
   }
 
   private String wordAt(int start) {

@@ -1,9 +1,14 @@
 package dev.civicwire.enrich.vacancy;
 
+import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.RoleValue;
+import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
+import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Line;
+import dev.civicwire.enrich.text.Sentence;
 import dev.civicwire.enrich.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -29,17 +34,52 @@ final class Employers {
   /// A directorate or team is a part of the body that employs.
   private static final double UNIT = 2.5;
 
+  /// Characters, and lines, at the head of a page.
+  private static final int HEAD = 600;
+
+  private static final int HEAD_LINES = 5;
+
+  /// Lines in which a body's name is looked for by its first words.
+  private static final int SEARCHED = 60;
+
+  private static final List<String> OPENINGS =
+      List.of(
+          "department of ",
+          "department for ",
+          "ministry of ",
+          "ministry for ",
+          "city of ",
+          "county of ",
+          "university of ",
+          "state of ",
+          "office of ",
+          "office for ",
+          "town of ",
+          "government of ",
+          "city and county of ",
+          "commonwealth of ");
+
+  private static final List<String> PARTS =
+      List.of("department", "college", "school", "board", "office", "hospital", "client");
+
   private static final Set<String> UNITS =
       Set.of("directorate", "division", "group", "branch", "unit", "team", "section", "committee");
 
   private final Findings findings;
   private final List<Particulars.Span> labelled;
+  private final List<Integer> seekers;
   private final BiPredicate<Field, Mention> tied;
   private final String headline;
 
   /// @param labelled where a label such as `Employer:` names the body
+  /// @param seekers offsets of words that tell of somebody seeking
   /// @param tied whether a cue ties a mention to a field of the vacancy
-  Employers(Findings findings, List<Particulars.Span> labelled, BiPredicate<Field, Mention> tied) {
+  Employers(
+      Findings findings,
+      List<Particulars.Span> labelled,
+      List<Integer> seekers,
+      BiPredicate<Field, Mention> tied) {
+    this.seekers = seekers;
     this.findings = findings;
     this.labelled = labelled;
     this.tied = tied;
@@ -51,20 +91,132 @@ final class Employers {
   Optional<Organisation> of(RoleValue role) {
     Optional<Organisation> tied =
         labelled().or(() -> role.organisation().filter(name -> !isUnit(name)).flatMap(this::named));
-    return tied.isPresent() ? tied : best(role);
+    return tied.or(() -> best(role).map(this::stacked)).or(this::seeking).or(this::headed);
   }
 
-  /// The body behind a label such as `Employer:`.
-  private Optional<Organisation> labelled() {
-    for (Particulars.Span span : labelled) {
-      for (Organisation body : findings.names().organisations()) {
-        boolean there = body.evidence().mentions().stream().anyMatch(span::has);
-        if (there && body.kind() == Organisation.Kind.PUBLIC) {
-          return Optional.of(body);
+  /// The last of the bodies that head the page one below the other, the department first.
+  private Organisation stacked(Organisation body) {
+    if (!findings.profile().dollar().equals("USD")
+        || findings.document().normal().indexOf('$') < 0) {
+      return body;
+    }
+    String text = findings.document().text();
+    Mention first = body.evidence().mentions().getFirst();
+    for (Organisation other : findings.names().organisations()) {
+      Mention below = other.evidence().mentions().getFirst();
+      boolean next =
+          other.kind() == Organisation.Kind.PUBLIC
+              && below.start() > first.end()
+              && !other.name().startsWith("Office")
+              && below.end() <= Math.min(HEAD, text.length())
+              && text.substring(first.end(), below.start()).isBlank();
+      if (next) {
+        return stacked(other);
+      }
+    }
+    return body;
+  }
+
+  /// The subject of "wishes to appoint" in an advert in which no body is known.
+  private Optional<Organisation> seeking() {
+    Document document = findings.document();
+    boolean advert = findings.isAdvert() || findings.isOffer();
+    return seekers.stream()
+        .filter(offset -> advert)
+        .map(
+            offset -> {
+              int start = document.sentenceAt(offset).map(Sentence::start).orElse(offset);
+              boolean article = document.normal().startsWith("The ", start);
+              return WrittenBody.whole(document, article ? start + "The ".length() : start, offset);
+            })
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// A name on a line of its own at the head of an advert in which no body is known.
+  private Optional<Organisation> headed() {
+    Document document = findings.document();
+    List<Line> lines = document.lines();
+    if (!findings.isAdvert() && !findings.isOffer()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < Math.min(SEARCHED, lines.size()); i++) {
+      Line line = lines.get(i);
+      String plain = document.normal().substring(line.start(), line.end()).toLowerCase(Locale.ROOT);
+      boolean opens = OPENINGS.stream().anyMatch(plain::startsWith);
+      boolean heads = i < HEAD_LINES && line.heading() && line.label().isEmpty() && !isPost(line);
+      if (opens || heads) {
+        Optional<Organisation> name = WrittenBody.at(document, line.start(), line.end() + 1);
+        if (name.filter(n -> opens || WrittenBody.isLikely(n.name())).isPresent()) {
+          return name;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// True where the line is a post's title or the page's.
+  private boolean isPost(Line line) {
+    String text = findings.document().text().substring(line.start(), line.end());
+    boolean title = headline.startsWith(text.toLowerCase(Locale.ROOT));
+    return title
+        || findings.roles().stream()
+            .flatMap(r -> r.evidence().mentions().stream())
+            .anyMatch(m -> m.start() >= line.start() && m.start() < line.end());
+  }
+
+  /// The body behind a label such as `Employer:`: the fullest known one, or the longer name that is
+  /// written there.
+  private Optional<Organisation> labelled() {
+    for (Particulars.Span span : labelled) {
+      Optional<Organisation> known = known(span);
+      Optional<Organisation> written =
+          WrittenBody.at(findings.document(), span.start(), span.end())
+              .filter(b -> !isDepartment(span) || known.isPresent());
+      boolean longer =
+          written.isPresent() && known.filter(k -> !isWithin(k, written.get())).isEmpty();
+      if (longer) {
+        return written;
+      }
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The known body with the longest name in the value.
+  private Optional<Organisation> known(Particulars.Span span) {
+    Optional<Organisation> best = Optional.empty();
+    int longest = 0;
+    for (Organisation body : findings.names().organisations()) {
+      for (Mention mention : body.evidence().mentions()) {
+        int length = mention.end() - mention.start();
+        if (span.has(mention) && length > longest && body.kind() == Organisation.Kind.PUBLIC) {
+          longest = length;
+          best = Optional.of(body);
+        }
+      }
+    }
+    return best;
+  }
+
+  /// True where `written` is the name of `known` with more words.
+  private static boolean isWithin(Organisation known, Organisation written) {
+    Evidence place = written.evidence();
+    return known.evidence().mentions().stream()
+        .anyMatch(
+            m ->
+                m.start() >= place.start()
+                    && m.end() <= place.end()
+                    && m.end() - m.start() < place.end() - place.start());
+  }
+
+  /// True for a label that as often names a part of the body as the body.
+  private boolean isDepartment(Particulars.Span span) {
+    String label =
+        findings.document().normal().substring(span.label(), span.start()).toLowerCase(Locale.ROOT);
+    return PARTS.stream().anyMatch(label::contains);
   }
 
   private static boolean isUnit(String name) {
@@ -84,6 +236,9 @@ final class Employers {
     Optional<Organisation> best = Optional.empty();
     double most = 0;
     for (Organisation body : findings.names().organisations()) {
+      if (isAddress(body)) {
+        continue;
+      }
       double score = score(body, role);
       if (score > most) {
         most = score;
@@ -91,6 +246,20 @@ final class Employers {
       }
     }
     return best;
+  }
+
+  /// True where the body stands nowhere but in the address of the post's place.
+  private boolean isAddress(Organisation body) {
+    return body.evidence().mentions().stream().allMatch(this::isAddress);
+  }
+
+  private boolean isAddress(Mention mention) {
+    String normal = findings.document().normal();
+    return findings
+        .particulars()
+        .at(Item.PLACE, mention.start(), mention.end())
+        .filter(span -> normal.lastIndexOf('\n', mention.start()) < span.start())
+        .isPresent();
   }
 
   private double score(Organisation body, RoleValue role) {

@@ -42,7 +42,7 @@ public final class Moves {
   }
 
   private static List<Move> all(Findings findings, List<MoveClause> clauses, boolean arrival) {
-    Employers employers = new Employers(findings, List.of(), (field, mention) -> false);
+    Employers employers = new Employers(findings, List.of(), List.of(), (field, mention) -> false);
     List<Move> moves = new ArrayList<>();
     for (MoveClause clause : clauses) {
       if (clause.arrival() == arrival && !clause.weak()) {

@@ -29,10 +29,12 @@ final class Ties {
   private final Findings findings;
   private final Particulars particulars;
   private final Words words;
+  private final PlaceWords places;
   private final List<Cue.Hit<Field>> hits;
   private final Map<Integer, List<Cue.Hit<Field>>> bySentence = new HashMap<>();
 
-  Ties(Findings findings, Particulars particulars, CueLexicon<Field> lexicon) {
+  Ties(Findings findings, Particulars particulars, CueLexicon<Field> lexicon, PlaceWords places) {
+    this.places = places;
     this.findings = findings;
     this.particulars = particulars;
     this.words = findings.document().words();
@@ -44,7 +46,8 @@ final class Ties {
 
   /// Where the post is.
   List<String> locations(List<FieldEvidence> evidence) {
-    return new Workplaces(findings, particulars, m -> isTied(Field.LOCATION, m)).of(evidence);
+    return new Workplaces(findings, particulars, m -> isTied(Field.LOCATION, m), places)
+        .of(evidence);
   }
 
   /// The post or person right behind "reports to".
@@ -125,6 +128,14 @@ final class Ties {
     Set<Field> patterns = EnumSet.noneOf(Field.class);
     hits.stream().map(h -> h.cue().kind()).filter(Field::isPattern).forEach(patterns::add);
     return patterns.stream().map(Field::label).toList();
+  }
+
+  /// Where words tell that what stands before them seeks somebody.
+  List<Integer> seekers() {
+    return hits.stream()
+        .filter(h -> h.cue().kind() == Field.EMPLOYER && h.cue().side() == Cue.Side.AFTER)
+        .map(h -> words.start(h.first()))
+        .toList();
   }
 
   /// True where the pay seems to be that of somebody before.

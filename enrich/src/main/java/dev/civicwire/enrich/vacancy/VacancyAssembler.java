@@ -28,6 +28,7 @@ public final class VacancyAssembler {
   private final CueLexicon<Field> lexicon =
       CueLexicon.load(VacancyAssembler.class, "cues.tsv", Field.class);
   private final ImpliedPay impliedPay = ImpliedPay.load();
+  private final PlaceWords placeWords = PlaceWords.load();
 
   /// The vacancies of an article.
   ///
@@ -43,7 +44,7 @@ public final class VacancyAssembler {
     if (sought.isEmpty()) {
       return List.of();
     }
-    VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay);
+    VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay, placeWords);
     Optional<LocalDate> day = findings.document().published();
     List<Vacancy> vacancies = new ArrayList<>();
     for (RoleValue role : sought) {

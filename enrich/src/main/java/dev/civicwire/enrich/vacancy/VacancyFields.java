@@ -16,6 +16,7 @@ import dev.civicwire.enrich.money.Grades.Grade;
 import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.CueLexicon;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,14 @@ final class VacancyFields {
   /// What speaks against the day of publication as the closing date.
   private static final double TODAY = 3;
 
+  /// Further behind than pay for another time.
+  private static final int NOT_YEARLY = 1 << 24;
+
+  /// A year has 24 halves of a month and 26 fortnights and a day.
+  private static final double MIN_FORTNIGHTS = 23.9;
+
+  private static final double MAX_FORTNIGHTS = 26.2;
+
   private final Findings findings;
   private final Employers employers;
   private final Ties ties;
@@ -35,11 +44,13 @@ final class VacancyFields {
   private final ImpliedPay impliedPay;
   private final List<Grade> grades;
 
-  VacancyFields(Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay) {
+  VacancyFields(
+      Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay, PlaceWords places) {
     this.findings = findings;
     this.particulars = findings.particulars();
-    this.ties = new Ties(findings, particulars, lexicon);
-    this.employers = new Employers(findings, particulars.of(Item.EMPLOYER), ties::isTied);
+    this.ties = new Ties(findings, particulars, lexicon, places);
+    this.employers =
+        new Employers(findings, particulars.of(Item.EMPLOYER), ties.seekers(), ties::isTied);
     this.impliedPay = impliedPay;
     this.grades = new Grades().in(findings.document());
   }
@@ -152,7 +163,7 @@ final class VacancyFields {
   private Optional<Salary> labelledPay(RoleValue role, List<RoleValue> sought) {
     Optional<Salary> first = Optional.empty();
     for (Particulars.Span span : particulars.of(Item.PAY)) {
-      Optional<Salary> paid = paid(span);
+      Optional<Salary> paid = paid(span).map(this::yearly);
       boolean own = paid.filter(p -> nearest(p.evidence(), sought).equals(role)).isPresent();
       if (paid.isPresent() && (sought.size() == 1 || own)) {
         return paid;
@@ -162,13 +173,31 @@ final class VacancyFields {
     return sought.getFirst().equals(role) ? first : Optional.empty();
   }
 
+  /// The year's pay where the text gives it beside the same pay for a fortnight.
+  private Salary yearly(Salary pay) {
+    return pay.period() == PayPeriod.FORTNIGHT
+        ? findings.money().salaries().stream()
+            .filter(s -> s.period() == PayPeriod.YEAR && isYearOf(pay, s))
+            .findFirst()
+            .orElse(pay)
+        : pay;
+  }
+
+  private static boolean isYearOf(Salary fortnight, Salary year) {
+    double paid = fortnight.max().or(fortnight::min).map(BigDecimal::doubleValue).orElse(0.0);
+    double yearly = year.max().or(year::min).map(BigDecimal::doubleValue).orElse(0.0);
+    return yearly >= paid * MIN_FORTNIGHTS && yearly <= paid * MAX_FORTNIGHTS;
+  }
+
+  /// The first pay in the value; that for a fortnight only where no other is given.
   private Optional<Salary> paid(Particulars.Span span) {
     Optional<Salary> best = Optional.empty();
     int first = Integer.MAX_VALUE;
     for (Salary salary : findings.money().salaries()) {
       for (Mention mention : salary.evidence().mentions()) {
-        if (span.has(mention) && mention.start() < first) {
-          first = mention.start();
+        int place = mention.start() + (salary.period() == PayPeriod.FORTNIGHT ? NOT_YEARLY : 0);
+        if (span.has(mention) && place < first) {
+          first = place;
           best = Optional.of(salary);
         }
       }

@@ -5,6 +5,7 @@ import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Place;
 import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
+import dev.civicwire.enrich.text.Line;
 import dev.civicwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,44 +19,127 @@ final class Workplaces {
   private static final double TIED = 0.8;
   private static final double WRITTEN = 0.6;
   private static final int MAX_PLACE_LINE = 7;
-  private static final int MAX_NAME_WORDS = 4;
-  private static final Set<String> NO_PLACES =
-      Set.of("hybrid", "remote", "home", "various", "flexible", "multiple", "homeworking", "uk");
+
+  /// Characters of a labelled value that are read, and of a heading.
+  private static final int MAX_LINE = 400;
+
+  private static final int MAX_HEAD = 90;
+  private static final int HEAD_LINES = 8;
   private static final Set<String> LOCATIVE = Set.of("in", "at", "to", "from");
 
   private final Findings findings;
   private final Particulars particulars;
   private final Predicate<Mention> tied;
   private final Words words;
+  private final PlaceWords lexicon;
 
   /// @param tied whether a cue speaks of a mention as the post's place
-  Workplaces(Findings findings, Particulars particulars, Predicate<Mention> tied) {
+  Workplaces(
+      Findings findings, Particulars particulars, Predicate<Mention> tied, PlaceWords lexicon) {
     this.findings = findings;
     this.particulars = particulars;
     this.tied = tied;
+    this.lexicon = lexicon;
     this.words = findings.document().words();
   }
 
   List<String> of(List<FieldEvidence> evidence) {
-    List<String> places = chosen(this::isLabelled, evidence);
-    if (places.isEmpty()) {
-      places = chosen(m -> tied.test(m) || isListed(m), evidence);
+    List<String> places = labelled(evidence);
+    if (places.isEmpty() && isAdvert()) {
+      places = headed(evidence);
     }
     if (places.isEmpty()) {
-      places = written(evidence);
+      places = chosen(m -> tied.test(m) || isListed(m), evidence);
     }
     return places.isEmpty() && isAdvert() ? first(evidence) : places;
   }
 
   private boolean isAdvert() {
-    return findings.profile().advert() || particulars.isAdvert();
+    return findings.profile().advert() || particulars.isAdvert() || findings.isOffer();
+  }
+
+  /// What stands behind the first label that gives a place.
+  private List<String> labelled(List<FieldEvidence> evidence) {
+    for (Particulars.Span span : particulars.of(Item.PLACE)) {
+      List<Mention> places = line(span.start(), Math.min(span.end(), span.start() + MAX_LINE));
+      if (!places.isEmpty()) {
+        return noted(places, evidence);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Mention> line(int start, int end) {
+    return start < end && Character.isLowerCase(findings.document().text().charAt(start))
+        ? List.of()
+        : new PlaceLine(findings.document().text(), lexicon).places(start, end);
+  }
+
+  /// The town with which one of the first lines ends: `Torbay Council, Torquay`.
+  private List<String> headed(List<FieldEvidence> evidence) {
+    List<Line> lines = findings.document().lines();
+    String text = findings.document().text();
+    for (Line line : lines.subList(0, Math.min(HEAD_LINES, lines.size()))) {
+      boolean plain =
+          line.end() - line.start() <= MAX_HEAD && line.label().isEmpty() || isRow(text, line);
+      int from = lastPart(text, line);
+      if (plain && (from > line.start() || text.substring(from, line.end()).indexOf(',') < 0)) {
+        List<Mention> places =
+            line(from, line.end()).stream().filter(m -> lexicon.knows(m.surface())).toList();
+        if (!places.isEmpty() && !isInBody(places.getFirst())) {
+          return noted(places, evidence);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isRow(String text, Line line) {
+    return line.end() - line.start() <= MAX_HEAD
+        && text.substring(line.start(), line.end()).contains(" | ");
+  }
+
+  private boolean isInBody(Mention place) {
+    return findings.names().organisations().stream()
+        .flatMap(o -> o.evidence().mentions().stream())
+        .anyMatch(m -> m.start() <= place.start() && m.end() >= place.end());
+  }
+
+  /// The start of what stands behind the last mark of a line but those that part places.
+  private int lastPart(String text, Line line) {
+    int from = line.start();
+    for (String mark : List.of(", ", " | ", " - ", " \u2013 ")) {
+      int at = text.indexOf(mark, line.start());
+      if (at > 0 && at < line.end()) {
+        String first = text.substring(line.start(), at);
+        from = lexicon.knows(first) ? from : Math.max(from, at + mark.length());
+      }
+    }
+    return from;
+  }
+
+  private static List<String> noted(List<Mention> places, List<FieldEvidence> evidence) {
+    List<String> names = new ArrayList<>();
+    for (Mention place : places) {
+      String name = place.surface().replaceAll("\\s+", " ");
+      if (!names.contains(name)) {
+        names.add(name);
+        evidence.add(field(place, WRITTEN, "vacancy/1"));
+      }
+    }
+    return List.copyOf(names);
   }
 
   private List<String> chosen(Predicate<Mention> fits, List<FieldEvidence> evidence) {
     List<String> names = new ArrayList<>();
+    boolean town =
+        findings.names().places().stream()
+            .flatMap(p -> p.evidence().mentions().stream())
+            .anyMatch(m -> fits.test(m) && !isArea(m));
     for (Place place : findings.names().places()) {
       for (Mention mention : place.evidence().mentions()) {
-        if (!names.contains(place.name()) && fits.test(mention)) {
+        boolean fine = !town || !isArea(mention);
+        if (!names.contains(place.name()) && fine && fits.test(mention)) {
           names.add(place.name());
           double sure = Math.min(TIED, place.evidence().confidence());
           evidence.add(field(mention, sure, place.evidence().annotator()));
@@ -65,13 +149,16 @@ final class Workplaces {
     return List.copyOf(names);
   }
 
+  private boolean isArea(Mention mention) {
+    return switch (lexicon.sort(mention.surface())) {
+      case AREA -> true;
+      case TOWN, UNKNOWN, ADDRESS, NONE -> false;
+    };
+  }
+
   private static FieldEvidence field(Mention mention, double sure, String annotator) {
     return new FieldEvidence(
         "location", mention.start(), mention.end(), mention.surface(), sure, annotator);
-  }
-
-  private boolean isLabelled(Mention mention) {
-    return particulars.of(Item.PLACE).stream().anyMatch(s -> s.has(mention));
   }
 
   /// True in an advert where the place stands on a line of its own, with nothing but other places.
@@ -83,48 +170,6 @@ final class Workplaces {
             .filter(l -> l.label().isEmpty() || l.label().get().text().contains("location"))
             .filter(l -> words.at(l.end()) - words.at(l.start()) <= MAX_PLACE_LINE)
             .isPresent();
-  }
-
-  /// The names in a labelled line that no list knows.
-  private List<String> written(List<FieldEvidence> evidence) {
-    List<String> names = new ArrayList<>();
-    String text = findings.document().text();
-    for (Particulars.Span span : particulars.of(Item.PLACE)) {
-      int end = text.indexOf('\n', span.start());
-      int last = end < 0 ? span.end() : Math.min(end, span.end());
-      int at = span.start();
-      while (names.isEmpty() && at < last) {
-        int close = at;
-        while (close < last && ",;/|(".indexOf(text.charAt(close)) < 0) {
-          close++;
-        }
-        Mention name = Mention.of(text, at, Math.max(at + 1, trimmed(text, at, close)));
-        if (isName(name)) {
-          names.add(name.surface());
-          evidence.add(field(name, WRITTEN, "vacancy/1"));
-        }
-        at = close + 1;
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  private static int trimmed(String text, int start, int end) {
-    int last = end;
-    while (last > start && text.charAt(last - 1) <= ' ') {
-      last--;
-    }
-    return last;
-  }
-
-  private boolean isName(Mention name) {
-    int first = words.at(name.start());
-    int last = words.at(name.end());
-    boolean general = first < words.size() && NO_PLACES.contains(words.word(first));
-    return Character.isUpperCase(name.surface().charAt(0))
-        && last - first <= MAX_NAME_WORDS
-        && !general
-        && name.surface().chars().noneMatch(Character::isDigit);
   }
 
   /// The places of the first sentence that has one behind "in", "at", "to" or "from".

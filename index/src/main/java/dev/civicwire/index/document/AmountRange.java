@@ -54,6 +54,7 @@ public record AmountRange(long gte, long lte) {
     return switch (period) {
       case YEAR -> 1;
       case MONTH -> 12;
+      case FORTNIGHT -> 26;
       case WEEK -> 52;
       case DAY -> 260;
       case HOUR -> 1950;

@@ -47,6 +47,7 @@ final class Display {
     return switch (period) {
       case YEAR -> " a year";
       case MONTH -> " a month";
+      case FORTNIGHT -> " a fortnight";
       case WEEK -> " a week";
       case DAY -> " a day";
       case HOUR -> " an hour";

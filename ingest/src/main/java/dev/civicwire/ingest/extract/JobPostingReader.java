@@ -86,6 +86,7 @@ final class JobPostingReader {
       case "YEAR", "YEARLY", "ANNUAL", "ANNUALLY", "ANNUM", "PER ANNUM", "P1Y", "ANN" ->
           Optional.of(PayPeriod.YEAR);
       case "MONTH", "MONTHLY", "P1M", "MON" -> Optional.of(PayPeriod.MONTH);
+      case "FORTNIGHT", "BIWEEKLY", "BI-WEEKLY", "P2W" -> Optional.of(PayPeriod.FORTNIGHT);
       case "WEEK", "WEEKLY", "P1W", "WEE" -> Optional.of(PayPeriod.WEEK);
       case "DAY", "DAILY", "P1D" -> Optional.of(PayPeriod.DAY);
       case "HOUR", "HOURLY", "PT1H", "HUR" -> Optional.of(PayPeriod.HOUR);
