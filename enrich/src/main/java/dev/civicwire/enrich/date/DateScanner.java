@@ -210,6 +210,10 @@ final class DateScanner {
     int year = sameSentence(i, yearAt) ? yearIn(words.word(yearAt)) : 0;
     if (year > 0) {
       int end = Math.min(yearAt + 1, words.size());
+      int lastDay = lastDay(i, end, year, month);
+      if (lastDay > i) {
+        return lastDay;
+      }
       DateMention mention =
           DateMention.of(words.start(i), words.end(end - 1), Form.MONTH).day(year, month, 0);
       return add(i, end, mention);
@@ -228,6 +232,10 @@ final class DateScanner {
     String before = words.word(i - 1);
     DateMention mention = DateMention.of(words.start(i), words.end(i), Form.MONTH).day(0, month, 0);
     String next = words.word(i + 1);
+    int lastDay = lastDay(i, i + 1, 0, month);
+    if (lastDay > i) {
+      return lastDay;
+    }
     Anchor year = words.word(i + 2).equals("year") ? anchor(next) : NONE;
     if (year == NONE) {
       return add(i, i + 1, mention.anchored(anchor(before)));
@@ -236,6 +244,24 @@ final class DateScanner {
     DateMention dated =
         mention.anchored(year).relative(amount, Unit.YEAR).span(words.start(i), words.end(i + 2));
     return add(i, i + 3, dated);
+  }
+
+  /// "The last day of April": a day. The index after it; `i` where other words stand before.
+  private int lastDay(int i, int next, int year, int month) {
+    boolean last =
+        i >= 3
+            && words.word(i - 1).equals("of")
+            && words.word(i - 2).equals("day")
+            && words.word(i - 3).equals("last")
+            && sameSentence(i - 3, i);
+    if (!last) {
+      return i;
+    }
+    int day = DayNumbers.last(year, month);
+    return add(
+        i - 3,
+        next,
+        DateMention.of(words.start(i - 3), words.end(next - 1), Form.DAY).day(year, month, day));
   }
 
   /// True where the month's name at `i` is one, and no name of a person, a street or a verb.

@@ -29,6 +29,11 @@ final class DayNumbers {
     };
   }
 
+  /// The last day of the month; a year of 0 is none with 29 February.
+  static int last(int year, int month) {
+    return Month.of(month).length(year != 0 && Year.isLeap(year));
+  }
+
   /// True where the month has the day; a year of 0 is any.
   static boolean exists(int year, int month, int day) {
     return month >= 1

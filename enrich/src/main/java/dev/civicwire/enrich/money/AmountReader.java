@@ -129,27 +129,14 @@ final class AmountReader {
     return amount.numeral().end() - amount.numeral().start();
   }
 
-  /// "half a million pounds", "two billion euros": number words with magnitude and currency.
+  /// "half a million pounds", "one hundred and twenty thousand euros", "two and a half million
+  /// dollars": number words with magnitude and currency.
   Optional<Amount> atWord(int start) {
-    int end = wordEnd(start);
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-    BigDecimal factor;
-    int next = skipSpaces(end, 1);
-    if (word.equals("half")) {
-      if (!text.startsWith("a ", next)) {
-        return Optional.empty();
-      }
-      factor = new BigDecimal("0.5");
-      next += 2;
-    } else if (word.equals("a")) {
-      factor = BigDecimal.ONE;
-    } else {
-      Optional<Integer> number = Numeral.ofWord(word);
-      if (number.isEmpty()) {
-        return Optional.empty();
-      }
-      factor = BigDecimal.valueOf(number.get());
-    }
+    return WordedNumber.at(text, start).flatMap(this::named);
+  }
+
+  private Optional<Amount> named(WordedNumber number) {
+    int next = skipSpaces(number.end(), 1);
     int magnitudeEnd = wordEnd(next);
     BigDecimal magnitude = magnitude(text.substring(next, magnitudeEnd));
     if (magnitudeEnd - next < 5 || magnitude.signum() == 0) {
@@ -161,9 +148,9 @@ final class AmountReader {
         ? Optional.empty()
         : Optional.of(
             new Amount(
-                start,
+                number.start(),
                 name + currency.length(),
-                new Numeral(start, end, factor, false, 0),
+                new Numeral(number.start(), number.end(), number.value(), false, 0),
                 magnitude,
                 Currencies.ofName(currency)));
   }

@@ -12,6 +12,7 @@ enum Field {
   OFFER(false),
   PREVIOUS(false),
   ANNOUNCED(false),
+  CLOSED(false),
   FULL_TIME(true),
   PART_TIME(true),
   JOB_SHARE(true),

@@ -24,7 +24,15 @@ import java.util.stream.Stream;
 /// What words tie to a vacancy: its place, whom it reports to, who recruits for it.
 final class Ties {
   private static final double TIED = 0.8;
+  private static final double WRITTEN = 0.6;
   private static final int MAX_TITLE = 8;
+
+  /// Words of a firm's name.
+  private static final int MAX_NAME = 3;
+
+  private static final Set<String> SKIPPED = Set.of(",", ":", "at", "the", "is", "are", "-");
+  private static final Set<String> NO_NAMES =
+      Set.of("we", "please", "if", "you", "for", "contact", "to", "our", "this", "i", "apply");
 
   private final Findings findings;
   private final Particulars particulars;
@@ -107,7 +115,54 @@ final class Ties {
         }
       }
     }
-    return Optional.empty();
+    return namedRecruiter(evidence);
+  }
+
+  /// A name that no list knows, right behind "our recruitment partner".
+  private Optional<String> namedRecruiter(List<FieldEvidence> evidence) {
+    return hits.stream()
+        .filter(h -> h.cue().kind() == Field.RECRUITER && h.cue().side() != Cue.Side.AFTER)
+        .map(this::nameBehind)
+        .flatMap(Optional::stream)
+        .filter(name -> findings.names().organisations().stream().noneMatch(o -> isOf(o, name)))
+        .findFirst()
+        .map(
+            name -> {
+              evidence.add(
+                  new FieldEvidence(
+                      "recruiter", name.start(), name.end(), name.surface(), WRITTEN, "vacancy/1"));
+              return name.surface().replaceAll("\\s+", " ");
+            });
+  }
+
+  private static boolean isOf(Organisation body, Mention name) {
+    return body.kind() == Organisation.Kind.PUBLIC
+        && body.evidence().mentions().stream()
+            .anyMatch(m -> m.start() <= name.start() && m.end() >= name.end());
+  }
+
+  /// The words with capitals behind a cue and words such as "at".
+  private Optional<Mention> nameBehind(Cue.Hit<Field> hit) {
+    int first = hit.end();
+    while (first < words.size() && SKIPPED.contains(words.word(first))) {
+      first++;
+    }
+    int last = first;
+    while (last < words.size()
+        && last - first < MAX_NAME
+        && words.sentence(last) == words.sentence(hit.first())
+        && isCapital(last)) {
+      last++;
+    }
+    boolean name = last > first && !NO_NAMES.contains(words.word(first));
+    return name
+        ? Optional.of(
+            Mention.of(findings.document().text(), words.start(first), words.end(last - 1)))
+        : Optional.empty();
+  }
+
+  private boolean isCapital(int word) {
+    return Character.isUpperCase(findings.document().normal().charAt(words.start(word)));
   }
 
   /// A shared mailbox for applications; never a person's address.
@@ -127,6 +182,9 @@ final class Ties {
   List<String> workingPatterns() {
     Set<Field> patterns = EnumSet.noneOf(Field.class);
     hits.stream().map(h -> h.cue().kind()).filter(Field::isPattern).forEach(patterns::add);
+    if (particulars.of(Item.TERMS).stream().anyMatch(this::isPermanent)) {
+      patterns.add(Field.PERMANENT);
+    }
     return patterns.stream().map(Field::label).toList();
   }
 
@@ -138,6 +196,11 @@ final class Ties {
         .toList();
   }
 
+  private boolean isPermanent(Particulars.Span span) {
+    String normal = findings.document().normal();
+    return normal.regionMatches(true, span.start(), "permanent", 0, "permanent".length());
+  }
+
   /// True where the pay seems to be that of somebody before.
   boolean isPrevious(Evidence pay) {
     return isTied(Field.PREVIOUS, pay.mention());
@@ -146,6 +209,11 @@ final class Ties {
   /// True where the pay seems to be offered.
   boolean isOffered(Evidence pay) {
     return pay.mentions().stream().anyMatch(m -> isTied(Field.OFFER, m));
+  }
+
+  /// True where the text says that applications are no longer taken.
+  boolean isClosed() {
+    return hits.stream().anyMatch(h -> h.cue().kind() == Field.CLOSED);
   }
 
   /// True where the post is yet to be advertised.

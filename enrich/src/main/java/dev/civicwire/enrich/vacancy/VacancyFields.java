@@ -300,7 +300,7 @@ final class VacancyFields {
             .flatMap(PartialDate::last)
             .flatMap(last -> published.filter(last::isBefore))
             .isPresent();
-    if (closed) {
+    if (closed || ties.isClosed()) {
       return Vacancy.Status.CLOSED;
     }
     return ties.isAnnounced(role) ? Vacancy.Status.ANNOUNCED : Vacancy.Status.OPEN;

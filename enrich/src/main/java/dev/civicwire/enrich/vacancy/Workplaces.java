@@ -81,7 +81,7 @@ final class Workplaces {
     String text = findings.document().text();
     for (Line line : lines.subList(0, Math.min(HEAD_LINES, lines.size()))) {
       boolean plain =
-          line.end() - line.start() <= MAX_HEAD && line.label().isEmpty() || isRow(text, line);
+          (line.end() - line.start() <= MAX_HEAD && line.label().isEmpty()) || isRow(text, line);
       int from = lastPart(text, line);
       if (plain && (from > line.start() || text.substring(from, line.end()).indexOf(',') < 0)) {
         List<Mention> places =
