@@ -22,6 +22,10 @@ final class Connectors {
           "and maximum",
           "and");
 
+  /// Of these, what may stand behind a comma: "$31.20/hr, up to $44.85/hr".
+  private static final List<String> BEHIND_COMMA =
+      List.of("up to ", "rising to ", "increasing to ");
+
   private static final List<String> LIMITED =
       List.of("and the maximum", "and a maximum", "and maximum");
 
@@ -66,7 +70,13 @@ final class Connectors {
       }
     }
     boolean mark = i < text.length() && (text.charAt(i) == ',' || text.charAt(i) == '(');
-    return slowRise(mark ? skipBlanks(i + 1) : i);
+    int rise = mark ? skipBlanks(i + 1) : i;
+    for (String word : BEHIND_COMMA) {
+      if (mark && text.regionMatches(true, rise, word, 0, word.length())) {
+        return rise + word.length();
+      }
+    }
+    return slowRise(rise);
   }
 
   /// True where the connector near `from` is "and".

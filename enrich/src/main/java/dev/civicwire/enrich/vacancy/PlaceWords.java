@@ -91,7 +91,7 @@ final class PlaceWords {
       return Sort.AREA;
     }
     boolean county = lower.startsWith("co. ") || lower.startsWith("co ") || lower.endsWith("shire");
-    boolean capital = Character.isUpperCase(part.charAt(0));
+    boolean capital = Character.isUpperCase(part.charAt(0)) && !lower.startsWith("the ");
     if (county || lower.endsWith(" county") || lower.startsWith("county ")) {
       return Sort.AREA;
     }

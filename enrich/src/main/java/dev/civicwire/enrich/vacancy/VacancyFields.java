@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the fields of vacancies among the values of one article.
@@ -29,8 +30,11 @@ final class VacancyFields {
   /// What speaks against the day of publication as the closing date.
   private static final double TODAY = 3;
 
-  /// Further behind than pay for another time.
-  private static final int NOT_YEARLY = 1 << 24;
+  /// Further behind than any other pay.
+  private static final int ASIDE = 1 << 24;
+
+  /// Characters before pay in which it is called the actual one.
+  private static final int MAX_ACTUAL = 18;
 
   /// A year has 24 halves of a month and 26 fortnights and a day.
   private static final double MIN_FORTNIGHTS = 23.9;
@@ -189,13 +193,15 @@ final class VacancyFields {
     return yearly >= paid * MIN_FORTNIGHTS && yearly <= paid * MAX_FORTNIGHTS;
   }
 
-  /// The first pay in the value; that for a fortnight only where no other is given.
+  /// The first pay in the value; that for a fortnight, or what is paid of full-time pay, only where
+  /// no other is given.
   private Optional<Salary> paid(Particulars.Span span) {
     Optional<Salary> best = Optional.empty();
     int first = Integer.MAX_VALUE;
     for (Salary salary : findings.money().salaries()) {
       for (Mention mention : salary.evidence().mentions()) {
-        int place = mention.start() + (salary.period() == PayPeriod.FORTNIGHT ? NOT_YEARLY : 0);
+        boolean aside = salary.period() == PayPeriod.FORTNIGHT || isActual(mention);
+        int place = mention.start() + (aside ? ASIDE : 0);
         if (span.has(mention) && place < first) {
           first = place;
           best = Optional.of(salary);
@@ -203,6 +209,13 @@ final class VacancyFields {
       }
     }
     return best;
+  }
+
+  /// "Actual £12,395": the part of the full-time pay that is paid.
+  private boolean isActual(Mention pay) {
+    String before =
+        findings.document().normal().substring(Math.max(0, pay.start() - MAX_ACTUAL), pay.start());
+    return before.toLowerCase(Locale.ROOT).contains("actual");
   }
 
   /// The post named last before the value, or the first one after it.
