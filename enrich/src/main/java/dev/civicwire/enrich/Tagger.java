@@ -25,6 +25,7 @@ import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.particulars.ParticularsReader;
 import dev.civicwire.enrich.role.RoleAnnotator;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Example;
 import dev.civicwire.enrich.text.LanguageTools;
 import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.topic.Profile;
@@ -108,6 +109,13 @@ public final class Tagger {
     Trace trace = Trace.on();
     TaggedArticle tagged = tag(article, trace);
     return new Explanation(tagged, trace.choices(), trace.notes());
+  }
+
+  /// What the learned choices in `article` are made from: for training them again.
+  public List<Example> examples(Article article) {
+    Trace trace = Trace.on();
+    tag(article, trace);
+    return trace.examples();
   }
 
   private TaggedArticle tag(Article article, Trace trace) {

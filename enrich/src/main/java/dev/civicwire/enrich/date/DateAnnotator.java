@@ -6,6 +6,7 @@ import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.enrich.date.DateKinds.Decision;
 import dev.civicwire.enrich.date.DateReading.Read;
+import dev.civicwire.enrich.learn.LinearModel;
 import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
@@ -25,11 +26,9 @@ public final class DateAnnotator {
   /// Mentions of one text that are judged; a timetable of more is no article.
   private static final int MAX_MENTIONS = 4_000;
 
-  /// The lead of a decision that is as clear as not.
-  private static final double HALF_CLEAR = 2;
-
   private final CueLexicon<DateKind> lexicon =
       CueLexicon.load(DateAnnotator.class, "cues.tsv", DateKind.class);
+  private final LinearModel model = LinearModel.load(DateAnnotator.class, "model.tsv");
 
   /// The dates of `document`; what was weighed goes to `trace`.
   public Dates annotate(Document document, Profile profile, Particulars particulars, Trace trace) {
@@ -47,13 +46,15 @@ public final class DateAnnotator {
             DateKind.class,
             mentions.stream().map(m -> new int[] {m.start(), m.end()}).toList());
     DateKinds kinds = new DateKinds(document, profile, particulars, resolver, context);
+    DateFeatures features = new DateFeatures(document, profile, resolver);
+    DateJudge judge = new DateJudge(model, kinds, features, trace);
     List<Deadline> deadlines = new ArrayList<>();
     List<Event> events = new ArrayList<>();
-    for (Read read : new DateReading(document.words(), resolver, kinds).of(mentions)) {
+    for (Read read : new DateReading(document.words(), resolver, judge).of(mentions)) {
       DateMention mention = read.mention();
       Decision decision = read.decision();
       trace.add(() -> choice(mention, decision, context));
-      Evidence evidence = evidence(document, mention, decision.margin());
+      Evidence evidence = evidence(document, mention, decision.measure());
       decision
           .deadline()
           .map(kind -> new Deadline(read.date(), kind, mention.time(), evidence))
@@ -102,13 +103,14 @@ public final class DateAnnotator {
         decision.winner(),
         decision.weights().scores(),
         decision.reason(),
-        context.voices(mention.start(), mention.end()));
+        decision.voices().isEmpty()
+            ? context.voices(mention.start(), mention.end())
+            : decision.voices());
   }
 
-  private static Evidence evidence(Document document, DateMention mention, double margin) {
+  private static Evidence evidence(Document document, DateMention mention, double measure) {
     Mention place = Mention.of(document.text(), mention.start(), mention.end());
-    double ahead = Math.max(0, margin);
-    return Evidence.of(place, ahead / (ahead + HALF_CLEAR), NAME);
+    return Evidence.of(place, measure, NAME);
   }
 
   private static void add(List<Deadline> values, Deadline value) {

@@ -9,14 +9,19 @@ import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
+import dev.civicwire.enrich.text.Voice;
 import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Decides what a date is, by the cues around it, its precision and its side of publication.
+/// What the cues around a date, its precision and its side of publication make of it.
 final class DateKinds {
+  /// The lead of a decision that is as clear as not.
+  private static final double HALF_CLEAR = 2;
+
   /// What speaks for a mere happening where no cue does.
   private static final double HAPPENING = 2.2;
 
@@ -46,6 +51,12 @@ final class DateKinds {
 
   /// Words between "by" and the day, with the time and its zone among them.
   private static final int MAX_BEFORE_TIME = 9;
+
+  /// "Applications close on": no doubt is left.
+  private static final double PLAIN = 3.5;
+
+  /// "Extended to 6 October (previously 22 September)": said of a date that holds no longer.
+  private static final double REVOKED = 9;
 
   private static final double MIN_YEAR = 2.2;
   private static final int MAX_DATE_LINE_WORDS = 8;
@@ -79,15 +90,40 @@ final class DateKinds {
   ///
   /// @param deadline its kind, where it is one
   /// @param event its kind, where it is one
-  /// @param margin how far the choice is ahead of what it competed with
+  /// @param measure from 0 to 1, how sure it is
   /// @param weights what it competed with
   /// @param reason what turned the scale where that was not the weights
+  /// @param voices what was heard
+  /// @param settled true where a label of the date's own line leaves no choice
   record Decision(
       Optional<Deadline.Kind> deadline,
       Optional<Event.Kind> event,
-      double margin,
+      double measure,
       Weights weights,
-      String reason) {
+      String reason,
+      List<Voice> voices,
+      boolean settled) {
+    private static Decision of(
+        Optional<Deadline.Kind> deadline,
+        Optional<Event.Kind> event,
+        double margin,
+        Weights weights,
+        String reason) {
+      double ahead = Math.max(0, margin);
+      return new Decision(
+          deadline, event, ahead / (ahead + HALF_CLEAR), weights, reason, List.of(), false);
+    }
+
+    /// The same, which nothing else may overrule.
+    Decision asSettled() {
+      return new Decision(deadline, event, measure, weights, reason, voices, true);
+    }
+
+    /// The same, after `heard`.
+    Decision with(List<Voice> heard) {
+      return new Decision(deadline, event, measure, weights, reason, heard, settled);
+    }
+
     /// True for the end of a time in which something may be handed in.
     boolean isClosing() {
       return deadline
@@ -121,12 +157,12 @@ final class DateKinds {
 
     /// The same place as a target.
     Decision target() {
-      return weights.deadline(DateKind.PROGRAMME, 0.5, "joined to a target by 'and'");
+      return weights.deadline(DateKind.PROGRAMME, 0.5, "joined to a target by 'and'").with(voices);
     }
 
     /// The same place as a date that says nothing.
     Decision nothing(String why) {
-      return new Decision(Optional.empty(), Optional.empty(), 0, weights, why);
+      return weights.nothing(why).with(voices);
     }
 
     String winner() {
@@ -142,17 +178,20 @@ final class DateKinds {
   }
 
   /// What speaks for a deadline, for a happening, and for neither.
-  record Weights(double due, double happens, double nothing) {
+  ///
+  /// @param deadline what it is, if it is one
+  /// @param event what it is, if it is one
+  record Weights(double due, double happens, double nothing, DateKind deadline, Event.Kind event) {
     Decision deadline(DateKind kind, double margin, String reason) {
-      return new Decision(kind.deadline(), Optional.empty(), margin, this, reason);
+      return Decision.of(kind.deadline(), Optional.empty(), margin, this, reason);
     }
 
-    Decision event(Optional<Event.Kind> kind, double margin) {
-      return new Decision(Optional.empty(), kind, margin, this, "");
+    Decision event(Event.Kind kind, double margin) {
+      return Decision.of(Optional.empty(), Optional.of(kind), margin, this, "");
     }
 
     Decision nothing(String reason) {
-      return new Decision(Optional.empty(), Optional.empty(), 0, this, reason);
+      return Decision.of(Optional.empty(), Optional.empty(), 0, this, reason);
     }
 
     Map<String, Double> scores() {
@@ -172,24 +211,35 @@ final class DateKinds {
         new Weights(
             due(mention, date, deadline, scores),
             at(scores, event) + HAPPENING,
-            nothing(mention, scores));
+            nothing(mention, scores),
+            deadline,
+            kindOf(scores, event));
     if (particulars.isAdvert() && isGiven(Item.OPENING, mention)) {
-      return weights.nothing("the day an advert appeared or opened");
+      return weights.nothing("the day an advert appeared or opened").asSettled();
     }
     if (weights.nothing() > Math.max(weights.due(), weights.happens())) {
-      return weights.nothing("");
+      Decision nothing = weights.nothing("");
+      boolean revoked = at(scores, DateKind.NONE) >= REVOKED;
+      boolean plain = weights.nothing() - weights.due() >= PLAIN;
+      return revoked || plain ? nothing.asSettled() : nothing;
     }
     if (ownDateLine(mention, date, weights.due(), weights.happens())) {
       return weights.nothing("the page's own date line");
     }
     if (weights.due() >= MIN_DEADLINE && weights.due() > weights.happens() - HAPPENING * 0.5) {
-      return weights.deadline(deadline, weights.due() - at(scores, event), "");
+      Decision due = weights.deadline(deadline, weights.due() - at(scores, event), "");
+      boolean plain = at(scores, DateKind.APPLICATION) >= PLAIN;
+      return plain || isClosingDate(mention, scores) ? due.asSettled() : due;
     }
     return happening(scores, weights, event, resolver.isFuture(date), season);
   }
 
+  private static Event.Kind kindOf(Map<DateKind, Double> scores, DateKind event) {
+    return at(scores, event) > 0 ? event.event().orElse(Event.Kind.OTHER) : Event.Kind.OTHER;
+  }
+
   /// What is said around the date. What was said cannot have been said on a day to come.
-  private Map<DateKind, Double> heard(DateMention mention, PartialDate date) {
+  Map<DateKind, Double> heard(DateMention mention, PartialDate date) {
     Map<DateKind, Double> scores = context.scores(mention.start(), mention.end());
     if (resolver.isFuture(date)) {
       scores.remove(DateKind.SAID);
@@ -268,14 +318,17 @@ final class DateKinds {
     boolean live =
         event == DateKind.GO_LIVE
             || (event == DateKind.LAUNCH && at(scores, DateKind.PROGRAMME) >= MIN_FORMAL);
-    if (live && told > 0 && (ahead || at(scores, DateKind.MISSED) > 0)) {
-      return weights.deadline(DateKind.PROGRAMME, 1, "a system that was or is yet to go live");
+    boolean missed = at(scores, DateKind.MISSED) > 0;
+    if (live && told > 0 && (ahead || missed)) {
+      Decision target =
+          weights.deadline(DateKind.PROGRAMME, 1, "a system that was or is yet to go live");
+      return missed ? target.asSettled() : target;
     }
     if (season && ahead && told < SEASON_EVENT) {
       return weights.deadline(DateKind.PROGRAMME, 0.5, "a part of a year that is to come");
     }
-    Optional<Event.Kind> kind = told > 0 ? event.event() : Optional.of(Event.Kind.OTHER);
-    return weights.event(kind, Math.min(weights.happens() - weights.due(), season ? 0.5 : 3));
+    return weights.event(
+        weights.event(), Math.min(weights.happens() - weights.due(), season ? 0.5 : 3));
   }
 
   /// A year alone is a deadline where something is due in it, and says nothing otherwise.
@@ -294,7 +347,7 @@ final class DateKinds {
     score += missed > 0 ? MISSED_SHARE * missed : 0;
     score -= past ? (missed > 0 ? 0.8 : 2.6) : 0;
     boolean counts = score >= (published > 0 ? MIN_YEAR : MIN_YEAR + 1);
-    Weights weights = new Weights(score, 0, at(scores, DateKind.NONE));
+    Weights weights = new Weights(score, 0, at(scores, DateKind.NONE), kind, Event.Kind.OTHER);
     return counts
         ? weights.deadline(kind, score - MIN_YEAR, "")
         : weights.nothing("no more than a year, and little is due in it");

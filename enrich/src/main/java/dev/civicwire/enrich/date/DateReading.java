@@ -16,12 +16,12 @@ final class DateReading {
 
   private final Words words;
   private final DateResolver resolver;
-  private final DateKinds kinds;
+  private final DateJudge judge;
 
-  DateReading(Words words, DateResolver resolver, DateKinds kinds) {
+  DateReading(Words words, DateResolver resolver, DateJudge judge) {
     this.words = words;
     this.resolver = resolver;
-    this.kinds = kinds;
+    this.judge = judge;
   }
 
   /// A date and what it is.
@@ -34,7 +34,7 @@ final class DateReading {
       DateMention mention = mentions.get(i);
       Optional<PartialDate> date = resolved(mention);
       if (date.isPresent()) {
-        Decision decision = kinds.decide(mention, date.get());
+        Decision decision = judge.decide(mention, date.get());
         boolean opens = decision.isClosing() && isOpening(mentions, i);
         Read read =
             new Read(

@@ -48,20 +48,28 @@ public final class TaggingEvaluation {
     return evaluation.table();
   }
 
-  /// The labelled documents in `folder`.
+  /// The labelled documents in `folder`, or in a file of one a line.
   ///
   /// @throws StageException where there are none, or one cannot be read
   static List<JsonNode> documents(Path folder) {
-    List<JsonNode> documents =
-        files(folder).stream()
-            .map(TaggingEvaluation::read)
-            .filter(d -> d.path("labels").path("roles").isArray())
-            .toList();
+    Stream<JsonNode> all =
+        Files.isRegularFile(folder)
+            ? lines(folder).stream()
+            : files(folder).stream().map(TaggingEvaluation::read);
+    List<JsonNode> documents = all.filter(d -> d.path("labels").path("roles").isArray()).toList();
     if (documents.isEmpty()) {
       throw new StageException(
           folder + ": no labelled document (<id>.json with text and labels) is there");
     }
     return documents;
+  }
+
+  private static List<JsonNode> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().map(Json.mapper()::readTree).toList();
+    } catch (IOException | JacksonException e) {
+      throw new StageException(file + ": cannot be read as lines of labelled documents", e);
+    }
   }
 
   private static List<Path> files(Path folder) {

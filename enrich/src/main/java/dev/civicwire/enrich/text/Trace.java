@@ -10,6 +10,7 @@ public final class Trace {
   private final boolean on;
   private final List<Choice> choices = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Example> examples = new ArrayList<>();
 
   private Trace(boolean on) {
     this.on = on;
@@ -25,10 +26,22 @@ public final class Trace {
     return new Trace(false);
   }
 
+  /// Whether anything is kept.
+  public boolean isOn() {
+    return on;
+  }
+
   /// Keeps what was weighed at one place.
   public void add(Supplier<Choice> choice) {
     if (on) {
       choices.add(choice.get());
+    }
+  }
+
+  /// Keeps what a learned choice was made from.
+  public void example(Supplier<Example> example) {
+    if (on) {
+      examples.add(example.get());
     }
   }
 
@@ -42,6 +55,11 @@ public final class Trace {
   /// What was weighed, in the order in which it was.
   public List<Choice> choices() {
     return List.copyOf(choices);
+  }
+
+  /// What learned choices were made from, in the order in which they were.
+  public List<Example> examples() {
+    return List.copyOf(examples);
   }
 
   /// The lines about the text as a whole.

@@ -26,7 +26,8 @@ class LabelledCorpusTest {
           "short", evaluate("/dev/civicwire/enrich/labelled"),
           "corpus", evaluate("/corpus"),
           "unseen-news", evaluate("/unseen/news"),
-          "unseen-adverts", evaluate("/unseen/adverts"));
+          "unseen-adverts", evaluate("/unseen/adverts"),
+          "unseen-articles", evaluate("/unseen/articles"));
 
   @BeforeAll
   void print() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.civicwire.enrich.learn;
+
+import org.jspecify.annotations.NullMarked;
