@@ -2,8 +2,10 @@ package dev.civicwire.ingest.document;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes paragraphs of the lines of printed pages: running heads and page numbers go, lines that
 /// were broken at the margin are joined, words that were broken by a hyphen too.
@@ -16,6 +18,8 @@ final class PageLines {
 
   /// A line shorter than this share of the page's longest was not broken at the margin.
   private static final double FULL = 0.72;
+
+  private static final int MAX_LABEL = 40;
 
   private PageLines() {}
 
@@ -30,18 +34,26 @@ final class PageLines {
       }
     }
     List<String> texts = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (List<String> lines : pages) {
       List<String> kept = new ArrayList<>();
       for (int at = 0; at < lines.size(); at++) {
         String shape = shape(lines.get(at));
         boolean running = isEdge(at, lines.size()) && edges.getOrDefault(shape, 0) >= REPEATED;
-        if (!running && !(isEdge(at, lines.size()) && isPageNumber(lines.get(at)))) {
+        boolean fact = running && isFact(lines.get(at)) && told.add(shape);
+        if ((!running || fact) && !(isEdge(at, lines.size()) && isPageNumber(lines.get(at)))) {
           kept.add(lines.get(at));
         }
       }
       texts.add(paragraphs(kept));
     }
     return texts;
+  }
+
+  /// A running line with a label and its value, such as a closing date, is told once.
+  private static boolean isFact(String line) {
+    int colon = line.indexOf(": ");
+    return colon > 2 && colon < MAX_LABEL && line.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isEdge(int at, int size) {

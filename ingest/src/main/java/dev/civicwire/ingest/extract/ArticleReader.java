@@ -44,7 +44,7 @@ final class ArticleReader {
         .captions(Surroundings.captions(parsed, body))
         .authors(reader.noted("authors", authors(site.orElse(""))).orElse(List.of()))
         .published(reader.noted("published", published(finder, dates)))
-        .modified(reader.noted("modified", finder.modified()))
+        .modified(reader.noted("modified", finder.modified(body.start(), body.end())))
         .language(reader.noted("language", languages.find(parsed.facts().language, body.text())))
         .site(site)
         .section(reader.noted("section", reader.section()))

@@ -60,6 +60,14 @@ final class Block {
     this.capitals = counts.capitals();
   }
 
+  /// This label and its value as one row.
+  Block joined(Block value) {
+    Inline inline = new Inline();
+    inline.linkChars = value.linkChars;
+    inline.links = value.links;
+    return new Block(index, box, Labels.join(text, value.text), 0, true, inline);
+  }
+
   double linkDensity() {
     return text.isEmpty() ? 0 : (double) linkChars / text.length();
   }

@@ -38,6 +38,12 @@ final class BlockReader {
   /// Where an inline element ended that all of the block's text stands in; else -1.
   private int labelEnd = -1;
 
+  /// Labels of the columns of the row that is being read, where a row above it names them, and how
+  /// many of its cells were read.
+  private List<String> columns = List.of();
+
+  private int column;
+
   private BlockReader(PageFacts facts) {
     this.facts = facts;
     boxes.add(box);
@@ -127,6 +133,9 @@ final class BlockReader {
   }
 
   private void readBlock(Element element, ElementKind kind, int hints) {
+    if (kind.form() == ElementKind.Form.ROW && HeadedTable.isHead(element)) {
+      return;
+    }
     openBlock(element, kind, hints);
     readInside(element);
     if (!isFull()) {
@@ -138,9 +147,15 @@ final class BlockReader {
     if (rowDepth > 0) {
       rowDepth++;
       inline.separate(kind.form() == ElementKind.Form.CELL ? cellSeparator() : " ");
+      if (kind.form() == ElementKind.Form.CELL && rowDepth == 2 && column < columns.size()) {
+        inline.append(columns.get(column++));
+      }
     } else {
       flush();
-      rowDepth = kind.form() == ElementKind.Form.ROW && isDataRow(element) ? 1 : 0;
+      boolean row = kind.form() == ElementKind.Form.ROW && isDataRow(element);
+      rowDepth = row ? 1 : 0;
+      columns = row ? HeadedTable.columns(element) : List.of();
+      column = 0;
     }
     articles += kind.form() == ElementKind.Form.ARTICLE ? 1 : 0;
     String tag = element.normalName();
@@ -157,6 +172,9 @@ final class BlockReader {
     if (inline.last() == ':' || inline.length() == 0) {
       return " ";
     }
+    if (!columns.isEmpty()) {
+      return " | ";
+    }
     return inline.cells++ == 0 ? ": " : " | ";
   }
 
@@ -172,11 +190,18 @@ final class BlockReader {
       heading = 0;
     }
     box.end = blocks.size();
+    if (blocks.size() - box.first > 1 && isList(box.tag)) {
+      new ParallelLists(blocks, boxes).pair(box);
+    }
     Box parent = box.parent;
     if (parent != null) {
       parent.children++;
       box = parent;
     }
+  }
+
+  private static boolean isList(String tag) {
+    return tag.equals("ul") || tag.equals("ol") || tag.equals("div");
   }
 
   /// `<span>Salary</span><span>£45,000</span>` is a label and its value.
@@ -214,10 +239,11 @@ final class BlockReader {
       inline.images = images;
       return;
     }
-    boolean joins = !blocks.isEmpty() && heading == 0 && Labels.joins(blocks.getLast(), box, text);
-    if (joins) {
+    boolean joins = heading == 0 && Labels.joins(blocks, box, text);
+    boolean continues = !blocks.isEmpty() && Labels.continues(blocks.getLast(), box, text);
+    if (joins || continues) {
       Block label = blocks.removeLast();
-      text = Labels.join(label.text, text);
+      text = continues ? label.text + "; " + text : Labels.join(label.text, text);
       blocks.add(new Block(blocks.size(), label.box, text, 0, true, inline));
     } else {
       blocks.add(new Block(blocks.size(), box, text, heading, rowDepth > 0, inline));

@@ -31,6 +31,9 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   /// Longest statement or notice of the publisher, in words.
   private static final int MAX_NOTICE = 20;
 
+  /// Longest line that says when the article was published or changed, in words.
+  private static final int MAX_DATE = 7;
+
   /// Longest offer of a newsletter at the end, in words.
   private static final int MAX_OFFER = 30;
 
@@ -66,12 +69,25 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
         kept.add(block);
       }
     }
+    Siblings.remove(blocks, kept);
     Repeats.remove(kept);
     Structure.complete(blocks, votes, kept);
-    while (!kept.isEmpty() && (kept.getLast().heading > 0 || isOffer(kept.getLast()))) {
+    while (!kept.isEmpty()
+        && (kept.getLast().heading > 0 || isOffer(kept.getLast()) || isDate(kept.getLast()))) {
       kept.removeLast();
     }
+    while (!kept.isEmpty() && isDate(kept.getFirst())) {
+      kept.removeFirst();
+    }
     return kept;
+  }
+
+  /// A line such as `Last updated: 6 October 2026` is a field of its own.
+  private static boolean isDate(Block block) {
+    return block.words <= MAX_DATE
+        && block.digits >= 4
+        && !block.row
+        && block.phrases.of(LinePhrases.Kind.DATE) == LinePhrases.BEGINS;
   }
 
   /// An offer of a newsletter or of alerts, with which no article ends.

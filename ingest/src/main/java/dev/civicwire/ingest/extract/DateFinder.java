@@ -20,6 +20,9 @@ final class DateFinder {
 
   private static final List<String> MODIFIED = metas("modified");
 
+  /// Words with which lines on the last change begin.
+  private static final List<String> CHANGES = metas("line");
+
   private static final Pattern URL_DAY =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_-]?(\\d{2})[/_-]?(\\d{2})(?!\\d)");
   private static final Pattern URL_PARTS =
@@ -180,6 +183,30 @@ final class DateFinder {
     return structured(List.of("dateModified"))
         .or(() -> meta(MODIFIED, 0.85))
         .or(() -> marked("dateModified"));
+  }
+
+  /// Last change, also where a line of the page says it.
+  Optional<Found<PartialDate>> modified(int bodyStart, int bodyEnd) {
+    return modified()
+        .or(() -> changed(bodyStart - BEFORE, bodyStart + 2))
+        .or(() -> changed(bodyEnd - 1, bodyEnd + AFTER));
+  }
+
+  /// A short line that begins with a word such as `Updated`, between two blocks.
+  private Optional<Found<PartialDate>> changed(int from, int to) {
+    int end = Math.min(blocks.list.size(), to);
+    for (int at = Math.max(0, from); at < end; at++) {
+      Block block = blocks.list.get(at);
+      boolean says =
+          block.text.length() <= SHORT
+              && (block.standing() & FOREIGN) == 0
+              && CHANGES.stream().anyMatch(words -> block.letters.startsWith(words + " "));
+      Optional<PartialDate> date = says ? dates.find(block.text) : Optional.empty();
+      if (date.isPresent()) {
+        return Optional.of(new Found<>(date.get(), "text", 0.6));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Found<PartialDate>> structured(List<String> properties) {

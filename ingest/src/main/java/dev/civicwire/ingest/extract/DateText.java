@@ -4,6 +4,8 @@ import dev.civicwire.contract.PartialDate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +50,8 @@ final class DateText {
       Pattern.compile(
           "(?<!\\d)(\\d{4})[ ,.-]{1,2}([\\p{L}\\p{M}]{3,14})\\.?[ -](\\d{1,2})(?!\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern OFFSET = Pattern.compile("Z$|[+-]\\d{2}:?\\d{2}$");
+
   private static final Pattern TIME =
       Pattern.compile(
           "^[,\\s]*(?:T|at|um|à|a"
@@ -250,7 +254,9 @@ final class DateText {
       if (!isBelievable(date)) {
         return Optional.empty();
       }
-      return PartialDate.parse(date + time).or(() -> PartialDate.parse(date.toString()));
+      return PartialDate.parse(date + time)
+          .filter(moment -> !isAhead(date, time))
+          .or(() -> PartialDate.parse(date.toString()));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -259,6 +265,20 @@ final class DateText {
   /// Whether `date` lies two days or more before the latest that is believed.
   boolean isPast(PartialDate date) {
     return date.first().filter(day -> day.isBefore(latest.minusDays(1))).isPresent();
+  }
+
+  /// Whether a moment with its offset lies after the latest day has begun in UTC: then it is the
+  /// time, and not the day, that is wrong.
+  private boolean isAhead(LocalDate date, String time) {
+    Matcher offset = OFFSET.matcher(time);
+    if (!offset.find()) {
+      return false;
+    }
+    String hours = offset.group().replaceFirst("(\\d\\d)(\\d\\d)$", "$1:$2");
+    String clock = time.substring(1, offset.start());
+    return OffsetDateTime.of(date, LocalTime.parse(clock), ZoneOffset.of(hours))
+        .toInstant()
+        .isAfter(latest.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
   private boolean isBelievable(LocalDate date) {

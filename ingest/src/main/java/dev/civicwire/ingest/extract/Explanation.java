@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.extract;
 
 import dev.civicwire.contract.Article;
+import dev.civicwire.contract.JobPosting;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.Provenance;
 import java.util.ArrayList;
@@ -130,6 +131,21 @@ public record Explanation(List<String> lines) {
               origin.from(),
               origin.confidence(),
               note.map(n -> " | " + n).orElse("")));
+    }
+    article.jobPosting().ifPresent(job -> lines.addAll(facts(job, json.path("job_posting"))));
+    return lines;
+  }
+
+  /// What the page's structured data says of the post, a line a fact.
+  private static List<String> facts(JobPosting job, JsonNode node) {
+    List<String> lines = new ArrayList<>();
+    for (String field : node.propertyNames()) {
+      JsonNode value = node.path(field);
+      boolean empty = value.isNull() || (value.isContainer() && value.isEmpty());
+      if (!empty && !field.equals("from")) {
+        String text = value.isString() ? value.asString() : value.toString();
+        lines.add("job_posting." + field + " " + brief(text) + " | " + job.from());
+      }
     }
     return lines;
   }

@@ -18,10 +18,15 @@ final class ItemReader {
   /// Longest value that is taken from an element's text.
   private static final int MAX_TEXT = 20_000;
 
+  private static final int MAX_PARTS = 200;
+
   /// An item that is no property of another one.
   record Item(JsonNode node, String from) {}
 
   private final Map<Element, ObjectNode> nodes = new HashMap<>();
+
+  /// Items by the ids of parts elsewhere in the page whose properties are theirs.
+  private final Map<String, ObjectNode> byPart = new HashMap<>();
   private final List<Item> roots = new ArrayList<>();
 
   private ItemReader() {}
@@ -46,6 +51,11 @@ final class ItemReader {
     String type = element.attr(micro ? "itemtype" : "typeof").strip();
     node.put("@type", type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1));
     nodes.put(element, node);
+    for (String id : element.attr("itemref").strip().split("\\s+")) {
+      if (!id.isEmpty() && byPart.size() < MAX_PARTS) {
+        byPart.putIfAbsent(id, node);
+      }
+    }
     if (!element.hasAttr("itemprop") && !(element.hasAttr("property") && !micro)) {
       roots.add(new Item(node, micro ? "microdata" : "rdfa"));
     }
@@ -65,7 +75,11 @@ final class ItemReader {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // an item that refers to a part that holds it
   private static void put(ObjectNode owner, String name, JsonNode value) {
+    if (owner == value) {
+      return;
+    }
     JsonNode known = owner.get(name);
     if (known == null) {
       owner.set(name, value);
@@ -77,8 +91,14 @@ final class ItemReader {
   }
 
   private Optional<ObjectNode> owner(Element element) {
+    if (!byPart.isEmpty() && byPart.containsKey(element.id())) {
+      return Optional.of(byPart.get(element.id()));
+    }
     for (Element up = element.parent(); up != null; up = up.parent()) {
       ObjectNode node = nodes.get(up);
+      if (node == null && !byPart.isEmpty()) {
+        node = byPart.get(up.id());
+      }
       if (node != null) {
         return Optional.of(node);
       }

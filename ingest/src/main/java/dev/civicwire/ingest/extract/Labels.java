@@ -27,8 +27,42 @@ final class Labels {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Whether `value` in `box` is the value of the block before it.
-  static boolean joins(Block label, Box box, String value) {
+  /// Whether the block is a known label whose value is not beside it.
+  static boolean isLone(Block block) {
+    return !block.row && block.text.length() <= MAX_LABEL && KNOWN.contains(block.letters);
+  }
+
+  /// Whether `text` is short enough for a value and is no label.
+  static boolean isValue(String text) {
+    return text.length() <= MAX_VALUE && !KNOWN.contains(Texts.letters(text));
+  }
+
+  /// Whether `value` in `box` is one more of the values of the block before it, a pair already.
+  static boolean continues(Block pair, Box box, String value) {
+    Box list = pair.box.parent;
+    boolean more =
+        (box.tag.equals("dd") && box.parent == list)
+            || (box.up(1).tag.equals("dd") && box.up(1).parent == list);
+    return pair.row
+        && more
+        && isPair(pair.text)
+        && pair.box.tag.equals("dt")
+        && value.length() <= MAX_VALUE
+        && pair.text.length() <= 2 * MAX_VALUE;
+  }
+
+  /// Whether `value` in `box` is the value of the last block.
+  static boolean joins(List<Block> blocks, Box box, String value) {
+    if (blocks.isEmpty()) {
+      return false;
+    }
+    Block label = blocks.getLast();
+    boolean column = blocks.size() > 1 && isLone(blocks.get(blocks.size() - 2)) && isLone(label);
+    boolean inColumn = column && blocks.get(blocks.size() - 2).box.parent == label.box.parent;
+    return !(inColumn && label.box.parent != box.parent) && joins(label, box, value);
+  }
+
+  private static boolean joins(Block label, Box box, String value) {
     if (label.row || label.text.length() > MAX_LABEL || value.length() > MAX_VALUE) {
       return false;
     }

@@ -22,6 +22,7 @@ final class ReadAttributes {
           "charset",
           "property",
           "itemprop",
+          "itemref",
           "itemtype",
           "datetime",
           "encoding",

@@ -106,6 +106,22 @@ class DocumentsTest {
   }
 
   @Test
+  void tellsAFactThatRunsOnEveryPageOnce() throws Exception {
+    String foot = "Closing date: 7 December 2026, reference MB-12";
+    byte[] bytes =
+        pdf(
+            List.of(
+                List.of("Section A", "The council offers a pension.", "It is open.", foot),
+                List.of("Section B", "You lead a team of nine.", "It is at home.", foot),
+                List.of("Section C", "You report to the board.", "It is in town.", foot)),
+            false);
+
+    DocumentText text = Documents.read(bytes, Documents.kind(bytes).orElseThrow());
+
+    assertThat(String.join("\n", text.pages())).containsOnlyOnce(foot);
+  }
+
+  @Test
   void readsDocxPageByPageWithRowsAsLines() throws Exception {
     byte[] bytes =
         docx(

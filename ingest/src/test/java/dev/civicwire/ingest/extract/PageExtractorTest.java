@@ -122,6 +122,8 @@ class PageExtractorTest {
       case "modified" -> text(article.modified());
       case "language" -> text(article.language());
       case "site" -> text(article.site());
+      case "section" -> text(article.section());
+      case "image" -> text(article.image());
       case "licence" -> text(article.licence());
       case "standfirst" -> text(article.standfirst());
       case "aiGenerated" -> String.valueOf(article.aiGenerated());
