@@ -1,7 +1,7 @@
 package dev.civicwire.app.bench;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 /// What units of work cost the one thread that does them, in CPU time: other load on the machine
 /// slows the wall clock, not this one (but for the caches).
 final class UnitCosts {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private static final double NANOS = 1e9;
 
   private final List<Long> nanos = new ArrayList<>();
@@ -28,6 +29,22 @@ final class UnitCosts {
     }
     Collections.sort(costs.nanos);
     return costs;
+  }
+
+  /// The costs of several measurements as one.
+  static UnitCosts together(List<UnitCosts> measurements) {
+    UnitCosts all = new UnitCosts();
+    for (UnitCosts costs : measurements) {
+      all.nanos.addAll(costs.nanos);
+      all.wallSeconds += costs.wallSeconds;
+    }
+    Collections.sort(all.nanos);
+    return all;
+  }
+
+  /// Bytes that the calling thread has allocated so far.
+  static long allocated() {
+    return THREADS.getCurrentThreadAllocatedBytes();
   }
 
   private <T> void add(T unit, Consumer<T> work) {
@@ -64,6 +81,11 @@ final class UnitCosts {
 
   double cpuSeconds() {
     return nanos.stream().mapToLong(Long::longValue).sum() / NANOS;
+  }
+
+  double perCpuSecond() {
+    double cpu = cpuSeconds();
+    return cpu == 0 ? 0 : units() / cpu;
   }
 
   double wallSeconds() {

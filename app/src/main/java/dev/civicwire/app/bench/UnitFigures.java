@@ -14,6 +14,7 @@ import java.util.Locale;
 ///     thousands
 /// @param p50Ms CPU time of a unit: median
 /// @param p95Ms CPU time of a unit that 95 % do not exceed
+/// @param p99Ms CPU time of a unit that 99 % do not exceed
 /// @param maxMs of the dearest unit
 public record UnitFigures(
     String benchmark,
@@ -25,6 +26,7 @@ public record UnitFigures(
     double kilobytesPerCpuSecond,
     double p50Ms,
     double p95Ms,
+    double p99Ms,
     double maxMs) {
   static UnitFigures of(String benchmark, int warmUp, UnitCosts costs, long inputSize) {
     double cpu = costs.cpuSeconds();
@@ -34,10 +36,11 @@ public record UnitFigures(
         costs.units(),
         rounded(cpu),
         rounded(costs.wallSeconds()),
-        rounded(cpu == 0 ? 0 : costs.units() / cpu),
+        rounded(costs.perCpuSecond()),
         rounded(cpu == 0 ? 0 : inputSize / 1e3 / cpu),
         rounded(costs.millis(0.5)),
         rounded(costs.millis(0.95)),
+        rounded(costs.millis(0.99)),
         rounded(costs.millis(1)));
   }
 
@@ -51,7 +54,7 @@ public record UnitFigures(
         Locale.ROOT,
         "%d %s in %.2f CPU-seconds (%.2f s by the clock), one thread, after %d for warm-up:%n"
             + "%.1f %s a CPU-second, %.0f kB a CPU-second; CPU time of one: median %.2f ms, 95 %%"
-            + " under %.2f ms, most %.2f ms",
+            + " under %.2f ms, 99 %% under %.2f ms, most %.2f ms",
         units,
         unit,
         cpuSeconds,
@@ -62,6 +65,7 @@ public record UnitFigures(
         kilobytesPerCpuSecond,
         p50Ms,
         p95Ms,
+        p99Ms,
         maxMs);
   }
 }

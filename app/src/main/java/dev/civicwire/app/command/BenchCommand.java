@@ -5,6 +5,7 @@ import dev.civicwire.app.bench.BenchLog;
 import dev.civicwire.app.bench.CrawlBench;
 import dev.civicwire.app.bench.CrawlFigures;
 import dev.civicwire.app.bench.ExtractBench;
+import dev.civicwire.app.bench.ExtractFigures;
 import dev.civicwire.app.bench.KnownBench;
 import dev.civicwire.app.bench.PipelineBench;
 import dev.civicwire.app.bench.PipelineFigures;
@@ -104,18 +105,24 @@ public final class BenchCommand {
   @Command(
       name = "extract",
       mixinStandardHelpOptions = true,
-      description = "Pages a CPU-second of the extractor, on one warm thread.")
+      description = {
+        "Pages a CPU-second of the extractor, on one warm thread, beside the HTML parser alone on",
+        "the same pages: the median of several passes, and what the heap is asked for."
+      })
   int extract(
       @Parameters(paramLabel = "FOLDER", description = "of .html and .html.gz files") Path folder,
       @Option(names = "--warm-up", defaultValue = "20", description = "CPU-seconds before")
-          double warmUp)
+          double warmUp,
+      @Option(names = "--passes", defaultValue = "7", description = "measured, after the warm-up")
+          int passes)
       throws IOException {
+    refuseNone("--passes", passes);
     ExtractBench bench = ExtractBench.of(folder);
     if (bench.pages() == 0) {
       throw new StageException("no .html or .html.gz file below " + folder);
     }
-    UnitFigures figures = bench.run(warmUp);
-    print(figures.text("pages") + "; refused " + bench.refused(), figures);
+    ExtractFigures figures = bench.run(warmUp, passes);
+    print(figures.text(), figures);
     return 0;
   }
 

@@ -64,10 +64,15 @@ class BenchCommandTest {
       packed.write(PAGE.formatted("Two").getBytes(StandardCharsets.UTF_8));
     }
     Files.writeString(folder.resolve("notes.txt"), "no page");
-    assertThat(run("bench", "extract", folder.toString(), "--warm-up=0.1"))
+    assertThat(run("bench", "extract", folder.toString(), "--warm-up=0.1", "--passes=3"))
         .as(err::toString)
         .isZero();
     assertThat(lastLine().path("units").asInt()).isEqualTo(2);
+    assertThat(lastLine().path("passes").asInt()).isEqualTo(3);
+    assertThat(lastLine().path("parse_per_cpu_second").asDouble()).isPositive();
+    assertThat(lastLine().path("allocated_per_byte").asDouble()).isPositive();
+    assertThat(lastLine().path("slowest_pass").asDouble())
+        .isLessThanOrEqualTo(lastLine().path("fastest_pass").asDouble());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -44,17 +45,16 @@ final class DocxText {
   static DocumentText read(byte[] bytes) throws UnreadableDocumentException {
     Optional<String> title = Optional.empty();
     Optional<DocxBody> body = Optional.empty();
-    Capped unpacked = new Capped(new ByteArrayInputStream(bytes));
-    try (ZipInputStream zip = new ZipInputStream(unpacked)) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      InputStream unpacked = new Capped(zip);
       int entries = 0;
       for (ZipEntry at = zip.getNextEntry();
           at != null && entries++ < MAX_ENTRIES && body.filter(DocxBody::isTruncated).isEmpty();
           at = zip.getNextEntry()) {
-        InputStream part = new Capped(zip);
         switch (at.getName()) {
-          case BODY -> body = Optional.of(DocxBody.read(reader(part)));
-          case PROPERTIES -> title = title(reader(part));
-          default -> {}
+          case BODY -> body = Optional.of(DocxBody.read(reader(unpacked)));
+          case PROPERTIES -> title = title(reader(unpacked));
+          default -> unpacked.transferTo(OutputStream.nullOutputStream());
         }
       }
     } catch (IOException | XMLStreamException e) {
@@ -86,8 +86,10 @@ final class DocxText {
     return Optional.empty();
   }
 
-  /// Ends what unpacks to more than the limit, and does not close the archive with a part of it.
+  /// The parts of an archive, one after the other, within one limit for all of them, also for those
+  /// that are only passed over; it does not close the archive with a part of it.
   private static final class Capped extends FilterInputStream {
+    /// Bytes that may still be unpacked.
     private long left = Limits.MAX_UNPACKED;
 
     Capped(InputStream in) {

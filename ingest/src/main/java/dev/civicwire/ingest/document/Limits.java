@@ -17,5 +17,8 @@ final class Limits {
   /// Time for one document, by the clock.
   static final Duration MAX_TIME = Duration.ofSeconds(20);
 
+  /// Documents that are read at once in this process.
+  static final int MAX_READERS = 8;
+
   private Limits() {}
 }

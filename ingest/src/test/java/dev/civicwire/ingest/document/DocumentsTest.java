@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -171,6 +173,54 @@ class DocumentsTest {
 
     assertThat(text.truncated()).isTrue();
     assertThat(text.pages().getFirst().length()).isLessThan(6_000_000);
+  }
+
+  @Test
+  void stopsInPartsThatNobodyReadsAndThatUnpackWithoutEnd() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] zeros = new byte[1 << 20];
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("word/media/image1.bmp"));
+      for (int part = 0; part < 140; part++) {
+        zip.write(zeros);
+      }
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+    }
+
+    assertThatThrownBy(() -> Documents.read(bytes.toByteArray(), "docx"))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .hasMessageContaining("unpacks to more than 128 MB");
+  }
+
+  @Test
+  void startsNoMoreReadersWhileOthersHang() throws Exception {
+    DocumentReaders readers = new DocumentReaders(1, Duration.ofMillis(100));
+    CountDownLatch hanging = new CountDownLatch(1);
+    DocumentText text = new DocumentText("pdf", Optional.empty(), List.of("text"), false);
+
+    assertThatThrownBy(() -> readers.read(() -> hangs(hanging, text)))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .hasMessageContaining("longer than");
+    assertThatThrownBy(() -> readers.read(() -> text))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .hasMessageContaining("all 1 readers of documents are busy or hang");
+
+    hanging.countDown();
+    assertThat(new DocumentReaders(1, Duration.ofSeconds(20)).read(() -> text)).isEqualTo(text);
+  }
+
+  /// Does not hear an interrupt.
+  private static DocumentText hangs(CountDownLatch end, DocumentText text) {
+    boolean interrupted = false;
+    while (end.getCount() > 0) {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    assertThat(interrupted).isTrue();
+    return text;
   }
 
   @Test
