@@ -17,6 +17,9 @@ final class SideMatter {
   private static final Set<String> CREDITS = openings("credit");
   private static final Set<String> LINES = openings("line");
 
+  /// The first words of all of them.
+  private static final Set<String> FIRST = first();
+
   /// Words of the longest opening.
   private static final int MAX_OPENING = 7;
 
@@ -65,6 +68,31 @@ final class SideMatter {
     return Set.copyOf(openings);
   }
 
+  private static Set<String> first() {
+    Set<String> first = new HashSet<>();
+    for (Set<String> openings : List.of(BLOCKS, RESTS, CREDITS, LINES)) {
+      openings.forEach(opening -> first.add(opening.split(" ")[0]));
+    }
+    return Set.copyOf(first);
+  }
+
+  /// True where the line's first word, or its first mark without letters behind it, may open one.
+  private boolean mayOpen(Line line) {
+    int from = line.start();
+    while (from < line.end() && !Character.isLetter(normal.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < line.end()
+        && (Character.isLetter(normal.charAt(to)) || normal.charAt(to) == '\'')) {
+      to++;
+    }
+    String word = normal.substring(from, to).toLowerCase(Locale.ROOT);
+    return FIRST.contains(word)
+        || FIRST.contains(word.replaceFirst("'s?$", ""))
+        || from > line.start();
+  }
+
   private static void spell(String[] words, int at, String before, Set<String> openings) {
     if (at == words.length) {
       openings.add(before);
@@ -78,6 +106,9 @@ final class SideMatter {
   /// Reads the line and, where it opens a block, those of its block; the number of the next.
   private int read(int number) {
     Line line = lines.get(number);
+    if (!mayOpen(line)) {
+      return number + 1;
+    }
     List<String> words = words(line);
     String opening = opening(words);
     if (words.size() > MAX_LINE || opening.isEmpty()) {
