@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HostLane {
   private static final Duration FIRST_HOLD = Duration.ofMinutes(1);
   private static final int TROUBLES_BEFORE_HOLD = 3;
+  private static final int ERRORS_BEFORE_HOLD = 5;
   private static final int MAX_DOUBLINGS = 8;
 
   private final Lanes lanes;
@@ -33,6 +34,7 @@ final class HostLane {
   private Duration delay;
   private Instant heldUntil = Instant.MIN;
   private int troubles;
+  private int errors;
 
   HostLane(Lanes lanes, String host, CrawlSettings settings, Clock clock) {
     this.lanes = lanes;
@@ -155,6 +157,14 @@ final class HostLane {
   }
 
   private void learn(FetchResult result) {
+    if (result instanceof FetchResult.Failed failed && failed.reason().isOfServer()) {
+      errors++;
+      if (errors >= ERRORS_BEFORE_HOLD) {
+        hold(errors - ERRORS_BEFORE_HOLD);
+      }
+      return;
+    }
+    errors = 0;
     if (!(result instanceof FetchResult.Failed failed) || !failed.reason().isOfHost()) {
       troubles = 0;
       return;
@@ -163,9 +173,13 @@ final class HostLane {
     if (failed.retryAfter().isPresent()) {
       heldUntil = clock.instant().plus(failed.retryAfter().get());
     } else if (failed.status() != 0 || troubles >= TROUBLES_BEFORE_HOLD) {
-      heldUntil =
-          clock.instant().plus(FIRST_HOLD.multipliedBy(1L << Math.min(troubles, MAX_DOUBLINGS)));
+      hold(troubles);
     }
+  }
+
+  private void hold(int doublings) {
+    heldUntil =
+        clock.instant().plus(FIRST_HOLD.multipliedBy(1L << Math.min(doublings, MAX_DOUBLINGS)));
   }
 
   /// Until when the host is left alone; in the past where it is not.

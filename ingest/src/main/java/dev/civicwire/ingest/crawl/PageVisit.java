@@ -26,10 +26,6 @@ import java.util.Optional;
 /// @param link to the page, with what the source said of it
 /// @param from identities of the pages that redirected to it
 record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain) implements Visit {
-  /// Every fifth request or so asks for the page whatever the server says of its copy: some servers
-  /// answer 304 to everything.
-  private static final int UNCONDITIONAL = 5;
-
   private static final Duration LOOK_UP_AGAIN = Duration.ofMinutes(5);
 
   PageVisit {
@@ -115,8 +111,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
 
   private FetchRequest request() {
     Optional<OfUrl> before = crawl.known().page(identity());
-    boolean conditional =
-        before.map(b -> b.fetchedAt().getEpochSecond() % UNCONDITIONAL != 0).orElse(false);
+    boolean conditional = before.map(b -> Conditionals.isTrusted(b.fetchedAt())).orElse(false);
     return new FetchRequest(
         link.url(),
         crawl.settings().maxPageBytes(),

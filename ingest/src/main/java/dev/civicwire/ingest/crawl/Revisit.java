@@ -54,7 +54,8 @@ final class Revisit {
 
   private Duration interval(Optional<OfUrl> before) {
     return before
-        .filter(b -> !b.outcome().equals(Outcomes.DISCOVERED))
+        // The wait after a failure says nothing of how often the page changes.
+        .filter(b -> !b.outcome().equals(Outcomes.DISCOVERED) && b.failures() == 0)
         .map(b -> Duration.between(b.fetchedAt(), b.nextDue()))
         .orElse(settings.revisit());
   }

@@ -66,6 +66,19 @@ final class SitemapParts {
     return crawl.known().sitemap(source.name(), url);
   }
 
+  /// First those that were never asked or have changed since, then those whose last reading is the
+  /// longest ago: where there are more than one reading asks, all have their turn.
+  List<String> inOrder(List<String> urls) {
+    return urls.stream().sorted(Comparator.comparing(this::turn)).toList();
+  }
+
+  private Instant turn(String url) {
+    Optional<OfSitemap> before = before(url);
+    boolean changed =
+        claims.containsKey(url) && !claim(url).equals(before.flatMap(OfSitemap::claimed));
+    return changed ? Instant.MIN : before.map(OfSitemap::readAt).orElse(Instant.MIN);
+  }
+
   /// Whether a part is asked in this reading; a back-fill asks all.
   boolean isDue(String url) {
     Optional<OfSitemap> before = before(url);

@@ -56,11 +56,17 @@ final class SourceWalk {
   SourceOutcome walk(Optional<OfSource> before) throws InterruptedException {
     queue.add(source.url());
     seen.add(source.url());
-    while (!queue.isEmpty() && pages < maxPages() && links.size() < MOST_LINKS) {
-      Optional<SourceOutcome> end = readNext(queue.remove(), before);
-      // A part that fails ends the reading; what the parts before gave is kept for the next one.
-      if (end.isPresent()) {
+    boolean broken = false;
+    boolean goesOn = true;
+    while (goesOn && !queue.isEmpty() && pages < maxPages() && links.size() < MOST_LINKS) {
+      String url = queue.remove();
+      Optional<SourceOutcome> end = readNext(url, before);
+      if (end.isPresent() && pages == 1) {
         return end.get();
+      }
+      if (end.isPresent()) {
+        broken = true;
+        goesOn = passesOver(url, end.get());
       }
     }
     // Of an index that is unchanged the parts may have changed.
@@ -69,9 +75,31 @@ final class SourceWalk {
         List.copyOf(links.values()),
         first.filter(p -> single).flatMap(FetchedPage::etag),
         first.filter(p -> single).flatMap(FetchedPage::lastModified),
-        !queue.isEmpty(),
+        broken || !queue.isEmpty(),
         parts.read(),
         queue.isEmpty() ? parts.unlisted() : List.of());
+  }
+
+  /// Tells of a page behind the first that could not be read. What the others gave is taken all the
+  /// same.
+  ///
+  /// @return whether the reading goes on: the parts of an index do not hang on each other, pages of
+  ///     a list do
+  private boolean passesOver(String url, SourceOutcome end) {
+    return switch (end) {
+      case SourceOutcome.Failed failed -> {
+        crawl
+            .tally()
+            .on(new CrawlEvent.Failed(source.name(), url, failed.reason(), failed.detail()));
+        yield source instanceof SitemapSource;
+      }
+      case SourceOutcome.Held held -> {
+        crawl.tally().on(new CrawlEvent.Deferred(source.name(), url, held.why()));
+        yield false;
+      }
+      case SourceOutcome.Unchanged unchanged -> true;
+      case SourceOutcome.Read read -> true;
+    };
   }
 
   private Optional<SourceOutcome> readNext(String url, Optional<OfSource> before)
@@ -101,9 +129,11 @@ final class SourceWalk {
       return new Validators(Optional.empty(), Optional.empty());
     }
     if (pages == 0) {
-      return new Validators(before.flatMap(OfSource::etag), before.flatMap(OfSource::lastModified));
+      Optional<OfSource> last = before.filter(state -> Conditionals.isTrusted(state.lastCrawl()));
+      return new Validators(last.flatMap(OfSource::etag), last.flatMap(OfSource::lastModified));
     }
-    Optional<OfSitemap> part = parts.before(url);
+    Optional<OfSitemap> part =
+        parts.before(url).filter(state -> Conditionals.isTrusted(state.readAt()));
     return new Validators(part.flatMap(OfSitemap::etag), part.flatMap(OfSitemap::lastModified));
   }
 
@@ -166,7 +196,7 @@ final class SourceWalk {
     if (source instanceof SitemapSource) {
       parts.list(reading);
     }
-    for (String next : reading.nextPages()) {
+    for (String next : parts.inOrder(reading.nextPages())) {
       if (!parts.isDue(next)) {
         passedOver.merge("part of the index rests", 1, Integer::sum);
       } else if (sameDomain(page.url(), next) && !isTrap(next) && seen.add(next)) {

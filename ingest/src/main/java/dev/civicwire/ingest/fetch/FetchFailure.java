@@ -51,4 +51,10 @@ public enum FetchFailure {
           false;
     };
   }
+
+  /// Whether its server could not answer: of one page that says little, of many in a row it says
+  /// that the host is in trouble.
+  public boolean isOfServer() {
+    return this == SERVER_ERROR || this == BROKEN_RESPONSE;
+  }
 }

@@ -151,6 +151,20 @@ class CrawlerRobustnessTest {
   }
 
   @Test
+  void leavesAHostAloneThatOnlyFails() {
+    String[] paths = new String[12];
+    for (int i = 0; i < paths.length; i++) {
+      paths[i] = "/" + i;
+      site.status(paths[i], 502);
+    }
+    site.xml("/feed.xml", site.rss(paths));
+
+    crawler(FEED).runOnce();
+
+    assertThat(site.paths()).filteredOn(List.of(paths)::contains).hasSize(5);
+  }
+
+  @Test
   void rejectsAPageLargerThanTheLimit() {
     site.html("/a", LoopbackSite.articleHtml("Long", "") + "x".repeat(20 << 20));
 
@@ -261,6 +275,23 @@ class CrawlerRobustnessTest {
     assertThat(crawler(few).runOnce().total().articlesNew()).isEqualTo(5);
     clock.advance(Duration.ofHours(2));
     assertThat(crawler(few).runOnce().total().articlesNew()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsWhatAListGaveBeforeItsBrokenPage() {
+    site.article("/jobs/1", "One").article("/jobs/2", "Two");
+    site.html(
+        "/jobs/",
+        "<a href='/jobs/1'>a</a><a href='/jobs/2'>b</a><a class=next href='/jobs/?p=2'>n</a>");
+    site.status("/jobs/?p=2", 404);
+    String listing =
+        "sources:\n- {name: l, kind: listing, url: '{{base}}/jobs/', link: 'a:not(.next)',"
+            + " next: a.next}";
+
+    CrawlReport report = crawler(listing).runOnce();
+
+    assertThat(report.total().articlesNew()).isEqualTo(2);
+    assertThat(report.isClean()).isFalse();
   }
 
   @Test

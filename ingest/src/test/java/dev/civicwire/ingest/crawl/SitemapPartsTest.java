@@ -184,4 +184,35 @@ class SitemapPartsTest {
         .hasSize(1);
     assertThat(log.source("m").error()).isEmpty();
   }
+
+  @Test
+  void readsTheOtherPartsWhereOneIsBroken() {
+    index("/broken.xml", "2026-11-21", "/now.xml", "2026-11-20");
+    site.status("/broken.xml", 500);
+    part("/now.xml", "/b", "2026-11-20");
+
+    assertThat(crawl("").total().articlesNew()).isOne();
+    assertThat(events)
+        .filteredOn(CrawlEvent.Failed.class::isInstance)
+        .extracting(event -> ((CrawlEvent.Failed) event).url())
+        .containsExactly(site.url("/broken.xml"));
+  }
+
+  @Test
+  void readsInTheNextReadingWhatThisOneHadNoRoomFor() {
+    String[] parts = new String[10];
+    for (int i = 0; i < parts.length; i += 2) {
+      parts[i] = "/part-%d.xml".formatted(i);
+      parts[i + 1] = "";
+      site.article("/page-" + i, "Number " + i);
+      part(parts[i], "/page-" + i, clock.instant().toString());
+    }
+    index(parts);
+
+    assertThat(crawl(", maxPages: 3").total().articlesNew()).isEqualTo(2);
+    clock.advance(Duration.ofHours(2));
+    assertThat(crawl(", maxPages: 3").total().articlesNew()).isEqualTo(2);
+    clock.advance(Duration.ofHours(2));
+    assertThat(crawl(", maxPages: 3").total().articlesNew()).isOne();
+  }
 }
