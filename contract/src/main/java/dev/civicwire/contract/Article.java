@@ -97,6 +97,18 @@ public record Article(
         .build(title, text, fetchedAt, extractor);
   }
 
+  /// The same, its text cut after `length` UTF-16 code units, between two characters, and marked as
+  /// truncated; itself where it is no longer than that.
+  public Article cutTo(int length) {
+    if (text.length() <= length) {
+      return this;
+    }
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return ArticleBuilder.of(this)
+        .truncated(true)
+        .build(title, text.substring(0, end), fetchedAt, extractor);
+  }
+
   /// The same, whose page has vanished.
   ///
   /// @param seen when that was seen

@@ -2,10 +2,8 @@ package dev.civicwire.enrich;
 
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.Deadline;
-import dev.civicwire.contract.Event;
 import dev.civicwire.contract.Headcount;
 import dev.civicwire.contract.Mention;
-import dev.civicwire.contract.Relevance;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Topic;
@@ -98,8 +96,8 @@ public final class Tagger {
     return VERSION;
   }
 
-  /// What `article` says. Never fails, whatever the text: one without values gives none. Text
-  /// beyond 2.5 million characters is not looked at.
+  /// What `article` says. Never fails, whatever the text: one without values gives none. A text of
+  /// more than 2.5 million characters is cut there, and its article marked as truncated.
   public TaggedArticle tag(Article article) {
     return tag(article, Trace.off());
   }
@@ -119,11 +117,9 @@ public final class Tagger {
   }
 
   private TaggedArticle tag(Article article, Trace trace) {
-    Document document =
-        Document.of(article, tools, text -> particulars.parted(text, article.title()));
-    return document.text().length() > MAX_TEXT
-        ? nothing(article, document)
-        : tag(article, document, trace);
+    Article read = article.cutTo(MAX_TEXT);
+    Document document = Document.of(read, tools, text -> particulars.parted(text, article.title()));
+    return tag(read, document, trace);
   }
 
   /// What `article`'s topics are decided by: for training what decides them.
@@ -291,35 +287,5 @@ public final class Tagger {
             names.organisations())
         .<Value>flatMap(List::stream)
         .toList();
-  }
-
-  private TaggedArticle nothing(Article article, Document document) {
-    return new TaggedArticle(
-        TaggedArticle.SCHEMA_VERSION,
-        article.id(),
-        article.canonicalUrl(),
-        article,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.<Event>of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(Topic.OTHER),
-        Relevance.NONE,
-        false,
-        Optional.of(document.language()),
-        List.of(),
-        VERSION,
-        clock.instant());
   }
 }

@@ -79,6 +79,17 @@ class HostileTextTest {
   }
 
   @Test
+  void readsTheFirstPartOfAnEndlessText() {
+    TaggedArticle tagged =
+        tag(
+            "The council seeks a director of digital at £50,000.\n"
+                + "The day was long.\n".repeat(150_000));
+    assertThat(tagged.roles()).isNotEmpty();
+    assertThat(tagged.article().truncated()).isTrue();
+    assertThat(tagged.article().text()).hasSize(2_500_000);
+  }
+
+  @Test
   void givesNothingForAnEmptyText() {
     TaggedArticle tagged = tag("");
     assertThat(tagged.values()).isEmpty();
