@@ -122,11 +122,6 @@ public final class Tagger {
     return tag(read, document, trace);
   }
 
-  /// What `article`'s topics are decided by: for training what decides them.
-  public TopicFacts topicFacts(Article article) {
-    return read(Document.of(article, tools), Trace.off()).subject();
-  }
-
   /// What was found in an article.
   private record Read(
       Findings findings,
@@ -139,7 +134,7 @@ public final class Tagger {
   private TaggedArticle tag(Article article, Document document, Trace trace) {
     Read read = read(document, trace);
     trace.note(() -> topics.told(read.subject().text()));
-    return tagged(article, document, read, topics.of(read.subject(), read.verdict()));
+    return tagged(article, document, read, topics.of(read.subject(), read.verdict(), trace));
   }
 
   private Read read(Document document, Trace trace) {

@@ -2,6 +2,7 @@ package dev.civicwire.app.command;
 
 import dev.civicwire.enrich.eval.ConfidenceTraining;
 import dev.civicwire.enrich.eval.DateTraining;
+import dev.civicwire.enrich.eval.LabelledFolder;
 import dev.civicwire.enrich.eval.TopicTraining;
 import dev.civicwire.enrich.train.NameModelTraining;
 import dev.civicwire.ingest.extract.train.ModelTraining;
@@ -9,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,24 +47,18 @@ public final class TrainCommand {
       name = "confidence",
       mixinStandardHelpOptions = true,
       description = "Calibrate the tagger's confidences on labelled documents.")
-  int confidence(
-      @Parameters(index = "0", paramLabel = "OUT", description = "table file") Path out,
-      @Parameters(index = "1..*", arity = "1..*", paramLabel = "DIR", description = "folders")
-          List<Path> folders) {
-    spec.commandLine().getOut().println(ConfidenceTraining.train(folders, out));
+  int confidence(@Mixin Labelled labelled) {
+    spec.commandLine().getOut().println(ConfidenceTraining.train(labelled.folders(), labelled.out));
     return 0;
   }
 
-  /// The weights that tell an article's topics.
+  /// The model that weighs an article's topics.
   @Command(
       name = "topics",
       mixinStandardHelpOptions = true,
-      description = "Fit what tells an article's topics on labelled documents.")
-  int topics(
-      @Parameters(index = "0", paramLabel = "OUT", description = "weights file") Path out,
-      @Parameters(index = "1..*", arity = "1..*", paramLabel = "DIR", description = "folders")
-          List<Path> folders) {
-    spec.commandLine().getOut().println(TopicTraining.train(folders, out));
+      description = "Train what weighs an article's topics.")
+  int topics(@Mixin Labelled labelled) {
+    spec.commandLine().getOut().println(TopicTraining.train(labelled.folders(), labelled.out));
     return 0;
   }
 
@@ -72,31 +67,39 @@ public final class TrainCommand {
       name = "dates",
       mixinStandardHelpOptions = true,
       description = "Train what decides whether a date is a deadline, an event or nothing.")
-  int dates(
-      @Parameters(index = "0", paramLabel = "OUT", description = "model file") Path out,
-      @Parameters(index = "1..*", paramLabel = "DIR", description = "labelled documents")
-          @Nullable List<Path> whole,
-      @Option(
-              names = "--odd",
-              paramLabel = "DIR",
-              description = "labelled documents, only those of odd numbers")
-          @Nullable List<Path> odd) {
-    List<DateTraining.Folder> folders = new ArrayList<>();
-    folders.addAll(folders(whole, DateTraining.Numbers.ALL));
-    folders.addAll(folders(odd, DateTraining.Numbers.ODD));
-    if (folders.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "no folder of labelled documents is named: give DIR or --odd DIR");
-    }
-    spec.commandLine().getOut().println(DateTraining.train(folders, out));
+  int dates(@Mixin Labelled labelled) {
+    spec.commandLine().getOut().println(DateTraining.train(labelled.folders(), labelled.out));
     return 0;
   }
 
-  private static List<DateTraining.Folder> folders(
-      @Nullable List<Path> paths, DateTraining.Numbers numbers) {
-    return paths == null
-        ? List.of()
-        : paths.stream().map(path -> new DateTraining.Folder(path, numbers)).toList();
+  /// What is trained on labelled documents, and where it goes.
+  static final class Labelled {
+    @Parameters(index = "0", paramLabel = "OUT", description = "file to be written")
+    Path out = Path.of("");
+
+    @Parameters(index = "1..*", paramLabel = "DIR", description = "labelled documents")
+    List<Path> whole = new ArrayList<>();
+
+    @Option(
+        names = "--odd",
+        paramLabel = "DIR",
+        description = "labelled documents, only those of odd numbers")
+    List<Path> odd = new ArrayList<>();
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
+    private List<LabelledFolder> folders() {
+      List<LabelledFolder> folders = new ArrayList<>();
+      whole.forEach(path -> folders.add(new LabelledFolder(path, LabelledFolder.Numbers.ALL)));
+      odd.forEach(path -> folders.add(new LabelledFolder(path, LabelledFolder.Numbers.ODD)));
+      if (folders.isEmpty()) {
+        throw new ParameterException(
+            command.commandLine(),
+            "no folder of labelled documents is named: give DIR or --odd DIR");
+      }
+      return folders;
+    }
   }
 
   /// The model that tells an article's blocks from the rest of its page.

@@ -4,7 +4,6 @@ import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
-import dev.civicwire.enrich.date.DateKinds.Decision;
 import dev.civicwire.enrich.date.DateReading.Read;
 import dev.civicwire.enrich.learn.LinearModel;
 import dev.civicwire.enrich.particulars.Particulars;
@@ -52,7 +51,7 @@ public final class DateAnnotator {
     List<Event> events = new ArrayList<>();
     for (Read read : new DateReading(document.words(), resolver, judge).of(mentions)) {
       DateMention mention = read.mention();
-      Decision decision = read.decision();
+      DateDecision decision = read.decision();
       trace.add(() -> choice(mention, decision, context));
       Evidence evidence = evidence(document, mention, decision.measure());
       decision
@@ -95,7 +94,7 @@ public final class DateAnnotator {
   }
 
   private static Choice choice(
-      DateMention mention, Decision decision, CueContext<DateKind> context) {
+      DateMention mention, DateDecision decision, CueContext<DateKind> context) {
     return new Choice(
         NAME,
         mention.start(),

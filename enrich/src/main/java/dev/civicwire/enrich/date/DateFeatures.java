@@ -1,7 +1,6 @@
 package dev.civicwire.enrich.date;
 
 import dev.civicwire.contract.PartialDate;
-import dev.civicwire.enrich.date.DateKinds.Decision;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
 import dev.civicwire.enrich.text.Words;
@@ -37,7 +36,7 @@ final class DateFeatures {
   /// @param said by the cues as a whole
   /// @param scores of each kind's cues
   Map<String, Double> of(
-      DateMention mention, PartialDate date, Decision said, Map<DateKind, Double> scores) {
+      DateMention mention, PartialDate date, DateDecision said, Map<DateKind, Double> scores) {
     Map<String, Double> features = new HashMap<>();
     features.put("always", 1.0);
     scores.forEach((kind, score) -> features.put("cue " + name(kind), score / CUE_SCALE));

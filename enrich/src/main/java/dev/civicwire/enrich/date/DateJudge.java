@@ -2,8 +2,7 @@ package dev.civicwire.enrich.date;
 
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.PartialDate;
-import dev.civicwire.enrich.date.DateKinds.Decision;
-import dev.civicwire.enrich.date.DateKinds.Weights;
+import dev.civicwire.enrich.date.DateDecision.Weights;
 import dev.civicwire.enrich.learn.LinearModel;
 import dev.civicwire.enrich.text.Example;
 import dev.civicwire.enrich.text.Trace;
@@ -14,12 +13,9 @@ import java.util.Optional;
 /// Decides between deadline, event and nothing: a model that was trained on labelled articles
 /// weighs what the cues say with the words around; the cues alone say which deadline or event.
 final class DateJudge {
-  /// As a label's file and the model's have them.
-  static final List<String> CLASSES = List.of("deadline", "event", "nothing");
-
-  private static final int DEADLINE = 0;
-  private static final int EVENT = 1;
-  private static final int NOTHING = 2;
+  private static final String DEADLINE = "deadline";
+  private static final String EVENT = "event";
+  private static final String NOTHING = "nothing";
 
   private final LinearModel model;
   private final DateKinds kinds;
@@ -33,29 +29,29 @@ final class DateJudge {
     this.trace = trace;
   }
 
-  Decision decide(DateMention mention, PartialDate date) {
-    Decision said = kinds.decide(mention, date);
+  DateDecision decide(DateMention mention, PartialDate date) {
+    DateDecision said = kinds.decide(mention, date);
     if (said.settled()) {
       return said;
     }
     Map<String, Double> seen = features.of(mention, date, said, kinds.heard(mention, date));
     trace.example(
         () -> new Example(DateAnnotator.NAME, mention.start(), mention.end(), date.value(), seen));
-    double[] shares = model.shares(seen);
-    int winner = winner(shares);
+    Map<String, Double> shares = model.shares(seen);
+    String winner = winner(shares);
     Weights weighed =
         new Weights(
-            shares[DEADLINE],
-            shares[EVENT],
-            shares[NOTHING],
+            share(shares, DEADLINE),
+            share(shares, EVENT),
+            share(shares, NOTHING),
             said.weights().deadline(),
             said.weights().event());
-    return new Decision(
-        winner == DEADLINE
+    return new DateDecision(
+        winner.equals(DEADLINE)
             ? said.deadline().or(() -> weighed.deadline().deadline())
             : Optional.empty(),
-        winner == EVENT ? event(said, weighed, date) : Optional.empty(),
-        shares[winner],
+        winner.equals(EVENT) ? event(said, weighed, date) : Optional.empty(),
+        share(shares, winner),
         weighed,
         said.reason(),
         trace.isOn() ? model.voices(seen, winner) : List.of(),
@@ -63,17 +59,20 @@ final class DateJudge {
   }
 
   /// No happening is labelled that is told by its year alone.
-  private static Optional<Event.Kind> event(Decision said, Weights weighed, PartialDate date) {
+  private static Optional<Event.Kind> event(DateDecision said, Weights weighed, PartialDate date) {
     return DateResolver.isVague(date)
         ? Optional.empty()
         : said.event().or(() -> Optional.of(weighed.event()));
   }
 
-  private static int winner(double[] shares) {
-    int winner = NOTHING;
-    for (int c = 0; c < shares.length; c++) {
-      winner = shares[c] > shares[winner] ? c : winner;
-    }
-    return winner;
+  private static String winner(Map<String, Double> shares) {
+    return shares.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(NOTHING);
+  }
+
+  private static double share(Map<String, Double> shares, String name) {
+    return shares.getOrDefault(name, 0.0);
   }
 }

@@ -1,27 +1,19 @@
 package dev.civicwire.enrich.date;
 
-import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Event;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
-import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.CueContext;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
-import dev.civicwire.enrich.text.Voice;
 import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// What the cues around a date, its precision and its side of publication make of it.
 final class DateKinds {
-  /// The lead of a decision that is as clear as not.
-  private static final double HALF_CLEAR = 2;
-
   /// What speaks for a mere happening where no cue does.
   private static final double HAPPENING = 2.2;
 
@@ -53,7 +45,10 @@ final class DateKinds {
   private static final int MAX_BEFORE_TIME = 9;
 
   /// "Applications close on": no doubt is left.
-  private static final double PLAIN = 3.5;
+  private static final double PLAIN_CLOSING = 3.5;
+
+  /// How far a stamp or the like must be ahead of a deadline to leave no doubt.
+  private static final double PLAIN_NOTHING = 3.5;
 
   /// "Extended to 6 October (previously 22 September)": said of a date that holds no longer.
   private static final double REVOKED = 9;
@@ -86,120 +81,7 @@ final class DateKinds {
     this.context = context;
   }
 
-  /// A deadline or an event, never both; neither where the date says nothing.
-  ///
-  /// @param deadline its kind, where it is one
-  /// @param event its kind, where it is one
-  /// @param measure from 0 to 1, how sure it is
-  /// @param weights what it competed with
-  /// @param reason what turned the scale where that was not the weights
-  /// @param voices what was heard
-  /// @param settled true where a label of the date's own line leaves no choice
-  record Decision(
-      Optional<Deadline.Kind> deadline,
-      Optional<Event.Kind> event,
-      double measure,
-      Weights weights,
-      String reason,
-      List<Voice> voices,
-      boolean settled) {
-    private static Decision of(
-        Optional<Deadline.Kind> deadline,
-        Optional<Event.Kind> event,
-        double margin,
-        Weights weights,
-        String reason) {
-      double ahead = Math.max(0, margin);
-      return new Decision(
-          deadline, event, ahead / (ahead + HALF_CLEAR), weights, reason, List.of(), false);
-    }
-
-    /// The same, which nothing else may overrule.
-    Decision asSettled() {
-      return new Decision(deadline, event, measure, weights, reason, voices, true);
-    }
-
-    /// The same, after `heard`.
-    Decision with(List<Voice> heard) {
-      return new Decision(deadline, event, measure, weights, reason, heard, settled);
-    }
-
-    /// True for the end of a time in which something may be handed in.
-    boolean isClosing() {
-      return deadline
-          .filter(kind -> kind == Deadline.Kind.APPLICATION || kind == Deadline.Kind.TENDER)
-          .isPresent();
-    }
-
-    /// True of a happening that little speaks for, or of something that goes live.
-    boolean isLoose() {
-      return event
-          .filter(
-              kind ->
-                  switch (kind) {
-                    case OTHER, GO_LIVE, LAUNCH -> true;
-                    case INTERVIEW,
-                        INFO_SESSION,
-                        START,
-                        DEPARTURE,
-                        CONTRACT_START,
-                        CONTRACT_END,
-                        PUBLICATION,
-                        ANNOUNCEMENT,
-                        DECISION,
-                        AWARD,
-                        ATTACK,
-                        MEETING ->
-                        false;
-                  })
-          .isPresent();
-    }
-
-    /// The same place as a target.
-    Decision target() {
-      return weights.deadline(DateKind.PROGRAMME, 0.5, "joined to a target by 'and'").with(voices);
-    }
-
-    /// The same place as a date that says nothing.
-    Decision nothing(String why) {
-      return weights.nothing(why).with(voices);
-    }
-
-    String winner() {
-      return deadline
-          .map(kind -> "deadline: " + named(kind))
-          .or(() -> event.map(kind -> "event: " + named(kind)))
-          .orElse(Choice.NOTHING);
-    }
-
-    private static String named(Enum<?> kind) {
-      return kind.name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /// What speaks for a deadline, for a happening, and for neither.
-  ///
-  /// @param deadline what it is, if it is one
-  /// @param event what it is, if it is one
-  record Weights(double due, double happens, double nothing, DateKind deadline, Event.Kind event) {
-    Decision deadline(DateKind kind, double margin, String reason) {
-      return Decision.of(kind.deadline(), Optional.empty(), margin, this, reason);
-    }
-
-    Decision event(Event.Kind kind, double margin) {
-      return Decision.of(Optional.empty(), Optional.of(kind), margin, this, "");
-    }
-
-    Decision nothing(String reason) {
-      return Decision.of(Optional.empty(), Optional.empty(), 0, this, reason);
-    }
-
-    Map<String, Double> scores() {
-      return Map.of("deadline", due, "event", happens, Choice.NOTHING, nothing);
-    }
-  }
-
-  Decision decide(DateMention mention, PartialDate date) {
+  DateDecision decide(DateMention mention, PartialDate date) {
     Map<DateKind, Double> scores = heard(mention, date);
     boolean season = mention.form() == DateMention.Form.SEASON;
     if (DateResolver.isVague(date) && !season) {
@@ -207,8 +89,8 @@ final class DateKinds {
     }
     DateKind deadline = deadline(mention, scores);
     DateKind event = best(scores, false);
-    Weights weights =
-        new Weights(
+    DateDecision.Weights weights =
+        new DateDecision.Weights(
             due(mention, date, deadline, scores),
             at(scores, event) + HAPPENING,
             nothing(mention, scores),
@@ -218,17 +100,17 @@ final class DateKinds {
       return weights.nothing("the day an advert appeared or opened").asSettled();
     }
     if (weights.nothing() > Math.max(weights.due(), weights.happens())) {
-      Decision nothing = weights.nothing("");
+      DateDecision nothing = weights.nothing("");
       boolean revoked = at(scores, DateKind.NONE) >= REVOKED;
-      boolean plain = weights.nothing() - weights.due() >= PLAIN;
+      boolean plain = weights.nothing() - weights.due() >= PLAIN_NOTHING;
       return revoked || plain ? nothing.asSettled() : nothing;
     }
     if (ownDateLine(mention, date, weights.due(), weights.happens())) {
       return weights.nothing("the page's own date line");
     }
     if (weights.due() >= MIN_DEADLINE && weights.due() > weights.happens() - HAPPENING * 0.5) {
-      Decision due = weights.deadline(deadline, weights.due() - at(scores, event), "");
-      boolean plain = at(scores, DateKind.APPLICATION) >= PLAIN;
+      DateDecision due = weights.deadline(deadline, weights.due() - at(scores, event), "");
+      boolean plain = at(scores, DateKind.APPLICATION) >= PLAIN_CLOSING;
       return plain || isClosingDate(mention, scores) ? due.asSettled() : due;
     }
     return happening(scores, weights, event, resolver.isFuture(date), season);
@@ -308,9 +190,9 @@ final class DateKinds {
   }
 
   /// A happening, unless something is yet to go live or to come in a part of a year.
-  private static Decision happening(
+  private static DateDecision happening(
       Map<DateKind, Double> scores,
-      Weights weights,
+      DateDecision.Weights weights,
       DateKind event,
       boolean ahead,
       boolean season) {
@@ -320,7 +202,7 @@ final class DateKinds {
             || (event == DateKind.LAUNCH && at(scores, DateKind.PROGRAMME) >= MIN_FORMAL);
     boolean missed = at(scores, DateKind.MISSED) > 0;
     if (live && told > 0 && (ahead || missed)) {
-      Decision target =
+      DateDecision target =
           weights.deadline(DateKind.PROGRAMME, 1, "a system that was or is yet to go live");
       return missed ? target.asSettled() : target;
     }
@@ -332,7 +214,7 @@ final class DateKinds {
   }
 
   /// A year alone is a deadline where something is due in it, and says nothing otherwise.
-  private Decision vague(Map<DateKind, Double> scores, PartialDate date, boolean past) {
+  private DateDecision vague(Map<DateKind, Double> scores, PartialDate date, boolean past) {
     DateKind kind =
         at(scores, DateKind.LEGAL) > at(scores, DateKind.PROGRAMME)
             ? DateKind.LEGAL
@@ -347,7 +229,8 @@ final class DateKinds {
     score += missed > 0 ? MISSED_SHARE * missed : 0;
     score -= past ? (missed > 0 ? 0.8 : 2.6) : 0;
     boolean counts = score >= (published > 0 ? MIN_YEAR : MIN_YEAR + 1);
-    Weights weights = new Weights(score, 0, at(scores, DateKind.NONE), kind, Event.Kind.OTHER);
+    DateDecision.Weights weights =
+        new DateDecision.Weights(score, 0, at(scores, DateKind.NONE), kind, Event.Kind.OTHER);
     return counts
         ? weights.deadline(kind, score - MIN_YEAR, "")
         : weights.nothing("no more than a year, and little is due in it");

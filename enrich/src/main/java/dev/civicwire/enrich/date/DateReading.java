@@ -2,7 +2,6 @@ package dev.civicwire.enrich.date;
 
 import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.PartialDate;
-import dev.civicwire.enrich.date.DateKinds.Decision;
 import dev.civicwire.enrich.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class DateReading {
   }
 
   /// A date and what it is.
-  record Read(DateMention mention, PartialDate date, Decision decision) {}
+  record Read(DateMention mention, PartialDate date, DateDecision decision) {}
 
   List<Read> of(List<DateMention> found) {
     List<DateMention> mentions = new SharedYears(words, resolver.publishedYear()).of(found);
@@ -34,7 +33,7 @@ final class DateReading {
       DateMention mention = mentions.get(i);
       Optional<PartialDate> date = resolved(mention);
       if (date.isPresent()) {
-        Decision decision = judge.decide(mention, date.get());
+        DateDecision decision = judge.decide(mention, date.get());
         boolean opens = decision.isClosing() && isOpening(mentions, i);
         Read read =
             new Read(

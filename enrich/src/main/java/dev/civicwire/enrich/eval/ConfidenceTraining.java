@@ -59,11 +59,11 @@ public final class ConfidenceTraining {
   ///
   /// @return one line that says what was written
   /// @throws StageException where a folder holds no labelled document, or `out` cannot be written
-  public static String train(List<Path> folders, Path out) {
+  public static String train(List<LabelledFolder> folders, Path out) {
     ConfidenceTraining training = new ConfidenceTraining();
     Tagger tagger = Tagger.uncalibrated();
-    for (Path folder : folders) {
-      TaggingEvaluation.documents(folder).forEach(d -> training.measure(d, tagger));
+    for (LabelledFolder folder : folders) {
+      folder.documents().forEach(document -> training.measure(document, tagger));
     }
     List<String> rows = training.rows();
     try {

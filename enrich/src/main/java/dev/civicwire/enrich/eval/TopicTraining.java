@@ -1,70 +1,39 @@
 package dev.civicwire.enrich.eval;
 
-import dev.civicwire.contract.StageException;
-import dev.civicwire.contract.Topic;
-import dev.civicwire.enrich.Tagger;
-import dev.civicwire.enrich.topic.TopicFacts;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.civicwire.enrich.text.Example;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Fits what tells an article's topics: for each a logistic model of what is known of the article,
-/// on labelled documents.
+/// Trains the model that weighs an article's topics by what is known of it, on labelled documents.
 public final class TopicTraining {
   private static final String HEAD =
       """
-      # What speaks for a topic: topic, constant, and a weight for each of its facts, in the order of TopicFacts.
-      # Made by `civicwire train topics`.
+      # Whether an article has a topic: what each fact says for it and against it, for all topics and for one.
+      # Made by `civicwire train topics` from the labelled documents that docs/changing.md names.
       """;
 
-  /// How strongly large weights are held back; measured on documents that were not trained on.
-  private static final double PENALTY = 10;
-
-  /// A topic of fewer documents gets no weights.
-  private static final int LEAST = 3;
+  private static final List<String> CLASSES = List.of("fits", "not");
+  private static final int MIN_COUNT = 3;
+  private static final double PENALTY = 1;
 
   private TopicTraining() {}
 
-  /// Fits the weights on the labelled documents in `folders` and writes them.
+  /// Trains on `folders` and writes the model.
   ///
   /// @return one line that says what was written
-  /// @throws StageException where a folder holds no labelled document, or `out` cannot be written
-  public static String train(List<Path> folders, Path out) {
-    List<TopicFacts> facts = new ArrayList<>();
-    List<Set<String>> labels = new ArrayList<>();
-    Tagger tagger = Tagger.load();
-    for (Path folder : folders) {
-      for (JsonNode document : TaggingEvaluation.documents(folder)) {
-        facts.add(tagger.topicFacts(TaggingEvaluation.article(document)));
-        labels.add(Set.copyOf(Labels.texts(document.path("labels"), "topics")));
-      }
-    }
-    List<String> rows = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
-      String name = topic.name().toLowerCase(Locale.ROOT);
-      List<Boolean> right = labels.stream().map(of -> of.contains(name.replace('_', '-'))).toList();
-      if (right.stream().filter(Boolean::booleanValue).count() >= LEAST) {
-        rows.add(name + row(facts.stream().map(f -> f.features(topic)).toList(), right));
-      }
-    }
-    try {
-      Files.writeString(out, HEAD + String.join("\n", rows) + "\n");
-    } catch (IOException e) {
-      throw new StageException(out + ": the weights cannot be written", e);
-    }
-    return "weights of %d topics from %d documents".formatted(rows.size(), facts.size());
+  /// @throws dev.civicwire.contract.StageException where a folder holds no labelled document, or
+  ///     `out` cannot be written
+  public static String train(List<LabelledFolder> folders, Path out) {
+    return new ChoiceTraining("topics", CLASSES, MIN_COUNT, PENALTY, HEAD, TopicTraining::answer)
+        .train(folders, out);
   }
 
-  private static String row(List<double[]> features, List<Boolean> right) {
-    StringBuilder row = new StringBuilder();
-    for (double weight : LogisticRegression.fit(features, right, PENALTY)) {
-      row.append('\t').append(String.format(Locale.ROOT, "%.4f", weight));
-    }
-    return row.toString();
+  private static Optional<String> answer(JsonNode document, Example example) {
+    List<String> topics = Labels.texts(document.path("labels"), "topics");
+    return topics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CLASSES.get(topics.contains(example.value()) ? 0 : 1));
   }
 }

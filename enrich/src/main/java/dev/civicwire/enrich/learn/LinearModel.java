@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +47,8 @@ public final class LinearModel {
     return new LinearModel(List.of(head).subList(1, head.length), weights);
   }
 
-  /// The share of each class, in the order of training: between 0 and 1, together 1.
-  public double[] shares(Map<String, Double> features) {
+  /// The share of each class: between 0 and 1, together 1.
+  public Map<String, Double> shares(Map<String, Double> features) {
     double[] sums = new double[classes.size()];
     features.forEach(
         (feature, value) -> {
@@ -56,7 +57,12 @@ public final class LinearModel {
             sums[c] += value * known[c];
           }
         });
-    return softMax(sums);
+    double[] shares = softMax(sums);
+    Map<String, Double> byClass = new LinkedHashMap<>();
+    for (int c = 0; c < shares.length; c++) {
+      byClass.put(classes.get(c), shares[c]);
+    }
+    return byClass;
   }
 
   static double[] softMax(double[] sums) {
@@ -66,15 +72,16 @@ public final class LinearModel {
     return Arrays.stream(shares).map(share -> share / all).toArray();
   }
 
-  /// What each known feature says of class number `winner` beside the others, the loudest first.
-  public List<Voice> voices(Map<String, Double> features, int winner) {
+  /// What each known feature says of class `winner` beside the others, the loudest first.
+  public List<Voice> voices(Map<String, Double> features, String winner) {
+    int at = classes.indexOf(winner);
     List<Voice> voices = new ArrayList<>();
     features.forEach(
         (feature, value) -> {
           double @Nullable [] known = weights.get(feature);
           if (known != null) {
             double mean = Arrays.stream(known).average().orElse(0);
-            voices.add(new Voice(classes.get(winner), feature, value * (known[winner] - mean)));
+            voices.add(new Voice(winner, feature, value * (known[at] - mean)));
           }
         });
     voices.sort(Comparator.comparingDouble(voice -> -Math.abs(voice.weight())));

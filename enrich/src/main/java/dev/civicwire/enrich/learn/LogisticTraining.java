@@ -19,7 +19,7 @@ public final class LogisticTraining {
   private final int minCount;
   private final double penalty;
 
-  /// @param classes in the order in which [LinearModel#shares] gives them
+  /// @param classes of which it chooses one
   /// @param minCount in how many examples a feature has to be
   /// @param penalty on squares of weights, in examples
   public LogisticTraining(List<String> classes, int minCount, double penalty) {

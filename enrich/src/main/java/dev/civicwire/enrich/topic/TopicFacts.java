@@ -5,7 +5,9 @@ import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.RoleValue.Status;
 import dev.civicwire.contract.Topic;
 import dev.civicwire.enrich.text.Document;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What is known of an article when its topics are weighed: how loudly each topic's words speak,
@@ -13,9 +15,9 @@ import java.util.Map;
 ///
 /// @param text how loudly each topic's words speak
 /// @param headline the same in the headline alone
-/// @param shared what speaks for or against any topic, in a fixed order
+/// @param shared what speaks for or against any topic, by name
 public record TopicFacts(
-    Map<Topic, Double> text, Map<Topic, Double> headline, List<Double> shared) {
+    Map<Topic, Double> text, Map<Topic, Double> headline, Map<String, Double> shared) {
   /// Share of the text in front of which a post must be named to be its subject.
   private static final double LEAD = 0.25;
 
@@ -27,7 +29,7 @@ public record TopicFacts(
   public TopicFacts {
     text = Map.copyOf(text);
     headline = Map.copyOf(headline);
-    shared = List.copyOf(shared);
+    shared = Map.copyOf(shared);
   }
 
   /// Numbers of records and values.
@@ -54,24 +56,29 @@ public record TopicFacts(
     return new TopicFacts(
         text,
         headline,
-        List.of(
-            yes(roles.stream().anyMatch(r -> r.status() == Status.VACANCY)),
-            yes(leads(roles, Status.VACANCY, lead)),
-            yes(leads(roles, Status.APPOINTED, lead)),
-            yes(leads(roles, Status.DEPARTING, lead)),
-            yes(roles.stream().anyMatch(r -> r.status() == Status.DEPARTING)),
-            yes(deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION)),
-            yes(deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.TENDER)),
-            yes(counts.vacancies() > 0),
-            yes(counts.appointments() > 0),
-            yes(counts.departures() > 0),
-            Math.min(MOST_RECRUITING, profile.recruitment()),
-            yes(profile.advert()),
-            yes(profile.publicSector()),
-            Math.log1p(counts.budgets()),
-            Math.log1p(counts.salaries()),
-            Math.log1p(counts.headcounts()),
-            yes(document.words().size() > LONG)));
+        Map.ofEntries(
+            Map.entry("a vacancy", yes(roles.stream().anyMatch(r -> r.status() == Status.VACANCY))),
+            Map.entry("a vacancy leads", yes(leads(roles, Status.VACANCY, lead))),
+            Map.entry("an appointment leads", yes(leads(roles, Status.APPOINTED, lead))),
+            Map.entry("a departure leads", yes(leads(roles, Status.DEPARTING, lead))),
+            Map.entry(
+                "a departure", yes(roles.stream().anyMatch(r -> r.status() == Status.DEPARTING))),
+            Map.entry(
+                "an application deadline",
+                yes(deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION))),
+            Map.entry(
+                "a tender deadline",
+                yes(deadlines.stream().anyMatch(d -> d.kind() == Deadline.Kind.TENDER))),
+            Map.entry("a record of a vacancy", yes(counts.vacancies() > 0)),
+            Map.entry("a record of an appointment", yes(counts.appointments() > 0)),
+            Map.entry("a record of a departure", yes(counts.departures() > 0)),
+            Map.entry("recruiting", Math.min(MOST_RECRUITING, profile.recruitment())),
+            Map.entry("advert", yes(profile.advert())),
+            Map.entry("public sector", yes(profile.publicSector())),
+            Map.entry("budgets", Math.log1p(counts.budgets())),
+            Map.entry("salaries", Math.log1p(counts.salaries())),
+            Map.entry("headcounts", Math.log1p(counts.headcounts())),
+            Map.entry("long", yes(document.words().size() > LONG))));
   }
 
   private static boolean leads(List<RoleValue> roles, Status status, double limit) {
@@ -84,22 +91,33 @@ public record TopicFacts(
     return fact ? 1 : 0;
   }
 
-  /// What is weighed for `topic`, in a fixed order.
-  public double[] features(Topic topic) {
+  /// What is weighed for `topic`: each fact once for all topics and once for this one.
+  Map<String, Double> features(Topic topic) {
     double own = at(text, topic);
     double said = at(headline, topic);
     double most = text.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     long louder = text.values().stream().filter(other -> other > own).count();
-    double[] features = new double[shared.size() + 5];
-    features[0] = Math.log1p(own);
-    features[1] = Math.log1p(said);
-    features[2] = yes(said > 0);
-    features[3] = most > 0 ? own / most : 0;
-    features[4] = 1.0 / (1 + louder);
-    for (int i = 0; i < shared.size(); i++) {
-      features[i + 5] = shared.get(i);
-    }
+    Map<String, Double> facts = new HashMap<>(shared);
+    facts.put("always", 1.0);
+    facts.put("words", Math.log1p(own));
+    facts.put("words of headline", Math.log1p(said));
+    facts.put("in headline", yes(said > 0));
+    facts.put("beside the loudest", most > 0 ? own / most : 0);
+    facts.put("rank", 1.0 / (1 + louder));
+    Map<String, Double> features = new HashMap<>();
+    facts.forEach(
+        (fact, value) -> {
+          if (value != 0) {
+            features.put(fact, value);
+            features.put(name(topic) + ": " + fact, value);
+          }
+        });
     return features;
+  }
+
+  /// As labels have it.
+  static String name(Topic topic) {
+    return topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static double at(Map<Topic, Double> scores, Topic topic) {

@@ -1,12 +1,14 @@
 package dev.civicwire.enrich.topic;
 
 import dev.civicwire.contract.Topic;
+import dev.civicwire.enrich.learn.LinearModel;
 import dev.civicwire.enrich.text.Cue;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Example;
 import dev.civicwire.enrich.text.Rows;
+import dev.civicwire.enrich.text.Trace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// Finds what an article is about: posts by its findings, everything else by the topics whose words
 /// it uses most, headline first. Immutable and safe for threads.
 public final class Topics {
+  /// Name and version of what decides them.
+  public static final String NAME = "topics/2";
+
+  private static final String FITS = "fits";
   private static final int MAX_TOPICS = 4;
 
   /// Topics of an article whose subject is a post.
@@ -48,7 +54,7 @@ public final class Topics {
       CueLexicon.load(Topics.class, "topics.tsv", Topic.class);
   private final Map<Topic, Threshold> thresholds = thresholds();
 
-  private final TopicWeights weights = new TopicWeights();
+  private final LinearModel model = LinearModel.load(Topics.class, "model.tsv");
 
   private record Threshold(double programme, double post) {}
 
@@ -98,7 +104,7 @@ public final class Topics {
 
   private String told(Topic topic, double score) {
     @Nullable Threshold threshold = thresholds.get(topic);
-    String name = topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String name = TopicFacts.name(topic);
     String needs =
         threshold == null
             ? ""
@@ -109,17 +115,27 @@ public final class Topics {
 
   /// One to four topics: those that the article's words say, but for what is improbable by all that
   /// is known of it, and those that are probable without.
-  public List<Topic> of(TopicFacts facts, Verdict verdict) {
+  public List<Topic> of(TopicFacts facts, Verdict verdict, Trace trace) {
+    Map<Topic, Double> probable = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      Map<String, Double> features = facts.features(topic);
+      trace.example(() -> new Example(NAME, 0, 0, TopicFacts.name(topic), features));
+      probable.put(topic, model.shares(features).getOrDefault(FITS, 0.0));
+    }
     List<Topic> said = said(facts.text(), verdict);
     if (!verdict.publicSector()) {
       return said;
     }
     List<Topic> topics = new ArrayList<>();
-    said.stream().filter(t -> weights.probability(t, facts) >= IMPROBABLE).forEach(topics::add);
-    Arrays.stream(Topic.values())
-        .filter(t -> !topics.contains(t) && weights.probability(t, facts) >= PROBABLE)
-        .sorted(Comparator.comparingDouble(t -> -weights.probability(t, facts)))
+    said.stream()
+        .filter(topic -> probable.getOrDefault(topic, 0.0) >= IMPROBABLE)
+        .forEach(topics::add);
+    probable.entrySet().stream()
+        .filter(e -> e.getValue() >= PROBABLE && !topics.contains(e.getKey()))
+        .sorted(Map.Entry.<Topic, Double>comparingByValue().reversed())
         .limit(MAX_TOPICS - topics.size())
+        .map(Map.Entry::getKey)
+        .toList()
         .forEach(topics::add);
     return topics.isEmpty() ? said : List.copyOf(topics);
   }
