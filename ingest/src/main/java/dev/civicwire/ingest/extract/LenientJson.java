@@ -26,15 +26,17 @@ final class LenientJson {
   /// What may follow the last bracket.
   private static final String REMAINDER = "(?:[\\s;/>]|--|]])+$";
 
+  /// How far into a script a CDATA section may begin that wraps its JSON, in characters.
+  private static final int WRAPPER_REACH = 200;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(MAX_DEPTH)
+          .maxStringLength(MAX_LENGTH)
+          .build();
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxStringLength(MAX_LENGTH)
-                          .build())
-                  .build())
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
           .enable(
               JsonReadFeature.ALLOW_JAVA_COMMENTS,
               JsonReadFeature.ALLOW_SINGLE_QUOTES,
@@ -95,22 +97,30 @@ final class LenientJson {
     return roots;
   }
 
+  /// The part of `script` that is JSON: what a CDATA section holds, or from the first bracket to
+  /// the last.
   private static String bare(String script) {
-    int start = 0;
-    int end = script.length();
     int object = script.indexOf('{');
-    int array = script.indexOf('[');
-    int wrapped = Math.max(script.indexOf("CDATA["), -1);
-    if (wrapped >= 0 && wrapped < Math.max(object, 200)) {
-      start = wrapped + 6;
-      int close = script.lastIndexOf("]]");
-      end = close > start ? close : end;
-      int comment = script.lastIndexOf("//", end);
-      end = comment > start && end - comment < 5 ? comment : end;
-    } else if (object >= 0 || array >= 0) {
-      start = object < 0 ? array : array < 0 ? object : Math.min(object, array);
-      end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1;
+    int wrapped = script.indexOf("CDATA[");
+    if (wrapped >= 0 && wrapped < Math.max(object, WRAPPER_REACH)) {
+      return unwrapped(script, wrapped + "CDATA[".length());
     }
+    int array = script.indexOf('[');
+    boolean onlyOne = object < 0 || array < 0;
+    int start = onlyOne ? Math.max(object, array) : Math.min(object, array);
+    int end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']')) + 1;
+    return between(script, start, start < 0 ? start : end);
+  }
+
+  /// What a CDATA section holds, without the comment sign that hides its end from scripts.
+  private static String unwrapped(String script, int start) {
+    int close = script.lastIndexOf("]]");
+    int end = close > start ? close : script.length();
+    int comment = script.lastIndexOf("//", end);
+    return between(script, start, comment > start && end - comment < 5 ? comment : end);
+  }
+
+  private static String between(String script, int start, int end) {
     return start < end ? script.substring(start, end) : "";
   }
 }

@@ -79,13 +79,15 @@ final class PageDecoder {
       String text = new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
       return Optional.of(new Decoded(text, StandardCharsets.UTF_8, "bom"));
     }
-    if (bytes.length >= 2 && at(bytes, 0) == 0xFE && at(bytes, 1) == 0xFF) {
-      return Optional.of(as(bytes, StandardCharsets.UTF_16, "bom"));
-    }
-    if (bytes.length >= 2 && at(bytes, 0) == 0xFF && at(bytes, 1) == 0xFE) {
-      return Optional.of(as(bytes, StandardCharsets.UTF_16, "bom"));
-    }
-    return Optional.empty();
+    return isMarkedUtf16(bytes)
+        ? Optional.of(as(bytes, StandardCharsets.UTF_16, "bom"))
+        : Optional.empty();
+  }
+
+  /// Whether the bytes begin with the mark of UTF-16, in either order.
+  static boolean isMarkedUtf16(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : at(bytes, 0) << 8 | at(bytes, 1);
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 
   private static Decoded as(byte[] bytes, Charset charset, String from) {
@@ -127,14 +129,13 @@ final class PageDecoder {
 
   /// Whether the bytes are of an encoding in which markup is not what it looks like in ASCII.
   static boolean isWide(byte[] bytes) {
-    boolean marked = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
     int end = Math.min(bytes.length, 4096);
     for (int index = 0; index < end; index++) {
       if (bytes[index] == 0x1b) {
         return true;
       }
     }
-    return marked || looksUtf16(bytes);
+    return isMarkedUtf16(bytes) || looksUtf16(bytes);
   }
 
   private static boolean looksUtf16(byte[] bytes) {

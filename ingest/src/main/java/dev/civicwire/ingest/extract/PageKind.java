@@ -67,7 +67,6 @@ final class PageKind {
   /// control characters in numbers.
   private static boolean isBinary(byte[] bytes) {
     int end = Math.min(bytes.length, SNIFFED);
-    boolean marked = end > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE;
     int controls = 0;
     int zeros = 0;
     for (int at = 0; at < end; at++) {
@@ -76,7 +75,7 @@ final class PageKind {
       boolean space = code == '\t' || code == '\n' || code == '\r' || code == '\f' || code == 0x1b;
       controls += (code > 0 && code < ' ' && !space) || code == 0x7f ? 1 : 0;
     }
-    return !marked && zeros < end / 8 && controls >= MIN_CONTROLS && controls > end / 40;
+    return !PageDecoder.isMarkedUtf16(bytes) && zeros < end / 8 && controls >= MIN_CONTROLS && controls > end / 40;
   }
 
   private static Optional<String> otherKind(byte[] bytes) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDecoderTest {
@@ -85,5 +86,12 @@ class PageDecoderTest {
 
     assertThat(PageDecoder.decode(bytes, Optional.of("text/html; charset=klingon-8")).text())
         .isEqualTo("<p>café</p>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"254, 255, true", "255, 254, true", "255, 255, false", "254, 254, false"})
+  void knowsTheMarksOfUtf16FromOtherHighBytes(int first, int second, boolean marked) {
+    assertThat(PageDecoder.isMarkedUtf16(new byte[] {(byte) first, (byte) second}))
+        .isEqualTo(marked);
   }
 }
