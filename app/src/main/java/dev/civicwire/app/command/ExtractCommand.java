@@ -4,6 +4,7 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.extract.Explanation;
 import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.extract.PageExtractor;
 import dev.civicwire.ingest.extract.SiteRules;
@@ -85,8 +86,9 @@ public final class ExtractCommand implements Callable<Integer> {
         file == null || file.equals("-") ? System.in : LineInput.file(Path.of(file))) {
       FetchedPage page = page(url, in);
       if (explain) {
-        extractor.explain(page).lines().forEach(spec.commandLine().getOut()::println);
-        return 0;
+        Explanation explanation = extractor.explain(page);
+        explanation.lines().forEach(spec.commandLine().getOut()::println);
+        return explanation.refused() ? 1 : 0;
       }
       return switch (extractor.extract(page, "file")) {
         case Extraction.Found(Article article) -> {

@@ -2,8 +2,12 @@ package dev.civicwire.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.civicwire.app.fixture.Cli;
 import dev.civicwire.contract.Json;
+import dev.civicwire.ingest.extract.PageExtractor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 class ExtractCommandTest {
@@ -154,6 +159,40 @@ class ExtractCommandTest {
         .anySatisfy(line -> assertThat(line).contains(" kept ").contains("Example Borough"))
         .anySatisfy(line -> assertThat(line).contains(" dropped ").contains("nav"))
         .anySatisfy(line -> assertThat(line).startsWith("title").contains("Council seeks"));
+  }
+
+  @Test
+  void warnsOnceThatTheLayoutOfARuledSiteHasChanged() throws IOException {
+    Path rules = Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(
+        rules.resolve("odd.yaml"), "site: odd.example\nfrom: 2025-01-01\nbody: [div.gone]\n");
+    Path list =
+        lines(
+            "{\"url\":\"https://odd.example/a\",\"html_path\":\"pages/one.html\"}\n".repeat(2));
+    Logger logger = (Logger) LoggerFactory.getLogger(PageExtractor.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    logger.addAppender(said);
+    try {
+      Cli.Result result =
+          Cli.run("extract", "--jsonl", list.toString(), "--site-rules", rules.toString());
+      assertThat(result.outLines()).hasSize(2);
+    } finally {
+      logger.detachAppender(said);
+    }
+    assertThat(said.list)
+        .singleElement()
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .asString()
+        .startsWith("layout changed: the rule for odd.example matches nothing");
+  }
+
+  @Test
+  void explainsARefusalAndFailsAsExtractDoes() {
+    Cli.Result result =
+        Cli.run("extract", "--explain", folder.resolve("pages/empty.html").toString());
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.outLines()).last().asString().startsWith("refused: ");
   }
 
   @Test

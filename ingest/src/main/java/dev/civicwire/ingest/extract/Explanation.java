@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// Why an extraction came out as it did, in lines for people.
 ///
 /// @param lines a line a block in the order of the page, then a line a metadata value
-public record Explanation(List<String> lines) {
+/// @param refused whether the page gave no article
+public record Explanation(List<String> lines, boolean refused) {
   private static final int MAX_TEXT = 90;
   private static final int MAX_PATH = 3;
 
@@ -26,7 +27,7 @@ public record Explanation(List<String> lines) {
 
   /// Of a page that was not read as HTML.
   static Explanation of(Extraction extraction) {
-    return new Explanation(outcome(extraction));
+    return of(extraction, outcome(extraction));
   }
 
   static Explanation of(Extraction extraction, ParsedPage page, float[] votes, BodyText body) {
@@ -51,7 +52,11 @@ public record Explanation(List<String> lines) {
     }
     lines.add("body: " + body.from() + ", " + body.text().length() + " characters");
     lines.addAll(outcome(extraction));
-    return new Explanation(lines);
+    return of(extraction, lines);
+  }
+
+  private static Explanation of(Extraction extraction, List<String> lines) {
+    return new Explanation(lines, extraction instanceof Extraction.Refused);
   }
 
   /// The page's blocks that are in the body; a site rule reads them from parts of its own.
