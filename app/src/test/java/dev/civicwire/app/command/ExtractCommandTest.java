@@ -167,8 +167,7 @@ class ExtractCommandTest {
     Files.writeString(
         rules.resolve("odd.yaml"), "site: odd.example\nfrom: 2025-01-01\nbody: [div.gone]\n");
     Path list =
-        lines(
-            "{\"url\":\"https://odd.example/a\",\"html_path\":\"pages/one.html\"}\n".repeat(2));
+        lines("{\"url\":\"https://odd.example/a\",\"html_path\":\"pages/one.html\"}\n".repeat(2));
     Logger logger = (Logger) LoggerFactory.getLogger(PageExtractor.class);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     said.start();

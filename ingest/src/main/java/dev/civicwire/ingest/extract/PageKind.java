@@ -75,7 +75,10 @@ final class PageKind {
       boolean space = code == '\t' || code == '\n' || code == '\r' || code == '\f' || code == 0x1b;
       controls += (code > 0 && code < ' ' && !space) || code == 0x7f ? 1 : 0;
     }
-    return !PageDecoder.isMarkedUtf16(bytes) && zeros < end / 8 && controls >= MIN_CONTROLS && controls > end / 40;
+    return !PageDecoder.isMarkedUtf16(bytes)
+        && zeros < end / 8
+        && controls >= MIN_CONTROLS
+        && controls > end / 40;
   }
 
   private static Optional<String> otherKind(byte[] bytes) {
