@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// The licence that a page states for its text, in SPDX form where it is a known one.
@@ -44,21 +45,12 @@ final class Licences {
   }
 
   private Optional<Found<String>> related() {
-    for (PageFacts.Placed placed : page.facts().licences) {
-      boolean related = Texts.lower(placed.element().attr("rel")).contains("license");
-      Optional<String> known = related ? named(placed.element()) : Optional.empty();
-      if (known.isPresent()) {
-        return known.map(name -> new Found<>(name, "rel-license", 0.9));
-      }
-    }
-    for (Element link : page.facts().links) {
-      boolean related = Texts.lower(link.attr("rel")).contains("license");
-      Optional<String> known = related ? named(link) : Optional.empty();
-      if (known.isPresent()) {
-        return known.map(name -> new Found<>(name, "rel-license", 0.9));
-      }
-    }
-    return Optional.empty();
+    Stream<Element> inText = page.facts().licences.stream().map(PageFacts.Placed::element);
+    return Stream.concat(inText, page.facts().links.stream())
+        .filter(element -> Texts.lower(element.attr("rel")).contains("license"))
+        .flatMap(element -> named(element).stream())
+        .findFirst()
+        .map(name -> new Found<>(name, "rel-license", 0.9));
   }
 
   private static Optional<String> named(Element element) {
@@ -75,14 +67,11 @@ final class Licences {
 
   /// Links to a licence after the body.
   private Optional<Found<String>> linked() {
-    for (PageFacts.Placed placed : page.facts().licences) {
-      Optional<String> known =
-          placed.block() >= bodyEnd ? named(placed.element()) : Optional.empty();
-      if (known.isPresent()) {
-        return known.map(name -> new Found<>(name, "link", 0.85));
-      }
-    }
-    return Optional.empty();
+    return page.facts().licences.stream()
+        .filter(placed -> placed.block() >= bodyEnd)
+        .flatMap(placed -> named(placed.element()).stream())
+        .findFirst()
+        .map(name -> new Found<>(name, "link", 0.85));
   }
 
   private Optional<Found<String>> written() {
