@@ -5,10 +5,12 @@ import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.RoleValue.Status;
 import dev.civicwire.contract.Topic;
 import dev.civicwire.enrich.text.Document;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What is known of an article when its topics are weighed: how loudly each topic's words speak,
 /// and what was found.
@@ -27,9 +29,16 @@ public record TopicFacts(
   private static final int LONG = 600;
 
   public TopicFacts {
-    text = Map.copyOf(text);
-    headline = Map.copyOf(headline);
-    shared = Map.copyOf(shared);
+    // Never Map.copyOf: its order changes from one run to the next, and with it what wins a tie.
+    text = Collections.unmodifiableMap(ofTopics(text));
+    headline = Collections.unmodifiableMap(ofTopics(headline));
+    shared = Collections.unmodifiableMap(new TreeMap<>(shared));
+  }
+
+  private static Map<Topic, Double> ofTopics(Map<Topic, Double> scores) {
+    Map<Topic, Double> ordered = new EnumMap<>(Topic.class);
+    ordered.putAll(scores);
+    return ordered;
   }
 
   /// Numbers of records and values.
@@ -97,14 +106,14 @@ public record TopicFacts(
     double said = at(headline, topic);
     double most = text.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     long louder = text.values().stream().filter(other -> other > own).count();
-    Map<String, Double> facts = new HashMap<>(shared);
+    Map<String, Double> facts = new TreeMap<>(shared);
     facts.put("always", 1.0);
     facts.put("words", Math.log1p(own));
     facts.put("words of headline", Math.log1p(said));
     facts.put("in headline", yes(said > 0));
     facts.put("beside the loudest", most > 0 ? own / most : 0);
     facts.put("rank", 1.0 / (1 + louder));
-    Map<String, Double> features = new HashMap<>();
+    Map<String, Double> features = new TreeMap<>();
     facts.forEach(
         (fact, value) -> {
           if (value != 0) {
