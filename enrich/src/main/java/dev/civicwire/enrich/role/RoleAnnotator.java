@@ -47,7 +47,8 @@ public final class RoleAnnotator {
     StatusPhrases told = new StatusPhrases(phrases, document.words());
     StatusCues cues = new StatusCues(statusWords, told, scene);
     JobList list = new JobList(scene, spans, document.article().title());
-    RoleFilter filter = new RoleFilter(lexicon, told, scene, advert, list);
+    PostContext around = new PostContext(lexicon, told, scene.words());
+    RoleFilter filter = new RoleFilter(lexicon, around, scene, advert, list);
     List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues, filter);
     return new RoleGroups(lexicon, mentions)
         .all().stream().map(group -> value(document.text(), scene, group, advert)).toList();

@@ -5,7 +5,6 @@ import dev.civicwire.contract.Organisation.Kind;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
-import dev.civicwire.enrich.role.StatusPhrases.Phrase;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -68,53 +67,11 @@ final class RoleFilter {
           "chairwoman",
           "chairperson",
           "comptroller");
-  private static final Set<String> COPULAS =
-      Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
-  private static final Set<String> LISTS =
-      Set.of("list", "include", "includes", "including", "among", "range", "these", "they");
-  private static final Set<String> ANSWERS =
-      Set.of("answer", "answers", "answerable", "accountable", "responsible");
   private static final Set<String> HONOURS =
       Set.of("sir", "dame", "dr", "prof", "professor", "lord", "baroness", "lady", "mr", "ms");
-  private static final Set<String> DEFINITE =
-      Set.of("the", "our", "my", "its", "their", "his", "her", "'s");
-  private static final Set<String> NUMBERS =
-      Set.of(
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
-          "eleven",
-          "twelve",
-          "dozen",
-          "hundred",
-          "thousand",
-          "both");
-
-  /// Words between a number and those who are counted.
-  private static final Set<String> ADDED =
-      Set.of("more", "new", "extra", "additional", "further", "temporary", "permanent", "other");
-  private static final Set<String> PAY =
-      Set.of(
-          "pay",
-          "pays",
-          "paid",
-          "earn",
-          "earns",
-          "earned",
-          "salary",
-          "salaries",
-          "wage",
-          "get",
-          "gets");
 
   private final RoleLexicon lexicon;
-  private final StatusPhrases told;
+  private final PostContext around;
   private final JobList list;
   private final Scene scene;
   private final Words words;
@@ -123,10 +80,10 @@ final class RoleFilter {
   private final boolean publicDocument;
   private final Set<String> shortForms = new HashSet<>();
 
-  RoleFilter(RoleLexicon lexicon, StatusPhrases told, Scene scene, Advert page, JobList list) {
+  RoleFilter(RoleLexicon lexicon, PostContext around, Scene scene, Advert page, JobList list) {
+    this.around = around;
     this.list = list;
     this.lexicon = lexicon;
-    this.told = told;
     this.scene = scene;
     this.words = scene.words();
     this.page = page;
@@ -165,7 +122,7 @@ final class RoleFilter {
     return switch (span.sort()) {
       case TITLE_LINE, SECRETARY -> true;
       case CHIEF, ACRONYM, FIXED -> true;
-      case HEAD_OF -> (!span.plural() || hiring(span)) && !idiom(span);
+      case HEAD_OF -> (!span.plural() || around.hiring(span)) && !idiom(span);
       case DIRECTOR -> director(span, body, person);
       case PROFESSION -> profession(span, body, person);
     };
@@ -178,7 +135,7 @@ final class RoleFilter {
 
   private boolean director(RoleSpan span, OptionalInt body, OptionalInt person) {
     if (span.plural()) {
-      return hiring(span) && span.last() - span.first() > 1;
+      return around.hiring(span) && span.last() - span.first() > 1;
     }
     return span.last() - span.first() > 1 || body.isPresent() || person.isPresent();
   }
@@ -197,71 +154,31 @@ final class RoleFilter {
   }
 
   private boolean profession(RoleSpan span, OptionalInt body, OptionalInt person) {
-    if (page.names(span) || isOffer(span) || (isPriced(span) && !span.plural())) {
+    if (page.names(span) || isOffer(span) || (around.isPriced(span) && !span.plural())) {
       return true;
     }
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
     if (words.key(span.head() - 1).equals("parliamentary")
-        || (head.equals("lead") && person.isEmpty() && body.isEmpty() && !soughtFor(span))) {
+        || (head.equals("lead") && person.isEmpty() && body.isEmpty() && !around.soughtFor(span))) {
       return false;
     }
     if (span.plural()) {
-      boolean open = (hiring(span) && !advert) || (counted(span) && (offered(span) || lost(span)));
-      return (open && (!bare || lexicon.hired(head))) || (!bare && listed(span));
+      boolean open =
+          (around.hiring(span) && !advert)
+              || (around.counted(span) && (around.offered(span) || around.lost(span)));
+      return (open && (!bare || lexicon.hired(head))) || (!bare && around.listed(span));
     }
     if (bare) {
       boolean own = body.isPresent() && words.key(span.first() - 1).equals("'s");
       return OFFICES.contains(head) && (person.isPresent() || own) && office(span, body);
     }
-    if (advert && !listed(span) && !reported(span)) {
+    if (advert && !around.listed(span) && !around.reported(span)) {
       return person.isPresent();
     }
     boolean known =
-        person.isPresent() || (body.isPresent() && !advert) || (hiring(span) && !advert);
-    return known || listed(span) || said(span) || held(span);
-  }
-
-  /// `the project manager`, `our service designer`: one of a kind, so a post.
-  private boolean held(RoleSpan span) {
-    String before = words.key(span.first() - 1);
-    return DEFINITE.contains(before) && lexicon.domain(words.key(span.head() - 1));
-  }
-
-  /// `senior developer £53,000`, `monitoring officer (£104,000)`.
-  private boolean isPriced(RoleSpan span) {
-    int i = span.last();
-    i += words.key(i).equals("(") || words.key(i).equals(":") ? 1 : 0;
-    boolean named = span.last() - span.first() > 1 || lexicon.hired(words.key(span.head()));
-    return switch (words.key(i)) {
-      case "\u00a3", "$", "\u20ac" -> named;
-      default -> false;
-    };
-  }
-
-  /// `three temporary data officers`.
-  private boolean counted(RoleSpan span) {
-    int i = span.first() - 1;
-    while (i > span.first() - 4 && ADDED.contains(words.key(i))) {
-      i--;
-    }
-    return i < span.first() - 1
-        || words.shape(i) == Shape.NUMBER
-        || NUMBERS.contains(words.key(i))
-        || (words.key(i).equals("of") && words.key(i - 1).equals("couple"));
-  }
-
-  private boolean offered(RoleSpan span) {
-    return told.tell(Phrase.SEEKS, words, span) || told.tell(Phrase.FUNDS, words, span);
-  }
-
-  private boolean lost(RoleSpan span) {
-    return told.tell(Phrase.LEAVES, words, span);
-  }
-
-  /// `a category lead for devices` is a post where people are sought.
-  private boolean soughtFor(RoleSpan span) {
-    return words.key(span.last()).equals("for") && hiring(span);
+        person.isPresent() || (body.isPresent() && !advert) || (around.hiring(span) && !advert);
+    return known || around.listed(span) || around.said(span) || around.held(span);
   }
 
   /// `chair of the agency, Jo Example`, `Commissioner Jo Example`; not of a committee.
@@ -305,98 +222,6 @@ final class RoleFilter {
       i++;
     }
     return lexicon.political(words.key(i)) && words.shape(i) == Shape.UPPER;
-  }
-
-  /// A line of a list of posts: `Product Manager | Grade 12 | £48,226`.
-  private boolean listed(RoleSpan span) {
-    if (words.lineFirst(span.head()) < span.first() - 1) {
-      return false;
-    }
-    int last = Math.min(words.lineLast(span.head()), span.last() + 12);
-    for (int i = span.last(); i < last; i++) {
-      String key = words.key(i);
-      if (key.equals("|") || key.equals("\u00a3") || key.equals("post") || key.equals("posts")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// `is a delivery manager`, `as county computer manager`, `report to the product manager`,
-  /// and where pay is spoken of.
-  private boolean said(RoleSpan span) {
-    int before = span.first() - 1;
-    while (before > span.first() - 4
-        && (lexicon.dropped(words.key(before)) || words.key(before).equals("typical"))) {
-      before--;
-    }
-    String key = words.key(before);
-    if ((key.equals("as") && !words.key(before - 1).equals("such")) || reported(span)) {
-      return true;
-    }
-    boolean copula =
-        COPULAS.contains(key)
-            && (words.key(span.first() - 1).equals("a")
-                || words.key(span.first() - 1).equals("an"));
-    return copula || paid(span);
-  }
-
-  private boolean reported(RoleSpan span) {
-    for (int i = span.first() - 1;
-        i > span.first() - 5 && i >= 0 && words.sameSentence(i, span.head());
-        i--) {
-      if (words.key(i).startsWith("report")
-          || (words.key(i + 1).equals("to") && ANSWERS.contains(words.key(i)))
-          || (words.key(i + 1).equals("by") && words.key(i).equals("managed"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean paid(RoleSpan span) {
-    int last = Math.min(words.sentenceLast(span.head()), span.last() + 10);
-    boolean pay = false;
-    boolean amount = false;
-    for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - 10); i < last; i++) {
-      pay |= PAY.contains(words.key(i));
-      amount |=
-          words.key(i).equals("\u00a3")
-              || words.key(i).equals("$")
-              || words.key(i).equals("\u20ac");
-    }
-    return pay && amount;
-  }
-
-  /// True where the sentence, or the line above a list, speaks of filling posts.
-  boolean hiring(RoleSpan span) {
-    int last = words.sentenceLast(span.head());
-    int first = Math.max(words.sentenceFirst(span.head()), span.head() - 40);
-    for (int i = first; i < Math.min(last, span.head() + 40); i++) {
-      boolean inside = i >= span.first() && i < span.last();
-      if (!inside && lexicon.hiring(words.key(i))) {
-        return true;
-      }
-    }
-    return told.tell(Phrase.SEEKS, words, span)
-        || listedBehind(span, words.sentenceFirst(span.head()));
-  }
-
-  /// `They want to hire 120 people. On the list are software engineers, …`.
-  private boolean listedBehind(RoleSpan span, int first) {
-    if (first == 0) {
-      return false;
-    }
-    boolean list = false;
-    for (int i = first; i < span.first(); i++) {
-      list |= LISTS.contains(words.key(i));
-    }
-    for (int i = words.sentenceFirst(first - 1); list && i < first; i++) {
-      if (lexicon.hiring(words.key(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean inCompany(RoleSpan span, OptionalInt body) {
