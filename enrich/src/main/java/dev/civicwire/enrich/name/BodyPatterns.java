@@ -13,7 +13,6 @@ import java.util.Set;
 /// Bodies that no list knows, by the shape of their names: `Ministry of X`, `X Council`, `X Ltd`.
 final class BodyPatterns {
   private static final String ANNOTATOR = "body-grammar/1";
-  private static final int LONGEST_LEFT = 9;
   private static final Set<String> ADJECTIVES =
       Set.of(
           "national",
@@ -96,25 +95,6 @@ final class BodyPatterns {
           "cto",
           "ceo",
           "cdio");
-  private static final Set<String> FIRMS = Set.of("ltd", "limited", "plc", "inc", "llp", "llc");
-  private static final Set<String> ARTICLES =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "and",
-          "with",
-          "from",
-          "to",
-          "by",
-          "of",
-          "for",
-          "supplier",
-          "in",
-          "at",
-          "is",
-          "while",
-          "but");
   private static final Set<String> COMMON_HEADS =
       Set.of(
           "services",
@@ -135,10 +115,6 @@ final class BodyPatterns {
           "centre",
           "center",
           "health");
-  private static final Set<String> INNER =
-      Set.of(
-          "local", "first", "new", "joint", "general", "labour", "senior", "working", "credit",
-          "home");
   private static final Set<String> NATIONS = Set.of("wales", "scotland", "england", "ireland");
   private static final Set<String> LOWER_HEADS =
       Set.of("council", "hospital", "university", "hospitals", "constabulary");
@@ -157,8 +133,6 @@ final class BodyPatterns {
           "federal",
           "ministry",
           "county");
-  private static final Set<String> LISTING =
-      Set.of("committee", "ministry", "department", "authority", "board", "trust");
   /// Heads that what the body is for may follow although something stands before them.
   private static final Set<String> FIELDED =
       Set.of("department", "ministry", "office", "bureau", "secretariat");
@@ -166,16 +140,17 @@ final class BodyPatterns {
   private static final Set<String> PLACED =
       Set.of(
           "university", "college", "city", "town", "county", "borough", "bank", "court", "church");
-  private static final Set<String> LEFT_LINKS = Set.of("and", "of", "for", "with", "in", "upon");
 
   private final HeadWords heads;
   private final BodyGazetteer gazetteer;
   private final PlaceGazetteer places;
+  private final NameStart start;
 
   BodyPatterns(HeadWords heads, BodyGazetteer gazetteer, PlaceGazetteer places) {
     this.heads = heads;
     this.gazetteer = gazetteer;
     this.places = places;
+    this.start = new NameStart(heads, gazetteer);
   }
 
   List<BodyMention> find(Words words, Headlines headlines) {
@@ -278,7 +253,7 @@ final class BodyPatterns {
     if (head.isEmpty() || i == 0 || !words.sameSentence(i - 1, i) || followedByName(words, i)) {
       return Optional.empty();
     }
-    int first = left(words, i);
+    int first = start.left(words, i);
     if (first == i || (allGeneric(words, first, i) && !speaks(words, first, i))) {
       return Optional.empty();
     }
@@ -345,94 +320,6 @@ final class BodyPatterns {
       return false;
     }
     return !AFTER_BODY.contains(words.key(next)) && words.shape(next) != Shape.UPPER;
-  }
-
-  private int left(Words words, int head) {
-    int first = head;
-    int limit = Math.max(0, head - LONGEST_LEFT);
-    while (first > limit && words.sameSentence(first - 1, first)) {
-      int before = first - 1;
-      boolean firm = FIRMS.contains(words.key(head)) && !ARTICLES.contains(words.key(before));
-      if (words.capital(before) && (firm || !barred(words, before))) {
-        first = before;
-      } else if (links(words, before, first, head) || owns(words, before, head)) {
-        first = before - 1;
-      } else {
-        break;
-      }
-    }
-    return skipOpening(words, first, head);
-  }
-
-  /// `State Auditor's Office`, `Nurses' Union`.
-  private static boolean owns(Words words, int mark, int head) {
-    String key = words.key(mark);
-    boolean office = key.equals("'s") && words.key(head).equals("office");
-    boolean union =
-        key.equals("'")
-            && (words.key(head).equals("union")
-                || words.key(head).equals("association")
-                || words.key(head).equals("federation")
-                || words.key(head).equals("council"));
-    return (office || union) && mark > 0 && words.capital(mark - 1) && words.touchesPrevious(mark);
-  }
-
-  private boolean barred(Words words, int i) {
-    String key = words.key(i);
-    boolean inside =
-        INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
-    return heads.notInNames(key) && !inside && !words.surface(i).equals("IT");
-  }
-
-  private boolean links(Words words, int link, int first, int head) {
-    String key = words.key(link);
-    if (key.equals(",")
-        && link > 1
-        && LISTING.contains(words.key(head))
-        && hasAnd(words, first, head)) {
-      return words.capital(link - 1)
-          && !barred(words, link - 1)
-          && words.sameSentence(link - 1, link);
-    }
-    if (link == 0 || (first == head && !key.equals("of"))) {
-      return false;
-    }
-    boolean known =
-        LEFT_LINKS.contains(key) || (key.equals("to") && words.key(link - 1).equals("access"));
-    return known
-        && words.capital(link - 1)
-        && words.sameSentence(link - 1, link)
-        && !barred(words, link - 1)
-        && (heads.suffix(words.key(link - 1)).isEmpty() || healthAndCare(words, link))
-        && gazetteer.longest(words, first).filter(m -> m.last() == head + 1).isEmpty()
-        && gazetteer.longest(words, link - 1).filter(m -> m.last() == link).isEmpty();
-  }
-
-  private static boolean healthAndCare(Words words, int link) {
-    String next = words.key(link + 1);
-    return words.key(link - 1).equals("health")
-        && words.key(link).equals("and")
-        && (next.equals("care") || next.equals("social"));
-  }
-
-  private static boolean hasAnd(Words words, int first, int head) {
-    for (int i = first; i < head; i++) {
-      if (words.key(i).equals("and")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int skipOpening(Words words, int first, int head) {
-    int at = first;
-    while (at < head
-        && ((barred(words, at) && !FIRMS.contains(words.key(head)))
-            || CompanyCues.isCue(words.key(at))
-            || words.shape(at) == Shape.NUMBER)) {
-      at++;
-    }
-    return at;
   }
 
   private boolean allGeneric(Words words, int first, int head) {
