@@ -97,10 +97,12 @@ class UpkeepTest {
     Article article = Samples.article(1);
     try (KafkaCrawlLog log = new KafkaCrawlLog(config, "ingest-0")) {
       log.commit(new CrawlBatch(List.of(article), List.of(), List.of()));
+      awaitVisible(article.id());
       new Retraction(config).retract(article.url(), "court order", "ops@example", NOON);
       Article changed = Samples.article(1, "The page has changed since.");
       log.commit(new CrawlBatch(List.of(changed, Samples.article(2)), List.of(), List.of()));
     }
+    awaitVisible(Samples.article(2).id());
     assertThat(last(TopicName.ARTICLES, article.id()).value()).isNull();
     assertThat(probe.keys(TopicName.ARTICLES, "read_committed")).contains(Samples.article(2).id());
   }
@@ -206,6 +208,14 @@ class UpkeepTest {
     assertThat(done).hasValue(5);
   }
 
+  /// A transaction's end reaches its readers a moment after the commit has returned.
+  private void awaitVisible(String id) {
+    Probe.await(
+        "the article is visible",
+        Duration.ofSeconds(20),
+        () -> probe.keys(TopicName.ARTICLES, "read_committed").contains(id));
+  }
+
   private ConsumerRecord<byte[], byte[]> last(TopicName topic, String key) {
     return probe.read(topic).stream()
         .filter(record -> Codec.text(record.key()).equals(key))
@@ -217,6 +227,7 @@ class UpkeepTest {
     try (KafkaCrawlLog log = new KafkaCrawlLog(config, "ingest-0")) {
       log.commit(new CrawlBatch(articles, List.of(), List.of()));
     }
+    articles.forEach(article -> awaitVisible(article.id()));
   }
 
   private void enrich(AtomicBoolean broken) {
