@@ -44,6 +44,9 @@ public final class MoneyAnnotator {
   /// that for few hours a week often is.
   private static final BigDecimal YEARLY = BigDecimal.valueOf(13_500);
 
+  /// The same where pay is lower and its currency is, too.
+  private static final BigDecimal YEARLY_ABROAD = BigDecimal.valueOf(6_000);
+
   private static final BigDecimal YEARLY_PART_TIME = BigDecimal.valueOf(4_000);
 
   private final CueLexicon<MoneyKind> lexicon =
@@ -174,7 +177,7 @@ public final class MoneyAnnotator {
     BigDecimal scale = Currencies.scale(mention.currency());
     BigDecimal high = mention.high().divide(scale, MathContext.DECIMAL64);
     if (scale.compareTo(BigDecimal.TWO) > 0) {
-      return high.compareTo(YEARLY) < 0 ? PayPeriod.MONTH : PayPeriod.YEAR;
+      return high.compareTo(YEARLY_ABROAD) < 0 ? PayPeriod.MONTH : PayPeriod.YEAR;
     }
     if (high.compareTo(HOURLY) < 0) {
       return PayPeriod.HOUR;

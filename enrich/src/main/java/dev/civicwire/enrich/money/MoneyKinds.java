@@ -39,6 +39,9 @@ final class MoneyKinds {
 
   private static final double MIN_SALARY = 2.4;
 
+  /// What the words around an amount say where they call it pay.
+  private static final double TOLD = 4;
+
   /// What a label such as `Salary:` says for pay.
   private static final double LABELLED = 5;
 
@@ -161,7 +164,7 @@ final class MoneyKinds {
     pay += usual && profile.advert() && startsLine(mention) ? FIRST : 0;
     pay -= !usual && at(scores, MoneyKind.SALARY) <= 0 && !profile.advert() ? 1 : 0;
     boolean open = profile.publicSector() || profile.advert() || mention.pay() || closes;
-    return open ? pay : pay - 3.5;
+    return open || isTold(scores) ? pay : pay - 3.5;
   }
 
   private static BigDecimal scaled(MoneyMention mention) {
@@ -201,7 +204,12 @@ final class MoneyKinds {
     if (profile.publicSector() || mention.pay() || offered) {
       return closed;
     }
-    return closed + (profile.advert() ? PRIVATE_ADVERT : PRIVATE_TEXT);
+    return closed + (profile.advert() || isTold(scores) ? PRIVATE_ADVERT : PRIVATE_TEXT);
+  }
+
+  /// True where a text about filling posts calls the amount pay in so many words.
+  private boolean isTold(Map<MoneyKind, Double> scores) {
+    return profile.recruiting() && at(scores, MoneyKind.SALARY) >= TOLD;
   }
 
   private static double open(MoneyMention mention, double cues) {

@@ -78,7 +78,8 @@ final class Definitions {
         continue;
       }
       if (isAcronym(words, i + 1) && closes(words, i + 2)) {
-        definitions.define(words, i, Optional.ofNullable(byLast.get(i)), heads);
+        int end = words.key(i - 1).equals("'s") ? i - 1 : i;
+        definitions.define(words, end, words.surface(i + 1), heads, byLast);
       } else if (byFirst.containsKey(i + 1) && isAcronym(words, i - 1)) {
         definitions.bodies.putIfAbsent(words.surface(i - 1), byFirst.get(i + 1));
       }
@@ -106,12 +107,16 @@ final class Definitions {
     return bodies;
   }
 
-  private void define(Words words, int bracket, Optional<BodyMention> body, HeadWords heads) {
-    String acronym = words.surface(bracket + 1);
+  /// Defines `acronym` as what ends before word `end`: a possessive mark may stand between.
+  private void define(
+      Words words, int end, String acronym, HeadWords heads, Map<Integer, BodyMention> byLast) {
     Optional<BodyMention> named =
-        body.filter(
-            b -> initials(b.name()).contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
-    Optional<BodyMention> spelled = spelledOut(words, bracket, acronym, heads);
+        Optional.ofNullable(byLast.get(end))
+            .filter(
+                b ->
+                    initials(b.name())
+                        .contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
+    Optional<BodyMention> spelled = spelledOut(words, end, acronym, heads);
     if (spelled.isPresent()
         && (named.isEmpty()
             || (named.get().first() > spelled.get().first() && named.get().body().isEmpty()))) {
@@ -126,31 +131,31 @@ final class Definitions {
   }
 
   private static Optional<BodyMention> spelledOut(
-      Words words, int bracket, String acronym, HeadWords heads) {
-    String last = words.key(bracket - 1);
+      Words words, int end, String acronym, HeadWords heads) {
+    String last = words.key(end - 1);
     if (acronym.length() < 3
         || heads.product(last)
         || (NO_BODY.contains(last) && acronym.length() < 4)) {
       return Optional.empty();
     }
     if (NO_BODY.contains(last)
-        && !(last.equals("technology") && !words.key(bracket - 3).equals("digital"))) {
+        && !(last.equals("technology") && !words.key(end - 3).equals("digital"))) {
       return Optional.empty();
     }
-    int first = firstOf(words, bracket, acronym.toUpperCase(Locale.ROOT));
+    int first = firstOf(words, end, acronym.toUpperCase(Locale.ROOT));
     if (first < 0 || heads.notInNames(words.key(first))) {
       return Optional.empty();
     }
-    String name = words.phrase(first, bracket);
+    String name = words.phrase(first, end);
     return Optional.of(
-        new BodyMention(first, bracket, name, Optional.empty(), Kind.PUBLIC, 0.7, ANNOTATOR));
+        new BodyMention(first, end, name, Optional.empty(), Kind.PUBLIC, 0.7, ANNOTATOR));
   }
 
-  /// The first of the words before `bracket` whose initials are `acronym`, or -1.
-  private static int firstOf(Words words, int bracket, String acronym) {
+  /// The first of the words before `end` whose initials are `acronym`, or -1.
+  private static int firstOf(Words words, int end, String acronym) {
     int letter = acronym.length() - 1;
-    int limit = Math.max(0, bracket - LONGEST);
-    for (int i = bracket - 1; i >= limit && words.sameSentence(i, bracket); i--) {
+    int limit = Math.max(0, end - LONGEST);
+    for (int i = end - 1; i >= limit && words.sameSentence(i, end); i--) {
       char initial = Character.toUpperCase(words.key(i).charAt(0));
       boolean capital = words.capital(i);
       if (capital && initial == acronym.charAt(letter)) {

@@ -78,7 +78,8 @@ final class NameStart {
     String key = words.key(i);
     boolean inside =
         INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
-    return heads.notInNames(key) && !inside && !words.surface(i).equals("IT");
+    boolean sector = key.equals("local") && words.key(i + 1).equals("government");
+    return heads.notInNames(key) && !inside && !sector && !words.surface(i).equals("IT");
   }
 
   private boolean links(Words words, int link, int first, int head) {

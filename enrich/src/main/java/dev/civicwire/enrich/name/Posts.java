@@ -69,6 +69,9 @@ final class Posts {
     while (OPENS.contains(words.key(from))) {
       from++;
     }
+    if (words.key(from).equals("and")) {
+      return Optional.empty();
+    }
     int end = from;
     boolean head = false;
     while (end < words.size()
@@ -97,7 +100,10 @@ final class Posts {
     while (at > 0 && first - at < 8 && words.sameSentence(at - 1, first) && modifies(at - 1)) {
       at--;
     }
-    String post = text(at, end);
+    while (words.key(at).equals("and")) {
+      at++;
+    }
+    String post = at < end ? text(at, end) : "";
     return post.length() > 3 ? Optional.of(post) : Optional.empty();
   }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What the sentences behind a post's own say of it without its title: `The position has been
 /// posted`, `They have advertised the joint post`, `Recruitment starts at once`.
@@ -55,7 +57,7 @@ final class Sequel {
     int at = words.sentenceLast(span.head());
     for (int n = 0; n < SENTENCES && at < limit; n++) {
       int last = words.sentenceLast(at);
-      if (last <= limit && sought(at, last)) {
+      if (last <= limit && !isOfAnother(spans, index, at, last) && sought(at, last)) {
         return true;
       }
       at = last;
@@ -66,6 +68,27 @@ final class Sequel {
   private boolean apart(RoleSpan one, RoleSpan other) {
     return !words.key(one.head()).equals(words.key(other.head()))
         && !words.sameSentence(one.head(), other.head());
+  }
+
+  /// True where words `[first, last)` name another post by its own title.
+  private boolean isOfAnother(List<RoleSpan> spans, int index, int first, int last) {
+    return spans.subList(index + 1, spans.size()).stream()
+        .limit(SENTENCES)
+        .filter(other -> other.first() >= first && other.last() <= last)
+        .anyMatch(other -> differ(spans.get(index), other));
+  }
+
+  /// True where each title has a word before its head or behind it that the other has not.
+  private boolean differ(RoleSpan one, RoleSpan other) {
+    Set<String> these = keys(one);
+    Set<String> those = keys(other);
+    return !these.containsAll(those) && !those.containsAll(these);
+  }
+
+  private Set<String> keys(RoleSpan span) {
+    return IntStream.range(span.first(), span.last())
+        .mapToObj(words::key)
+        .collect(Collectors.toSet());
   }
 
   private boolean sought(int first, int last) {

@@ -117,7 +117,7 @@ final class SideMatter {
     int behind = opening.split(" ").length;
     String mark = behind < words.size() ? words.get(behind) : "";
     boolean closed = behind >= words.size() || (behind + 1 == words.size() && isMark(mark));
-    if (closed && BLOCKS.contains(opening)) {
+    if (BLOCKS.contains(opening) && (closed || isSubject(opening, number))) {
       return readBlock(number);
     }
     boolean rest = RESTS.contains(opening) && isMark(mark);
@@ -127,6 +127,14 @@ final class SideMatter {
       blank(line);
     }
     return number + 1;
+  }
+
+  /// `Read more about councils and IT` above a list of headlines.
+  private boolean isSubject(String opening, int number) {
+    return opening.startsWith("read ")
+        && !isSentence(lines.get(number))
+        && number + 1 < lines.size()
+        && isItem(lines.get(number + 1));
   }
 
   private static boolean isMark(String word) {
@@ -169,14 +177,17 @@ final class SideMatter {
   /// A list item, or a short line without a full stop that heads no paragraph and is no label.
   private boolean isHeadline(int number) {
     Line line = lines.get(number);
-    char first = normal.charAt(line.start());
     int words = count(line);
     if (words > MAX_HEADLINE) {
       return false;
     }
-    boolean item = first == '*' || first == '-' || first == '>' || isNumbered(line);
     boolean labelled = line.label().filter(l -> l.valueEnd() > l.valueStart()).isPresent();
-    return item || (!isSentence(line) && !labelled && !headsParagraph(number));
+    return isItem(line) || (!isSentence(line) && !labelled && !headsParagraph(number));
+  }
+
+  private boolean isItem(Line line) {
+    char first = normal.charAt(line.start());
+    return first == '*' || first == '-' || first == '>' || first == '\u2022' || isNumbered(line);
   }
 
   /// `1. Treasury names its chief AI officer`.

@@ -24,6 +24,9 @@ public final class Relevances {
   /// What a post that is taken or left adds, and what a loud programme takes away.
   private static final double MOVED = 0.4;
 
+  /// What a headline adds that tells of the search for it.
+  private static final double HEADED = 0.5;
+
   /// What a closing date adds.
   private static final double CLOSING = 0.5;
 
@@ -195,6 +198,7 @@ public final class Relevances {
     talk += leads(RoleValue.Status.VACANCY) ? SOUGHT : 0;
     talk += leads(RoleValue.Status.APPOINTED) ? MOVED : 0;
     talk += leads(RoleValue.Status.DEPARTING) ? MOVED : 0;
+    talk += leads(RoleValue.Status.VACANCY) && said(Topic.RECRUITMENT) > 0 ? HEADED : 0;
     talk += closing ? CLOSING : 0;
     talk += profile.advert() ? 1 : 0;
     talk += Math.min(1, Math.max(at(Topic.APPOINTMENT), at(Topic.DEPARTURE)) / LOUD_MOVE) * MOVED;
