@@ -127,7 +127,8 @@ enum Tense {
   private static boolean isBack(Words words, int i) {
     String word = words.word(i);
     boolean toDo = word.equals("left") && words.word(i + 1).equals("to");
-    return (is("back", word) && !toDo) || (isPastForm(word) && !isPassive(words, i));
+    boolean toHave = word.equals("have") && words.word(i - 1).equals("to");
+    return (is("back", word) && !toDo && !toHave) || (isPastForm(word) && !isPassive(words, i));
   }
 
   private static boolean isModal(String word) {

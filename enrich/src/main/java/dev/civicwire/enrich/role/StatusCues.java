@@ -301,18 +301,24 @@ final class StatusCues {
     return false;
   }
 
+  /// `(left)`, `pictured right`: where somebody stands in a picture.
+  private boolean isCaption(int i) {
+    String before = words.key(i - 1);
+    return before.equals("pictured") || (before.equals("(") && words.key(i + 1).equals(")"));
+  }
+
   private boolean near(RoleSpan span, Cue cue) {
     for (int i = span.first() - 1;
         i >= 0 && i > span.first() - WINDOW && words.sameSentence(i, span.head());
         i--) {
-      if (has(cue, words.key(i))) {
+      if (has(cue, words.key(i)) && !isCaption(i)) {
         return true;
       }
     }
     for (int i = span.last();
         i < words.size() && i < span.last() + WINDOW && words.sameSentence(i, span.head());
         i++) {
-      if (has(cue, words.key(i))) {
+      if (has(cue, words.key(i)) && !isCaption(i)) {
         return true;
       }
     }

@@ -24,7 +24,7 @@ public final class Relevances {
   /// What a post that is taken or left adds, and what a loud programme takes away.
   private static final double MOVED = 0.4;
 
-  /// What a headline adds that tells of the search for it.
+  /// What a headline adds that tells of the search for it, or of who takes or leaves it.
   private static final double HEADED = 0.5;
 
   /// What a closing date adds.
@@ -198,7 +198,10 @@ public final class Relevances {
     talk += leads(RoleValue.Status.VACANCY) ? SOUGHT : 0;
     talk += leads(RoleValue.Status.APPOINTED) ? MOVED : 0;
     talk += leads(RoleValue.Status.DEPARTING) ? MOVED : 0;
-    talk += leads(RoleValue.Status.VACANCY) && said(Topic.RECRUITMENT) > 0 ? HEADED : 0;
+    boolean moves = leads(RoleValue.Status.APPOINTED) || leads(RoleValue.Status.DEPARTING);
+    boolean moved = moves && said(Topic.APPOINTMENT) + said(Topic.DEPARTURE) > 0;
+    boolean search = leads(RoleValue.Status.VACANCY) && said(Topic.RECRUITMENT) > 0;
+    talk += moved || search ? HEADED : 0;
     talk += closing ? CLOSING : 0;
     talk += profile.advert() ? 1 : 0;
     talk += Math.min(1, Math.max(at(Topic.APPOINTMENT), at(Topic.DEPARTURE)) / LOUD_MOVE) * MOVED;

@@ -160,7 +160,16 @@ final class VacancyFields {
       same |= of == sentence;
       before |= of == sentence - 1;
     }
-    return (same ? 1 : before ? 0.6 : 0) + (ties.isOffered(salary.evidence()) ? 1 : 0);
+    double offered = ties.isOffered(salary.evidence()) ? 1 : 0;
+    return (same ? 1 : before ? 0.6 : 0) + offered - (!same && isOfOther(sentence) ? 2 : 0);
+  }
+
+  /// True where the sentence names a post that nobody is sought for.
+  private boolean isOfOther(int sentence) {
+    return findings.roles().stream()
+        .filter(other -> other.status() != RoleValue.Status.VACANCY)
+        .flatMap(other -> other.evidence().mentions().stream())
+        .anyMatch(mention -> findings.sentence(mention.start()) == sentence);
   }
 
   /// The first pay in a labelled line; where several posts are sought, the line nearest to `role`.
