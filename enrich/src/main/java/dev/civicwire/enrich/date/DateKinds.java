@@ -11,6 +11,7 @@ import dev.civicwire.enrich.text.Words;
 import dev.civicwire.enrich.topic.Profile;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the cues around a date, its precision and its side of publication make of it.
 final class DateKinds {
@@ -60,6 +61,10 @@ final class DateKinds {
   /// "Last updated on 3 May." is a stamp, full stop or not.
   private static final int MAX_STAMP_LABEL = 3;
 
+  /// The first day of a period and what leads to its last one.
+  private static final Pattern PERIOD =
+      Pattern.compile("(?:\\p{L}{3,9}\\.?,? )?[\\p{L}\\d][\\p{L}\\d,./ ]{5,24}? ?(?:to|until|-) ");
+
   private final Document document;
   private final Words words;
   private final Profile profile;
@@ -99,19 +104,25 @@ final class DateKinds {
     if (particulars.isAdvert() && isGiven(Item.OPENING, mention)) {
       return weights.nothing("the day an advert appeared or opened").asSettled();
     }
+    boolean plain = weights.event() == Event.Kind.OTHER && !resolver.isPast(date);
+    if (plain && closesPeriod(mention)) {
+      return weights
+          .deadline(DateKind.APPLICATION, LABELLED, "the end of a period on an advert's own line")
+          .asSettled();
+    }
     if (weights.nothing() > Math.max(weights.due(), weights.happens())) {
       DateDecision nothing = weights.nothing("");
       boolean revoked = at(scores, DateKind.NONE) >= REVOKED;
-      boolean plain = weights.nothing() - weights.due() >= PLAIN_NOTHING;
-      return revoked || plain ? nothing.asSettled() : nothing;
+      boolean clear = weights.nothing() - weights.due() >= PLAIN_NOTHING;
+      return revoked || clear ? nothing.asSettled() : nothing;
     }
     if (ownDateLine(mention, date, weights.due(), weights.happens())) {
       return weights.nothing("the page's own date line");
     }
     if (weights.due() >= MIN_DEADLINE && weights.due() > weights.happens() - HAPPENING * 0.5) {
       DateDecision due = weights.deadline(deadline, weights.due() - at(scores, event), "");
-      boolean plain = at(scores, DateKind.APPLICATION) >= PLAIN_CLOSING;
-      return plain || isClosingDate(mention, scores) ? due.asSettled() : due;
+      boolean closing = at(scores, DateKind.APPLICATION) >= PLAIN_CLOSING;
+      return closing || isClosingDate(mention, scores) ? due.asSettled() : due;
     }
     return happening(scores, weights, event, resolver.isFuture(date), season);
   }
@@ -254,6 +265,20 @@ final class DateKinds {
       }
     }
     return false;
+  }
+
+  /// `Tuesday, March 13, 2012 to Thursday, April 12, 2012` as a whole line of an advert: nothing but
+  /// days, months, numbers and one "to".
+  private boolean closesPeriod(DateMention mention) {
+    if (!profile.advert() && !particulars.isOpenPost()) {
+      return false;
+    }
+    Optional<Line> line = document.lineAt(mention.start());
+    String normal = document.normal();
+    return line.filter(l -> normal.substring(mention.end(), l.end()).isBlank())
+        .map(l -> normal.substring(l.start(), mention.start()))
+        .filter(before -> PERIOD.matcher(before).matches())
+        .isPresent();
   }
 
   private boolean isBy(DateMention mention) {

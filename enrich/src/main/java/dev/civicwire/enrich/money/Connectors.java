@@ -44,6 +44,10 @@ final class Connectors {
   /// Notes that mark a point of a scale as a long-service increment or its last one.
   private static final List<String> NOTES = List.of("LSI", "NMAX", "MAX", "Max");
 
+  /// Words of a note that says which end of a scale an amount is.
+  private static final List<String> STEPS =
+      List.of("step", "point", "scp", "level", "grade", "min", "max", "bottom", "top", "entry");
+
   private static final String FOOTNOTES = "\u00b9\u00b2\u00b3\u2074*";
 
   private final String text;
@@ -54,8 +58,8 @@ final class Connectors {
 
   /// The offset after a range's connector that starts near `from`; -1 where there is none.
   int end(int from) {
-    int i = skipBlanks(from);
-    if (i - from > MAX_GAP) {
+    int i = skipStep(skipBlanks(from));
+    if (i - from > MAX_GAP + MAX_NOTE) {
       return -1;
     }
     for (String word : WORDS) {
@@ -98,6 +102,17 @@ final class Connectors {
     char c = text.charAt(i);
     boolean mark = c == '-' || (loose && (c == ',' || c == ';' || c == '/'));
     return mark ? skipBlanks(i + 1) : loose && i > from ? i : -1;
+  }
+
+  /// The offset after "(Step 01)" or "(entry level)" behind the lower bound.
+  private int skipStep(int from) {
+    if (from >= text.length() || text.charAt(from) != '(') {
+      return from;
+    }
+    int close = text.indexOf(')', from, Math.min(text.length(), from + MAX_NOTE + MAX_GAP));
+    boolean step =
+        STEPS.stream().anyMatch(s -> text.regionMatches(true, from + 1, s, 0, s.length()));
+    return step && close > 0 ? skipBlanks(close + 1) : from;
   }
 
   private int skipNote(int from) {

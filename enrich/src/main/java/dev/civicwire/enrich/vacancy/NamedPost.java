@@ -8,6 +8,7 @@ import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The post of an advert whose title no grammar knows: what the page is headed with, where that
 /// stands in the text, else the text's first line.
@@ -16,6 +17,10 @@ final class NamedPost {
   private static final double WRITTEN = 0.5;
   private static final int LONGEST = 80;
   private static final int SHORTEST = 3;
+
+  /// `Data Engineer Job`: what a page's title adds to the post.
+  private static final Pattern TRAILING =
+      Pattern.compile("(?i)(?<=[\\p{L}\\p{N})]) (?:job|vacancy|post)$");
 
   private NamedPost() {}
 
@@ -76,7 +81,8 @@ final class NamedPost {
       int at = title.indexOf(mark);
       end = at >= SHORTEST ? Math.min(end, at) : end;
     }
-    return title.substring(0, Math.min(end, LONGEST)).strip();
+    String post = title.substring(0, Math.min(end, LONGEST)).strip();
+    return TRAILING.matcher(post).replaceFirst("");
   }
 
   private static RoleValue post(String title, Mention mention, String annotator) {
