@@ -46,6 +46,10 @@ final class Posts {
   private static final Set<String> OPENS =
       Set.of("the", "its", "a", "an", "their", "then", "once", "now", "currently");
 
+  /// What opens another clause or joins the name to one, and no post.
+  private static final Set<String> JOINS =
+      Set.of("and", "with", "from", "under", "while", "rather", "but", "because", "although", "not");
+
   private final Words words;
   private final PersonWords lexicon;
 
@@ -69,7 +73,7 @@ final class Posts {
     while (OPENS.contains(words.key(from))) {
       from++;
     }
-    if (words.key(from).equals("and")) {
+    if (JOINS.contains(words.key(from))) {
       return Optional.empty();
     }
     int end = from;
@@ -100,7 +104,7 @@ final class Posts {
     while (at > 0 && first - at < 8 && words.sameSentence(at - 1, first) && modifies(at - 1)) {
       at--;
     }
-    while (words.key(at).equals("and")) {
+    while (JOINS.contains(words.key(at))) {
       at++;
     }
     String post = at < end ? text(at, end) : "";

@@ -314,6 +314,17 @@ final class Complement {
         && !lexicon.head(words.key(i));
   }
 
+  /// `head of the civil service cites the importance`: a verb between a noun and an article.
+  private static boolean isVerb(Words words, int i) {
+    boolean form = words.key(i).endsWith("s") && !words.key(i).endsWith("ss");
+    return form
+        && words.sameSentence(i, i + 1)
+        && switch (words.key(i + 1)) {
+          case "the", "a", "an", "its", "his", "her", "their", "how", "why", "whether" -> true;
+          default -> false;
+        };
+  }
+
   private boolean content(Scene scene, int i, boolean capitals) {
     Words words = scene.words();
     if (i >= words.size()
@@ -341,6 +352,7 @@ final class Complement {
     }
     if (capitals
         || lexicon.stop(key)
+        || isVerb(words, i)
         || key.equals("and")
         || key.equals("of")
         || key.equals("for")

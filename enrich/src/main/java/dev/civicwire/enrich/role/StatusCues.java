@@ -288,6 +288,9 @@ final class StatusCues {
   }
 
   private boolean toAppoint(RoleSpan span) {
+    if (before(span, WINDOW, Cue.ENTERS)) {
+      return false;
+    }
     for (int i = span.first() - 1;
         i > span.first() - WINDOW && words.sameSentence(i, span.head());
         i--) {
