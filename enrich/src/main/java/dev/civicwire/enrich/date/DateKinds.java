@@ -104,8 +104,7 @@ final class DateKinds {
     if (particulars.isAdvert() && isGiven(Item.OPENING, mention)) {
       return weights.nothing("the day an advert appeared or opened").asSettled();
     }
-    boolean plain = weights.event() == Event.Kind.OTHER && !resolver.isPast(date);
-    if (plain && closesPeriod(mention)) {
+    if (mayClose(weights.event()) && !resolver.isPast(date) && closesPeriod(mention)) {
       return weights
           .deadline(DateKind.APPLICATION, LABELLED, "the end of a period on an advert's own line")
           .asSettled();
@@ -267,8 +266,27 @@ final class DateKinds {
     return false;
   }
 
-  /// `Tuesday, March 13, 2012 to Thursday, April 12, 2012` as a whole line of an advert: nothing but
-  /// days, months, numbers and one "to".
+  /// True unless the words around say what else a period may be of.
+  private static boolean mayClose(Event.Kind heard) {
+    return switch (heard) {
+      case OTHER, ANNOUNCEMENT, PUBLICATION, LAUNCH -> true;
+      case INTERVIEW,
+          INFO_SESSION,
+          START,
+          DEPARTURE,
+          GO_LIVE,
+          CONTRACT_START,
+          CONTRACT_END,
+          DECISION,
+          AWARD,
+          ATTACK,
+          MEETING ->
+          false;
+    };
+  }
+
+  /// `Tuesday, March 13, 2012 to Thursday, April 12, 2012` as a whole line of an advert: nothing
+  /// but days, months, numbers and one "to".
   private boolean closesPeriod(DateMention mention) {
     if (!profile.advert() && !particulars.isOpenPost()) {
       return false;

@@ -113,9 +113,7 @@ final class Definitions {
     Optional<BodyMention> named =
         Optional.ofNullable(byLast.get(end))
             .filter(
-                b ->
-                    initials(b.name())
-                        .contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
+                b -> initials(b.name()).contains(acronym.substring(0, 1).toUpperCase(Locale.ROOT)));
     Optional<BodyMention> spelled = spelledOut(words, end, acronym, heads);
     if (spelled.isPresent()
         && (named.isEmpty()

@@ -48,7 +48,8 @@ final class Posts {
 
   /// What opens another clause or joins the name to one, and no post.
   private static final Set<String> JOINS =
-      Set.of("and", "with", "from", "under", "while", "rather", "but", "because", "although", "not");
+      Set.of(
+          "and", "with", "from", "under", "while", "rather", "but", "because", "although", "not");
 
   private final Words words;
   private final PersonWords lexicon;
