@@ -288,7 +288,7 @@ final class DateKinds {
   /// `Tuesday, March 13, 2012 to Thursday, April 12, 2012` as a whole line of an advert: nothing
   /// but days, months, numbers and one "to".
   private boolean closesPeriod(DateMention mention) {
-    if (!profile.advert() && !particulars.isOpenPost()) {
+    if (!profile.advert() && !profile.recruiting() && !particulars.isAdvert()) {
       return false;
     }
     Optional<Line> line = document.lineAt(mention.start());
