@@ -17,6 +17,8 @@ public sealed interface CrawlState
         CrawlState.OfClaim,
         CrawlState.OfSource,
         CrawlState.OfSitemap,
+        CrawlState.OfHold,
+        CrawlState.OfRobots,
         CrawlState.OfSourceDay,
         CrawlState.OfHostDay {
   /// Key in the topic.
@@ -183,6 +185,56 @@ public sealed interface CrawlState
     /// The key of a source's part.
     public static String key(String source, String url) {
       return "sitemap %s %s".formatted(source, url);
+    }
+  }
+
+  /// A host that is left alone, or was until it has answered again: deleted as soon as it does.
+  ///
+  /// @param host that is held
+  /// @param until when nothing is asked of it
+  /// @param troubles failures in a row that were the host's
+  /// @param errors answers in a row that its server could not give
+  /// @param why the last failure, in one line
+  @JsonTypeName("hold")
+  record OfHold(String host, Instant until, int troubles, int errors, String why)
+      implements CrawlState {
+    /// What its keys begin with.
+    public static final String PREFIX = "hold ";
+
+    @Override
+    public String key() {
+      return PREFIX + host;
+    }
+  }
+
+  /// The robots.txt of an origin as it was last asked for.
+  ///
+  /// @param origin whose it is, such as `https://example.org`
+  /// @param host of the origin
+  /// @param readAt when it was last asked for
+  /// @param nextDue when to ask again
+  /// @param failures in a row
+  /// @param contentType as the server said
+  /// @param text the file, gzip in Base64; empty where the site has none, absent where it was never
+  ///     readable
+  /// @param why it could not be read the last time
+  @JsonTypeName("robots")
+  record OfRobots(
+      String origin,
+      String host,
+      Instant readAt,
+      Instant nextDue,
+      int failures,
+      Optional<String> contentType,
+      Optional<String> text,
+      Optional<String> why)
+      implements CrawlState {
+    /// What its keys begin with.
+    public static final String PREFIX = "robots ";
+
+    @Override
+    public String key() {
+      return PREFIX + origin;
     }
   }
 

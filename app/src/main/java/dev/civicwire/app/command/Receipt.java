@@ -1,9 +1,12 @@
 package dev.civicwire.app.command;
 
+import dev.civicwire.contract.CrawlState.OfHold;
 import dev.civicwire.contract.CrawlState.OfHostDay;
 import dev.civicwire.contract.Json;
 import dev.civicwire.contract.StageException;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,10 @@ final class Receipt {
             .filter(day -> day.host().equals(host.toLowerCase(Locale.ROOT)))
             .sorted(Comparator.comparing(OfHostDay::day))
             .toList();
+    List<OfHold> holds =
+        stored.holds(Instant.now()).stream()
+            .filter(hold -> hold.host().equals(host.toLowerCase(Locale.ROOT)))
+            .toList();
     if (days.isEmpty()) {
       throw new StageException(
           "nothing was asked of '%s': give the host alone, as it stands in addresses"
@@ -31,10 +38,18 @@ final class Receipt {
     }
     if (json) {
       days.forEach(day -> out.println(Json.mapper().writeValueAsString(day)));
+      holds.forEach(hold -> out.println(Json.mapper().writeValueAsString(hold)));
     } else {
       table(days);
+      holds.forEach(hold -> out.println(line(hold)));
     }
     out.flush();
+  }
+
+  /// One line on a host that is left alone.
+  static String line(OfHold hold) {
+    return "HELD %s until %s: %s"
+        .formatted(hold.host(), hold.until().truncatedTo(ChronoUnit.SECONDS), hold.why());
   }
 
   private void table(List<OfHostDay> days) {

@@ -53,6 +53,7 @@ public final class StatusCommand implements Callable<Integer> {
       long indexed,
       List<CrawlState.OfSource> sources,
       List<CrawlState.OfSitemap> sitemaps,
+      List<CrawlState.OfHold> holds,
       List<CrawlState.OfSourceDay> coverage,
       List<String> warnings) {}
 
@@ -95,6 +96,7 @@ public final class StatusCommand implements Callable<Integer> {
         stored.only(CrawlState.OfSitemap.class).stream()
             .sorted(Comparator.comparing(CrawlState.OfSitemap::key))
             .toList(),
+        stored.holds(Instant.now()),
         days.stream()
             .filter(day -> day.day().compareTo(oldest) > 0)
             .sorted(
@@ -129,6 +131,7 @@ public final class StatusCommand implements Callable<Integer> {
           source.error().orElse("-"));
     }
     sitemaps(status, out);
+    status.holds().forEach(hold -> out.println(Receipt.line(hold)));
     coverage(status, out);
   }
 

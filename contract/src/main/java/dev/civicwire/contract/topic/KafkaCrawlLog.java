@@ -95,9 +95,9 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
     }
   }
 
-  /// The newest states of sources, their days and those of hosts, for a mere reader, who leaves no
-  /// trace on the broker and disturbs no crawler. What is known of single pages, which may be
-  /// millions, is passed over.
+  /// The newest states of sources, their days, those of hosts and hosts that are held, for a mere
+  /// reader, who leaves no trace on the broker and disturbs no crawler. What is known of single
+  /// pages, which may be millions, and robots.txt files are passed over.
   ///
   /// @throws StageException where topics are missing or the broker does not answer
   public static List<CrawlState> readSummary(KafkaConfig config) {
@@ -117,7 +117,8 @@ public final class KafkaCrawlLog implements CrawlLog, AutoCloseable {
     String key = Codec.text(record.key());
     if (!key.startsWith(CrawlState.OfUrl.PREFIX)
         && !key.startsWith(CrawlState.OfLink.PREFIX)
-        && !key.startsWith(CrawlState.OfClaim.PREFIX)) {
+        && !key.startsWith(CrawlState.OfClaim.PREFIX)
+        && !key.startsWith(CrawlState.OfRobots.PREFIX)) {
       states.addAll(List.of(record));
     }
   }

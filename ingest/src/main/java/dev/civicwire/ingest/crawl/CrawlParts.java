@@ -57,7 +57,7 @@ final class CrawlParts implements CrawlShares.Holder {
   @Override
   public void gained(int number, CrawlLog log) {
     HostPart part = new HostPart(number, shares);
-    PartMemory memory = PartMemory.of(log, part, setup.sourceHosts());
+    PartMemory memory = PartMemory.of(log, part, setup.sourceHosts(), setup.robots());
     memories.put(number, memory);
     CrawlRun run = start(part, memory);
     memory.takeLinks().forEach(link -> takeUp(run, link));
@@ -71,6 +71,14 @@ final class CrawlParts implements CrawlShares.Holder {
             setup.settings().limits(),
             setup.clock());
     Tally tally = new Tally(setup.listener(), memory.days(), setup.clock());
+    Outbox outbox =
+        new Outbox(
+            memory.log(),
+            setup.settings().batchSize(),
+            setup.settings().batchAge(),
+            memory.days()::takeChanged);
+    Lanes lanes =
+        new Lanes(setup.settings(), fetcher, memory.hosts(), outbox, setup.clock(), tally, shares);
     CrawlRun run =
         new CrawlRun(
             setup.settings(),
@@ -78,13 +86,9 @@ final class CrawlParts implements CrawlShares.Holder {
             setup.archive(),
             memory.log(),
             memory.known(),
-            new Outbox(
-                memory.log(),
-                setup.settings().batchSize(),
-                setup.settings().batchAge(),
-                memory.days()::takeChanged),
+            outbox,
             tally,
-            new Lanes(setup.settings(), fetcher, setup.robots(), setup.clock(), tally, shares),
+            lanes,
             new DailyBudget(memory.known()),
             part,
             setup.dates(),

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlState.OfHold;
 import dev.civicwire.ingest.fetch.FetchRequest;
 import dev.civicwire.ingest.fetch.FetchResult;
 import dev.civicwire.ingest.fetch.Fetcher;
@@ -44,6 +45,14 @@ final class HostLane {
     this.clock = clock;
     this.delay = settings.defaultDelay();
     this.nextRequest = lanes.firstRequest(host);
+    lanes
+        .hold(host)
+        .ifPresent(
+            hold -> {
+              heldUntil = hold.until();
+              troubles = hold.troubles();
+              errors = hold.errors();
+            });
   }
 
   synchronized void add(Visit visit) {
@@ -110,21 +119,8 @@ final class HostLane {
 
   /// What robots.txt says of `url`; reading it is a request like any other.
   RobotsVerdict robots(String url) throws InterruptedException {
-    boolean[] interrupted = new boolean[1];
-    RobotsVerdict verdict =
-        lanes
-            .robots()
-            .verdict(
-                url,
-                request -> {
-                  try {
-                    return fetch(request);
-                  } catch (InterruptedException e) {
-                    interrupted[0] = true;
-                    return FetchResult.Failed.stopped();
-                  }
-                });
-    if (interrupted[0] || lanes.isStopping()) {
+    RobotsVerdict verdict = lanes.robots().verdict(url, this::fetch, lanes::keep);
+    if (lanes.isStopping()) {
       throw new InterruptedException("stopping");
     }
     return verdict;
@@ -152,8 +148,20 @@ final class HostLane {
     if (lanes.isStopping()) {
       throw new InterruptedException("stopping");
     }
+    Instant before = heldUntil;
     learn(result);
+    if (!heldUntil.equals(before)) {
+      lanes.keep(new OfHold(host, heldUntil, troubles, errors, line(result)));
+    } else if (troubles == 0 && errors == 0) {
+      lanes.release(host);
+    }
     return result;
+  }
+
+  private static String line(FetchResult result) {
+    return result instanceof FetchResult.Failed failed
+        ? failed.reason().code() + ": " + failed.detail()
+        : "";
   }
 
   private void learn(FetchResult result) {

@@ -1,11 +1,14 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlShares;
+import dev.civicwire.contract.CrawlState.OfHold;
+import dev.civicwire.contract.CrawlState.OfRobots;
 import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +34,8 @@ final class Lanes {
   private final Set<String> inFlight = new HashSet<>();
   private final CrawlSettings settings;
   private final Fetcher fetcher;
-  private final RobotsCache robots;
+  private final HostMemory memory;
+  private final Outbox outbox;
   private final Clock clock;
   private final Tally tally;
   private final AtomicLong nextStart = new AtomicLong(System.nanoTime());
@@ -41,17 +45,21 @@ final class Lanes {
   private volatile boolean stopping;
   private volatile @Nullable Throwable failure;
 
+  /// @param memory what the hosts have said before
+  /// @param outbox for what they say
   /// @param shares says whether the hosts are still this crawl's
   Lanes(
       CrawlSettings settings,
       Fetcher fetcher,
-      RobotsCache robots,
+      HostMemory memory,
+      Outbox outbox,
       Clock clock,
       Tally tally,
       CrawlShares shares) {
     this.settings = settings;
     this.fetcher = fetcher;
-    this.robots = robots;
+    this.memory = memory;
+    this.outbox = outbox;
     this.clock = clock;
     this.tally = tally;
     this.shares = shares;
@@ -136,7 +144,27 @@ final class Lanes {
   }
 
   RobotsCache robots() {
-    return robots;
+    return memory.robots();
+  }
+
+  /// That a host is to be left alone, as it was last told.
+  Optional<OfHold> hold(String host) {
+    return memory.hold(host);
+  }
+
+  /// Keeps it for other runs.
+  void keep(OfHold hold) {
+    memory.put(hold);
+    outbox.offer(Outbox.Entry.of(hold));
+  }
+
+  void keep(OfRobots read) {
+    outbox.offer(Outbox.Entry.of(read));
+  }
+
+  /// The host answers again.
+  void release(String host) {
+    memory.release(host).ifPresent(hold -> outbox.offer(Outbox.Entry.forgetting(List.of(hold))));
   }
 
   /// Ends all lanes; what they were at is left undone.

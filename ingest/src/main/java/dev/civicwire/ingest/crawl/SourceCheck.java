@@ -85,15 +85,18 @@ public final class SourceCheck {
     RobotsCache robots = new RobotsCache(settings.productToken(), clock);
     CrawlLog nowhere = CrawlLog.none();
     KnownPages nothing = new KnownPages();
+    Outbox outbox = new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of);
+    Lanes lanes =
+        new Lanes(settings, fetcher, new HostMemory(robots), outbox, clock, tally, part.shares());
     return new CrawlRun(
         settings,
         (page, source) -> new Extraction.Refused("check", "nothing is extracted"),
         PageArchive.none(),
         nowhere,
         nothing,
-        new Outbox(nowhere, settings.batchSize(), settings.batchAge(), List::of),
+        outbox,
         tally,
-        new Lanes(settings, fetcher, robots, clock, tally, part.shares()),
+        lanes,
         new DailyBudget(nothing),
         part,
         Optional.empty(),

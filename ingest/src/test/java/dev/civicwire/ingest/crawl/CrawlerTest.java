@@ -126,7 +126,7 @@ class CrawlerTest {
 
     crawler(FEED).runOnce();
 
-    assertThat(site.paths()).containsExactlyInAnyOrder("/robots.txt", "/feed.xml", "/d");
+    assertThat(site.paths()).containsExactlyInAnyOrder("/feed.xml", "/d");
     assertThat(log.articles()).extracting(Article::title).contains("Delta");
   }
 

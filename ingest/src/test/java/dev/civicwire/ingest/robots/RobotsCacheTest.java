@@ -2,6 +2,7 @@ package dev.civicwire.ingest.robots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.civicwire.contract.CrawlState.OfRobots;
 import dev.civicwire.contract.Payload;
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.fetch.FetchFailure;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +27,7 @@ class RobotsCacheTest {
   private static final String PAGE = "https://example.org/a/b?c=d";
   private final RobotsCache cache = new RobotsCache("civicwire", Clock.fixed(NOON, ZoneOffset.UTC));
   private final List<String> asked = new ArrayList<>();
+  private final List<OfRobots> kept = new ArrayList<>();
 
   private RobotsVerdict verdict(FetchResult result) {
     return cache.verdict(
@@ -31,7 +35,8 @@ class RobotsCacheTest {
         request -> {
           asked.add(request.url());
           return result;
-        });
+        },
+        kept::add);
   }
 
   private static FetchResult robots(String text, String type) {
@@ -115,7 +120,8 @@ class RobotsCacheTest {
         .verdict(
             PAGE,
             (FetchRequest request) ->
-                left[0]-- > 0 ? new FetchResult.Redirect(301, request.url() + "x") : last);
+                left[0]-- > 0 ? new FetchResult.Redirect(301, request.url() + "x") : last,
+            state -> {});
   }
 
   @Test
@@ -124,6 +130,72 @@ class RobotsCacheTest {
 
     assertThat(verdict(robots(""))).isInstanceOf(RobotsVerdict.Forbidden.class);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void goesOnWithWhatAnEarlierProcessRead() {
+    verdict(robots("User-agent: *\nDisallow: /a"));
+
+    RobotsCache next = restored(NOON.plus(Duration.ofHours(23)));
+
+    assertThat(next.version(PAGE)).isEqualTo(cache.version(PAGE)).isPresent();
+    assertThat(next.verdict(PAGE, RobotsCacheTest::unasked, state -> {}))
+        .isInstanceOf(RobotsVerdict.Forbidden.class);
+  }
+
+  @Test
+  void readsAgainAfterADay() {
+    verdict(robots("User-agent: *\nDisallow: /a"));
+
+    assertThat(restored(NOON.plus(Duration.ofHours(24))).verdict(PAGE, r -> robots(""), s -> {}))
+        .isInstanceOf(RobotsVerdict.Allowed.class);
+  }
+
+  @Test
+  void holdsAsLongAsAnEarlierProcessWouldHave() {
+    verdict(FetchResult.Failed.of(FetchFailure.SERVER_ERROR, 500, "x"));
+
+    assertThat(
+            restored(NOON.plus(Duration.ofMinutes(9)))
+                .verdict(PAGE, RobotsCacheTest::unasked, state -> {}))
+        .isInstanceOf(RobotsVerdict.Held.class);
+  }
+
+  @Test
+  void keepsNoFileThatWouldBloatTheState() {
+    byte[] noise = new byte[400_000];
+    new Random(1).nextBytes(noise);
+
+    verdict(robots("User-agent: *\nDisallow: /a\n# " + HexFormat.of().formatHex(noise)));
+
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void readsAgainWhatItCannotUnpack() {
+    cache.restore(
+        new OfRobots(
+            "https://example.org",
+            "example.org",
+            NOON,
+            NOON.plus(Duration.ofHours(1)),
+            0,
+            Optional.empty(),
+            Optional.of("no gzip"),
+            Optional.empty()));
+
+    assertThat(verdict(robots("User-agent: *\nDisallow: /")))
+        .isInstanceOf(RobotsVerdict.Forbidden.class);
+  }
+
+  private RobotsCache restored(Instant now) {
+    RobotsCache next = new RobotsCache("civicwire", Clock.fixed(now, ZoneOffset.UTC));
+    kept.forEach(next::restore);
+    return next;
+  }
+
+  private static FetchResult unasked(FetchRequest request) {
+    throw new AssertionError(request.url() + " was asked again");
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
