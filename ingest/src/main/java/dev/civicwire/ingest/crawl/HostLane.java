@@ -8,8 +8,6 @@ import dev.civicwire.ingest.robots.RobotsVerdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class HostLane {
   private final CrawlSettings settings;
   private final Fetcher fetcher;
   private final Clock clock;
-  private final Deque<Visit> queue = new ArrayDeque<>();
+  private final VisitQueue queue = new VisitQueue();
   private @Nullable Thread thread;
 
   // Only the lane's thread reads and writes what follows.
@@ -77,11 +75,11 @@ final class HostLane {
   }
 
   private synchronized Optional<Visit> next() {
-    @Nullable Visit visit = lanes.isStopping() ? null : queue.poll();
-    if (visit == null) {
+    Optional<Visit> visit = lanes.isStopping() ? Optional.empty() : queue.poll();
+    if (visit.isEmpty()) {
       thread = null;
     }
-    return Optional.ofNullable(visit);
+    return visit;
   }
 
   private void work() {

@@ -52,6 +52,16 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
     return from.name();
   }
 
+  @Override
+  public Urgency urgency() {
+    return crawl
+        .known()
+        .page(identity())
+        .filter(page -> !page.outcome().equals(Outcomes.DISCOVERED))
+        .map(page -> Urgency.KNOWN_PAGE)
+        .orElse(Urgency.NEW_PAGE);
+  }
+
   private String identity() {
     return UrlIdentity.of(link.url());
   }

@@ -120,6 +120,11 @@ public final class SourceCheck {
     }
 
     @Override
+    public Urgency urgency() {
+      return Urgency.SOURCE;
+    }
+
+    @Override
     public void run(HostLane lane) throws InterruptedException {
       SourceWalk walk = new SourceWalk(crawl, from, lane);
       SourceOutcome outcome = walk.walk(Optional.empty());

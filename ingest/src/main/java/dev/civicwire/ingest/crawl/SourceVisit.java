@@ -37,6 +37,11 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
   }
 
   @Override
+  public Urgency urgency() {
+    return Urgency.SOURCE;
+  }
+
+  @Override
   public void run(HostLane lane) throws InterruptedException {
     if (from instanceof PageSource) {
       FoundLink itself =

@@ -13,6 +13,9 @@ interface Visit {
   /// The source that it is done for.
   String source();
 
+  /// How it stands to what else its host has to do.
+  Urgency urgency();
+
   /// Does it.
   void run(HostLane lane) throws InterruptedException;
 
