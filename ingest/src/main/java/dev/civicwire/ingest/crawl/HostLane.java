@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlState.OfHold;
+import dev.civicwire.ingest.fetch.FetchFailure;
 import dev.civicwire.ingest.fetch.FetchRequest;
 import dev.civicwire.ingest.fetch.FetchResult;
 import dev.civicwire.ingest.fetch.Fetcher;
@@ -9,10 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is asked of one host, one request at a time with a pause after each, on a thread
-/// of its own that ends when there is nothing to do. A host in trouble is left alone for a while.
+/// Everything that is asked of one host, one request at a time with a pause after each. Its visits
+/// are done on a thread of its own that ends when there is nothing to do; the lanes of hosts that
+/// redirect here ask from theirs, each request in its turn. A host in trouble is left alone for a
+/// while.
 final class HostLane {
   private static final Duration FIRST_HOLD = Duration.ofMinutes(1);
   private static final int TROUBLES_BEFORE_HOLD = 3;
@@ -27,11 +31,21 @@ final class HostLane {
   private final VisitQueue queue = new VisitQueue();
   private @Nullable Thread thread;
 
-  // Only the lane's thread reads and writes what follows.
+  /// Held through one request and the pause before it, first come, first served. Nobody who has it
+  /// waits for another host, so lanes that redirect to each other do not block each other.
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /// Held while robots.txt is looked up, so that two do not read it both. Who has it may wait for
+  /// turns, nobody in a turn waits for it.
+  private final ReentrantLock rules = new ReentrantLock();
+
+  private volatile Duration delay;
+  private volatile Instant heldUntil = Instant.MIN;
+  private volatile boolean asking;
+
+  // Read and written in the host's turn.
   private long nextRequest;
   private long lastEnd;
-  private Duration delay;
-  private Instant heldUntil = Instant.MIN;
   private int troubles;
   private int errors;
 
@@ -53,6 +67,10 @@ final class HostLane {
             });
   }
 
+  String host() {
+    return host;
+  }
+
   synchronized void add(Visit visit) {
     queue.add(visit);
     if (thread == null) {
@@ -71,7 +89,7 @@ final class HostLane {
   }
 
   synchronized boolean isAtWork() {
-    return thread != null && thread.isAlive();
+    return asking || (thread != null && thread.isAlive());
   }
 
   private synchronized Optional<Visit> next() {
@@ -96,15 +114,32 @@ final class HostLane {
   }
 
   private void doNow(Visit visit) throws InterruptedException {
-    Duration hold = Duration.between(clock.instant(), heldUntil);
+    Optional<Instant> later = awaitHold();
+    if (later.isPresent()) {
+      visit.defer(later.get(), patience());
+    } else {
+      visit.run(this);
+    }
+  }
+
+  /// Waits while the host is held.
+  ///
+  /// @return until when it is, where that is too long to wait for
+  Optional<Instant> awaitHold() throws InterruptedException {
+    Instant until = heldUntil;
+    Duration hold = Duration.between(clock.instant(), until);
     if (hold.compareTo(settings.patience()) > 0) {
-      visit.defer(heldUntil, host + " asks for patience");
-      return;
+      return Optional.of(until);
     }
     if (hold.isPositive()) {
       Thread.sleep(hold);
     }
-    visit.run(this);
+    return Optional.empty();
+  }
+
+  /// Why a visit is left for later.
+  String patience() {
+    return host + " asks for patience";
   }
 
   /// Sets the pause between requests by the source's wish and the site's: the longer one, within
@@ -115,17 +150,57 @@ final class HostLane {
     delay = max(own, asked);
   }
 
-  /// What robots.txt says of `url`; reading it is a request like any other.
-  RobotsVerdict robots(String url) throws InterruptedException {
-    RobotsVerdict verdict = lanes.robots().verdict(url, this::fetch, lanes::keep);
-    if (lanes.isStopping()) {
-      throw new InterruptedException("stopping");
-    }
-    return verdict;
+  /// Lengthens the pause between requests for somebody from another host, by the same rules.
+  void paceGuest(Optional<Duration> ofSource, Duration ofRobots) {
+    Duration before = delay;
+    pace(ofSource, ofRobots);
+    delay = max(delay, before);
   }
 
-  /// Waits for its turn and asks.
+  /// What robots.txt says of `url`; reading it is a request like any other, to whichever host it
+  /// redirects to.
+  RobotsVerdict robots(String url) throws InterruptedException {
+    rules.lockInterruptibly();
+    try {
+      RobotsVerdict verdict = lanes.robots().verdict(url, this::askRobots, lanes::keep);
+      if (lanes.isStopping()) {
+        throw new InterruptedException("stopping");
+      }
+      return verdict;
+    } finally {
+      rules.unlock();
+    }
+  }
+
+  private FetchResult askRobots(FetchRequest request) throws InterruptedException {
+    HostLane there = lanes.at(request.url(), this);
+    return there.equals(this) || there.awaitHold().isEmpty()
+        ? there.fetch(request)
+        : FetchResult.Failed.of(FetchFailure.THROTTLED, 0, there.patience());
+  }
+
+  /// Waits for its turn and asks. From any lane's thread.
   FetchResult fetch(FetchRequest request) throws InterruptedException {
+    turn.lockInterruptibly();
+    try {
+      awaitTurn();
+      Optional<Duration> gap =
+          lastEnd == 0
+              ? Optional.empty()
+              : Optional.of(Duration.ofNanos(System.nanoTime() - lastEnd));
+      FetchResult result = ask(request);
+      lanes.tell(new HostRequest(host, result, gap, delay, lanes.robots().version(request.url())));
+      if (lanes.isStopping()) {
+        throw new InterruptedException("stopping");
+      }
+      heed(result);
+      return result;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void awaitTurn() throws InterruptedException {
     long wait = nextRequest - System.nanoTime();
     if (wait > 0) {
       Thread.sleep(Duration.ofNanos(wait));
@@ -135,17 +210,20 @@ final class HostLane {
       lanes.awaitStart();
     }
     lanes.awaitCertain();
-    Optional<Duration> gap =
-        lastEnd == 0
-            ? Optional.empty()
-            : Optional.of(Duration.ofNanos(System.nanoTime() - lastEnd));
-    FetchResult result = fetcher.fetch(request);
-    lastEnd = System.nanoTime();
-    nextRequest = lastEnd + delay.toNanos();
-    lanes.tell(new HostRequest(host, result, gap, delay, lanes.robots().version(request.url())));
-    if (lanes.isStopping()) {
-      throw new InterruptedException("stopping");
+  }
+
+  private FetchResult ask(FetchRequest request) {
+    asking = true;
+    try {
+      return fetcher.fetch(request);
+    } finally {
+      lastEnd = System.nanoTime();
+      nextRequest = lastEnd + delay.toNanos();
+      asking = false;
     }
+  }
+
+  private void heed(FetchResult result) {
     Instant before = heldUntil;
     learn(result);
     if (!heldUntil.equals(before)) {
@@ -153,7 +231,6 @@ final class HostLane {
     } else if (troubles == 0 && errors == 0) {
       lanes.release(host);
     }
-    return result;
   }
 
   private static String line(FetchResult result) {

@@ -5,6 +5,7 @@ import dev.civicwire.contract.CrawlState.OfHold;
 import dev.civicwire.contract.CrawlState.OfRobots;
 import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
+import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -73,9 +74,20 @@ final class Lanes {
       }
     }
     tally.begin(visit.source());
-    lanes
-        .computeIfAbsent(visit.host(), host -> new HostLane(this, host, settings, clock))
-        .add(visit);
+    lane(visit.host()).add(visit);
+  }
+
+  private HostLane lane(String host) {
+    return lanes.computeIfAbsent(host, fresh -> new HostLane(this, fresh, settings, clock));
+  }
+
+  /// The lane of the host of `url`: a redirect is followed at the pace of the host that it leads
+  /// to. Of a host in another part that is the lane of the one that leads there.
+  HostLane at(String url, HostLane from) {
+    return UrlIdentity.host(url)
+        .filter(host -> shares.part(host) == shares.part(from.host()))
+        .map(this::lane)
+        .orElse(from);
   }
 
   void done(Visit visit) {

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Fetches one page of a source, following its redirects; every hop has its robots.txt.
+/// Fetches one page of a source, following its redirects; every hop has the robots.txt and the pace
+/// of its own host.
 ///
-/// @param lane of the source's host, whose pace is kept
+/// @param lane of the source's host
 record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
   static final String GONE = "gone";
 
@@ -28,13 +29,17 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
     FetchRequest next = request;
     while (true) {
       Optional<Outcome> refused = isElsewhere(next.url());
+      HostLane there = crawl.lanes().at(next.url(), lane);
       if (refused.isEmpty()) {
-        refused = askRobots(next.url());
+        refused = isHeld(there);
+      }
+      if (refused.isEmpty()) {
+        refused = askRobots(next.url(), there);
       }
       if (refused.isPresent()) {
         return refused.get();
       }
-      FetchResult result = lane.fetch(next);
+      FetchResult result = there.fetch(next);
       if (!(result instanceof FetchResult.Redirect redirect)) {
         return outcome(result);
       }
@@ -63,10 +68,21 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
                         .formatted(url))));
   }
 
-  private Optional<Outcome> askRobots(String url) throws InterruptedException {
-    return switch (lane.robots(url)) {
+  /// Our own lane has looked before the visit.
+  private Optional<Outcome> isHeld(HostLane there) throws InterruptedException {
+    return there.equals(lane)
+        ? Optional.empty()
+        : there.awaitHold().map(until -> ended(new SourceOutcome.Held(until, there.patience())));
+  }
+
+  private Optional<Outcome> askRobots(String url, HostLane there) throws InterruptedException {
+    return switch (there.robots(url)) {
       case RobotsVerdict.Allowed allowed -> {
-        lane.pace(source.delay(), allowed.delay());
+        if (there.equals(lane)) {
+          there.pace(source.delay(), allowed.delay());
+        } else {
+          there.paceGuest(source.delay(), allowed.delay());
+        }
         yield Optional.empty();
       }
       case RobotsVerdict.Forbidden forbidden ->

@@ -67,7 +67,8 @@ class UrgencyTest {
   }
 
   private static void run(LoopbackSite site, CrawlLogTwin log, TestClock clock) {
-    String sources = "sources:\n- {name: f, kind: feed, url: '%s'}\n".formatted(site.url("/feed.xml"));
+    String sources =
+        "sources:\n- {name: f, kind: feed, url: '%s'}\n".formatted(site.url("/feed.xml"));
     new Crawler(
             CrawlSettings.forLoopback(Duration.ofMillis(20)),
             SourceFile.parse(sources, "test"),
