@@ -127,6 +127,8 @@ public sealed interface CrawlState
   /// @param error of the last reading
   /// @param failures in a row
   /// @param paused true while the operator holds it
+  /// @param schedule by which `nextDue` was found
+  /// @param movedTo where its server says that it is for good
   @JsonTypeName("source")
   record OfSource(
       String source,
@@ -139,10 +141,30 @@ public sealed interface CrawlState
       int found,
       Optional<String> error,
       int failures,
-      boolean paused)
+      boolean paused,
+      Optional<String> schedule,
+      Optional<String> movedTo)
       implements CrawlState {
     /// What its keys begin with.
     public static final String PREFIX = "source ";
+
+    /// The same with where it is for good.
+    public OfSource movedTo(Optional<String> url) {
+      return new OfSource(
+          source,
+          host,
+          this.url,
+          etag,
+          lastModified,
+          lastCrawl,
+          nextDue,
+          found,
+          error,
+          failures,
+          paused,
+          schedule,
+          url);
+    }
 
     @Override
     public String key() {

@@ -18,6 +18,10 @@ final class CrawlLines implements CrawlListener {
       case CrawlEvent.SourceRead e ->
           say(e, "%s: %d links, %d to look at".formatted(e.url(), e.links(), e.due()));
       case CrawlEvent.SourceFailed e -> say(e, e.url() + " cannot be read: " + e.reason());
+      case CrawlEvent.SourceMoved e ->
+          say(
+              e,
+              "%s has moved for good: give %s in the sources file".formatted(e.url(), e.target()));
       case CrawlEvent.ArticleFound e ->
           say(e, (e.changed() ? "changed: " : "article: ") + e.title());
       case CrawlEvent.Refused e -> say(e, e.url() + " refused: " + e.message());

@@ -27,6 +27,7 @@ final class CrawlMeters implements CrawlListener {
   private enum Kind {
     SOURCE_READ,
     SOURCE_FAILED,
+    SOURCE_MOVED,
     SOURCE_DONE,
     FETCHED,
     ARTICLE_NEW,
@@ -55,6 +56,7 @@ final class CrawlMeters implements CrawlListener {
     return switch (event) {
       case CrawlEvent.SourceRead e -> Kind.SOURCE_READ;
       case CrawlEvent.SourceFailed e -> Kind.SOURCE_FAILED;
+      case CrawlEvent.SourceMoved e -> Kind.SOURCE_MOVED;
       case CrawlEvent.SourceDone e -> Kind.SOURCE_DONE;
       case CrawlEvent.Fetched e -> Kind.FETCHED;
       case CrawlEvent.ArticleFound e -> e.changed() ? Kind.ARTICLE_CHANGED : Kind.ARTICLE_NEW;

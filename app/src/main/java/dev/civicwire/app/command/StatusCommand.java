@@ -128,11 +128,17 @@ public final class StatusCommand implements Callable<Integer> {
           time(Optional.of(source.lastCrawl())),
           source.paused() ? "paused" : time(Optional.of(source.nextDue())),
           source.found(),
-          source.error().orElse("-"));
+          source.error().or(() -> moved(source)).orElse("-"));
     }
     sitemaps(status, out);
     status.holds().forEach(hold -> out.println(Receipt.line(hold)));
     coverage(status, out);
+  }
+
+  private static Optional<String> moved(CrawlState.OfSource source) {
+    return source
+        .movedTo()
+        .map(url -> "moved for good: give %s in the sources file".formatted(url));
   }
 
   /// One line for each source that is an index.

@@ -17,6 +17,9 @@ public sealed interface CrawlEvent {
   /// A source could not be read.
   record SourceFailed(String source, String url, String reason) implements CrawlEvent {}
 
+  /// A source's server says that it is elsewhere for good (301, 308), where it was read this time.
+  record SourceMoved(String source, String url, String target) implements CrawlEvent {}
+
   /// A page came.
   record Fetched(String source, String url, int bytes) implements CrawlEvent {}
 

@@ -246,11 +246,12 @@ public final class Crawler implements AutoCloseable {
         || run.known().source(source.name()).map(OfSource::paused).orElse(false);
   }
 
-  /// A source is due by its state; one whose address was changed in the file is due at once.
+  /// A source is due by its state; one whose address was changed in the file is due at once, one
+  /// whose schedule was changed is due by the new one.
   private static boolean isDue(Optional<OfSource> state, Source source, Instant now) {
     return state.isEmpty()
         || !state.get().url().equals(source.url())
-        || !state.get().nextDue().isAfter(now);
+        || !SourceStates.nextDue(source, state.get()).isAfter(now);
   }
 
   /// Ends a run within seconds: requests under way are given up, what was done is committed. Waits

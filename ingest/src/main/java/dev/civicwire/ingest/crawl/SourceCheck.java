@@ -129,22 +129,29 @@ public final class SourceCheck {
       SourceWalk walk = new SourceWalk(crawl, from, lane);
       SourceOutcome outcome = walk.walk(Optional.empty());
       List<FoundLink> links = outcome instanceof SourceOutcome.Read read ? read.links() : List.of();
-      tell(outcome, links, walk.passedOver());
+      tell(line(outcome) + moved(walk), outcome, links, walk.passedOver());
     }
 
     @Override
     public void defer(Instant until, String why) {
-      tell(new SourceOutcome.Held(until, why), List.of(), Map.of());
+      tell(why, new SourceOutcome.Held(until, why), List.of(), Map.of());
     }
 
-    private void tell(SourceOutcome outcome, List<FoundLink> links, Map<String, Integer> passed) {
+    private static String moved(SourceWalk walk) {
+      return walk.movedTo()
+          .map("; it has moved for good: give %s in the sources file"::formatted)
+          .orElse("");
+    }
+
+    private void tell(
+        String line, SourceOutcome outcome, List<FoundLink> links, Map<String, Integer> passed) {
       told.accept(
           new Checked(
               from.name(),
               from.kind(),
               from.url(),
               outcome instanceof SourceOutcome.Read,
-              line(outcome),
+              line,
               links.stream().map(FoundLink::url).toList(),
               new TreeMap<>(passed),
               from.schedule().next(crawl.now(), 0)));

@@ -75,6 +75,7 @@ public record SourceCounts(
     return plus(
         switch (event) {
           case CrawlEvent.SourceRead e -> NONE;
+          case CrawlEvent.SourceMoved e -> NONE;
           case CrawlEvent.SourceDone e -> NONE;
           case CrawlEvent.SitemapRetired e -> NONE;
           case CrawlEvent.SourceFailed e -> failure(e.reason());

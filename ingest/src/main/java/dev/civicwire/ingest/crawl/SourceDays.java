@@ -53,6 +53,7 @@ final class SourceDays {
       case CrawlEvent.Forbidden e -> failed(day, List.of(new FailureCount("forbidden", 1)));
       case CrawlEvent.Gone e -> failed(day, List.of(new FailureCount("gone", 1)));
       case CrawlEvent.Trapped e -> failed(day, List.of(new FailureCount(Outcomes.TRAP, 1)));
+      case CrawlEvent.SourceMoved e -> day;
       case CrawlEvent.Moved e -> day;
       case CrawlEvent.Deferred e -> day;
       case CrawlEvent.SitemapRetired e -> day;

@@ -9,12 +9,15 @@ import dev.civicwire.ingest.url.UrlIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Fetches one page of a source, following its redirects; every hop has the robots.txt and the pace
 /// of its own host.
 ///
 /// @param lane of the source's host
-record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
+/// @param moved hears where a page that came is for good, where its server says that it is
+/// elsewhere
+record SourceFetch(CrawlRun crawl, Source source, HostLane lane, Consumer<String> moved) {
   static final String GONE = "gone";
 
   /// Whether a page came.
@@ -27,6 +30,7 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
   Outcome fetch(FetchRequest request) throws InterruptedException {
     List<String> hops = new ArrayList<>();
     FetchRequest next = request;
+    String lasting = request.url();
     while (true) {
       Optional<Outcome> refused = isElsewhere(next.url());
       HostLane there = crawl.lanes().at(next.url(), lane);
@@ -41,7 +45,11 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
       }
       FetchResult result = there.fetch(next);
       if (!(result instanceof FetchResult.Redirect redirect)) {
+        tellMove(request, result, lasting);
         return outcome(result);
+      }
+      if (redirect.isPermanent() && lasting.equals(next.url())) {
+        lasting = redirect.target();
       }
       hops.add(next.url());
       Optional<FetchResult.Failed> stop =
@@ -52,6 +60,13 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane) {
       next =
           new FetchRequest(
               redirect.target(), request.maxBytes(), request.etag(), request.lastModified());
+    }
+  }
+
+  private void tellMove(FetchRequest request, FetchResult result, String lasting) {
+    if (!lasting.equals(request.url())
+        && (result instanceof FetchResult.Page || result instanceof FetchResult.NotModified)) {
+      moved.accept(lasting);
     }
   }
 

@@ -28,7 +28,16 @@ final class SourceStates {
         read.links().size(),
         Optional.empty(),
         0,
-        false);
+        false,
+        Optional.of(source.schedule().line()),
+        Optional.empty());
+  }
+
+  /// When a source is read again: by its schedule as it is now, although its state is of another.
+  static Instant nextDue(Source source, OfSource state) {
+    return state.schedule().map(last -> last.equals(source.schedule().line())).orElse(true)
+        ? state.nextDue()
+        : next(source, state.lastCrawl());
   }
 
   static OfSource unchanged(Source source, Optional<OfSource> before, Instant now) {
@@ -77,7 +86,9 @@ final class SourceStates {
         before.map(OfSource::found).orElse(0),
         error,
         failures,
-        false);
+        false,
+        Optional.of(source.schedule().line()),
+        before.flatMap(OfSource::movedTo));
   }
 
   private static int failures(Optional<OfSource> before) {

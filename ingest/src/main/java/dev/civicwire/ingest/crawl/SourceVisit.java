@@ -46,12 +46,16 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     if (from instanceof PageSource) {
       FoundLink itself =
           new FoundLink(from.url(), Optional.empty(), Optional.empty(), Optional.of(crawl.now()));
-      accept(SourceOutcome.Read.of(itself));
+      accept(SourceOutcome.Read.of(itself), Optional.empty());
       return;
     }
-    switch (new SourceWalk(crawl, from, lane).walk(before())) {
-      case SourceOutcome.Read read -> accept(read);
-      case SourceOutcome.Unchanged unchanged -> unchanged();
+    SourceWalk walk = new SourceWalk(crawl, from, lane);
+    SourceOutcome outcome = walk.walk(before());
+    walk.movedTo()
+        .ifPresent(to -> crawl.tally().on(new CrawlEvent.SourceMoved(from.name(), from.url(), to)));
+    switch (outcome) {
+      case SourceOutcome.Read read -> accept(read, walk.movedTo());
+      case SourceOutcome.Unchanged unchanged -> unchanged(walk.movedTo());
       case SourceOutcome.Held held -> defer(held.until(), held.why());
       case SourceOutcome.Failed failed -> failed(failed, lane.heldUntil());
     }
@@ -64,8 +68,8 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     crawl.tally().on(new CrawlEvent.Deferred(from.name(), from.url(), why));
   }
 
-  private void unchanged() throws InterruptedException {
-    record(SourceStates.unchanged(from, before(), crawl.now()));
+  private void unchanged(Optional<String> movedTo) throws InterruptedException {
+    record(SourceStates.unchanged(from, before(), crawl.now()).movedTo(movedTo));
     crawl.tally().on(new CrawlEvent.SourceRead(from.name(), from.url(), 0, 0));
   }
 
@@ -75,7 +79,8 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     crawl.tally().on(new CrawlEvent.SourceFailed(from.name(), from.url(), failed.reason()));
   }
 
-  private void accept(SourceOutcome.Read read) throws InterruptedException {
+  private void accept(SourceOutcome.Read read, Optional<String> movedTo)
+      throws InterruptedException {
     Instant now = crawl.now();
     FreshLinks fresh = new FreshLinks(crawl, from, now);
     int looked = 0;
@@ -98,7 +103,7 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
           .add(Outbox.Entry.of(List.copyOf(found.subList(i, Math.min(i + CHUNK, found.size())))));
     }
     remember(read, looked);
-    record(SourceStates.read(from, read, complete, now));
+    record(SourceStates.read(from, read, complete, now).movedTo(movedTo));
     crawl
         .tally()
         .on(new CrawlEvent.SourceRead(from.name(), from.url(), read.links().size(), fresh.count()));

@@ -45,6 +45,7 @@ final class SourceWalk {
   private final Map<String, Integer> passedOver = new TreeMap<>();
   private final SitemapParts parts;
   private int pages;
+  private Optional<String> movedTo = Optional.empty();
 
   SourceWalk(CrawlRun crawl, Source source, HostLane lane) {
     this.crawl = crawl;
@@ -108,7 +109,7 @@ final class SourceWalk {
     Validators validators = validators(url, before);
     pages++;
     SourceFetch.Outcome fetched =
-        new SourceFetch(crawl, source, lane)
+        new SourceFetch(crawl, source, lane, to -> moved(url, to))
             .fetch(
                 new FetchRequest(
                     url,
@@ -120,6 +121,17 @@ final class SourceWalk {
           isPart ? endedPart(url, ended.outcome()) : Optional.of(ended.outcome());
       case SourceFetch.Outcome.Came came -> read(url, came.page());
     };
+  }
+
+  private void moved(String url, String target) {
+    if (url.equals(source.url())) {
+      movedTo = Optional.of(target);
+    }
+  }
+
+  /// Where the source's server says that it is for good; empty where it is where it is said to be.
+  Optional<String> movedTo() {
+    return movedTo;
   }
 
   private record Validators(Optional<String> etag, Optional<String> lastModified) {}

@@ -15,9 +15,17 @@ public sealed interface Schedule {
   /// The first time after `last`; `jitter` in [0, 1) spreads sources that would fall together.
   Instant next(Instant last, double jitter);
 
+  /// Names it: another line for another schedule.
+  String line();
+
   /// At an interval, spread by a tenth of it.
   record Every(Duration interval) implements Schedule {
     private static final double SPREAD = 0.1;
+
+    @Override
+    public String line() {
+      return "every " + interval;
+    }
 
     @Override
     public Instant next(Instant last, double jitter) {
@@ -43,6 +51,11 @@ public sealed interface Schedule {
           .map(ZonedDateTime::toInstant)
           .map(at -> at.plusMillis((long) (SPREAD_MILLIS * jitter)))
           .orElseGet(() -> last.plus(NEVER));
+    }
+
+    @Override
+    public String line() {
+      return "cron %s %s".formatted(expression, zone);
     }
 
     private static Cron parse(String expression) {
