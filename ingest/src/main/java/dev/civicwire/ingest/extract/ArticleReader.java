@@ -38,6 +38,7 @@ final class ArticleReader {
     DateText dates = reader.dates();
     DateFinder finder = new DateFinder(parsed.facts(), data, dates, parsed.blocks());
     PageTerms terms = new PageTerms(parsed, body);
+    reader.noted("structured_data_left_out", data.excess());
     boolean walled = reader.noted("access", terms.wall(data)).isPresent();
     return Article.builder(page.url(), canonical, source)
         .standfirst(reader.noted("standfirst", Surroundings.standfirst(parsed, body, title)))

@@ -48,6 +48,12 @@ final class AuthorNames {
               + " -])?(?:reviewed|checked|edited|fact-checked|approved|translated|photographed|illustrated)\\s+by|photos?(?:graphs|graphy)?(?:"
               + " by|:)|fotos?:|bilder?:|images? by|photographies?\\s*:)");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern ABBREVIATED = Pattern.compile(".*\\b(?:\\p{Lu}|[JS]r)\\.");
+  private static final Pattern HOST = Pattern.compile(".*\\p{L}\\.\\p{L}{2,5}");
+  private static final Pattern NAME_WORD =
+      Pattern.compile("\\p{Lu}[\\p{Ll}'’-]+\\p{L}*|\\p{Lu}\\.");
+
   /// Names that publishing systems put where nobody was named.
   private static final Set<String> PLACEHOLDERS =
       Set.of(
@@ -152,7 +158,7 @@ final class AuthorNames {
 
   /// What follows such a part after a comma is an employer and no further author.
   private static boolean isRole(String part) {
-    for (String word : part.split("\\s+")) {
+    for (String word : BLANKS.split(part)) {
       if (NOT_NAMES.contains(Texts.letters(word))) {
         return true;
       }
@@ -177,7 +183,7 @@ final class AuthorNames {
     boolean address = name.startsWith("http") || name.indexOf('@') >= 0 || name.indexOf('/') >= 0;
     boolean placeholder = letters.contains("admin") || PLACEHOLDERS.contains(letters);
     boolean code = name.chars().filter(c -> c == '.' || c == '_').count() > 1;
-    boolean named = letters.length() >= 2 && name.split("\\s+").length <= MAX_WORDS;
+    boolean named = letters.length() >= 2 && BLANKS.split(name).length <= MAX_WORDS;
     return named && name.length() <= MAX_LENGTH && !address && !placeholder && !code
         ? Optional.of(name)
         : Optional.empty();
@@ -204,7 +210,7 @@ final class AuthorNames {
     String name = TAIL.matcher(strip(part.strip())).replaceFirst("").strip();
     while (!name.isEmpty()
         && ".,:;-–—*\"'“”„‚’»«".indexOf(name.charAt(name.length() - 1)) >= 0
-        && !name.matches(".*\\b(?:\\p{Lu}|[JS]r)\\.")) {
+        && !ABBREVIATED.matcher(name).matches()) {
       name = name.substring(0, name.length() - 1).strip();
     }
     while (!name.isEmpty() && ".,:;-–—*\"'“”„‚’»«#".indexOf(name.charAt(0)) >= 0) {
@@ -215,7 +221,7 @@ final class AuthorNames {
 
   /// `Jane Doe Political Editor` is Jane Doe: what follows two words of a name and is none goes.
   private static String withoutRole(String name) {
-    String[] words = name.split("\\s+");
+    String[] words = BLANKS.split(name);
     for (int at = 2; at < words.length; at++) {
       if (NOT_NAMES.contains(Texts.letters(words[at]))) {
         return String.join(" ", List.of(words).subList(0, at));
@@ -228,8 +234,8 @@ final class AuthorNames {
     if (name.length() < 2 || name.length() > MAX_LENGTH || name.indexOf('@') >= 0) {
       return false;
     }
-    String[] words = name.split("\\s+");
-    boolean address = words.length == 1 && name.matches(".*\\p{L}\\.\\p{L}{2,5}");
+    String[] words = BLANKS.split(name);
+    boolean address = words.length == 1 && HOST.matcher(name).matches();
     if (address || words.length > MAX_WORDS || NOT_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
       return false;
     }
@@ -255,11 +261,9 @@ final class AuthorNames {
 
   /// Blogs bear the names of their writers: two or three words, each a capital and small letters.
   static boolean isPersonal(String name) {
-    String[] words = name.split("\\s+");
+    String[] words = BLANKS.split(name);
     boolean few = words.length == 2 || words.length == 3;
-    return few
-        && List.of(words).stream()
-            .allMatch(word -> word.matches("\\p{Lu}[\\p{Ll}'’-]+\\p{L}*|\\p{Lu}\\."));
+    return few && List.of(words).stream().allMatch(word -> NAME_WORD.matcher(word).matches());
   }
 
   private boolean isOutlet(String name) {

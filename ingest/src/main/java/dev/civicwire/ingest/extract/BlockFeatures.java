@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.extract;
 
 import dev.civicwire.ingest.extract.LinePhrases.Kind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,10 @@ final class BlockFeatures {
     lastHeading = last < 0 ? first : last;
   }
 
-  /// The features of one block.
-  float[] of(Block block) {
-    Row row = new Row(new float[SIZE]);
+  /// Writes the features of one block to `cells`, which are as many as [#SIZE].
+  void read(Block block, float[] cells) {
+    Arrays.fill(cells, 0);
+    Row row = new Row(cells);
     own(row, block);
     phrases(row, block);
     hints(row, block);
@@ -94,7 +96,6 @@ final class BlockFeatures {
     place(row, block);
     neighbours(row, block);
     context(row, block);
-    return row.cells;
   }
 
   private static final class Row {

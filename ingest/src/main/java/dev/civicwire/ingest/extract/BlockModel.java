@@ -12,25 +12,31 @@ final class BlockModel {
 
   /// Rows for the forest.
   static float[][] features(ParsedPage page, Optional<String> structuredBody) {
-    Blocks blocks = page.blocks();
-    Box scored = BodyFinder.scored(blocks);
-    PageWords words = PageWords.of(page.facts(), structuredBody);
-    BlockFeatures features = new BlockFeatures(blocks, words, scored);
-    List<Block> list = blocks.list;
-    float[][] rows = new float[list.size()][];
+    BlockFeatures features = read(page, structuredBody);
+    List<Block> list = page.blocks().list;
+    float[][] rows = new float[list.size()][BlockFeatures.SIZE];
     for (Block block : list) {
-      rows[block.index] = features.of(block);
+      features.read(block, rows[block.index]);
     }
     return rows;
   }
 
   /// The probability of each block.
   float[] judge(ParsedPage page, Optional<String> structuredBody) {
-    float[][] rows = features(page, structuredBody);
-    float[] probabilities = new float[rows.length];
-    for (int at = 0; at < rows.length; at++) {
-      probabilities[at] = forest.probability(rows[at]);
+    BlockFeatures features = read(page, structuredBody);
+    List<Block> list = page.blocks().list;
+    float[] probabilities = new float[list.size()];
+    float[] row = new float[BlockFeatures.SIZE];
+    for (Block block : list) {
+      features.read(block, row);
+      probabilities[block.index] = forest.probability(row);
     }
     return probabilities;
+  }
+
+  private static BlockFeatures read(ParsedPage page, Optional<String> structuredBody) {
+    Blocks blocks = page.blocks();
+    PageWords words = PageWords.of(page.facts(), structuredBody);
+    return new BlockFeatures(blocks, words, BodyFinder.scored(blocks));
   }
 }

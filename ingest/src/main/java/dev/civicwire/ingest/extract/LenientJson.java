@@ -2,8 +2,10 @@ package dev.civicwire.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,8 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class LenientJson {
   private static final int MAX_DEPTH = 200;
 
-  /// Longest script that is read, in characters.
-  private static final int MAX_LENGTH = 12_000_000;
+  /// Longest script that is read, in characters; the longest of the development pages has 37
+  /// thousand.
+  private static final int MAX_LENGTH = 4_000_000;
+
+  /// Each token becomes an object of some fifty bytes.
+  private static final int MAX_TOKENS = 250_000;
 
   /// Longest script that is mended, in characters, and how many brackets may be left open.
   private static final int MAX_MENDED = 500_000;
@@ -33,6 +39,7 @@ final class LenientJson {
       StreamReadConstraints.builder()
           .maxNestingDepth(MAX_DEPTH)
           .maxStringLength(MAX_LENGTH)
+          .maxTokenCount(MAX_TOKENS)
           .build();
 
   private static final JsonMapper MAPPER =
@@ -51,15 +58,21 @@ final class LenientJson {
 
   private LenientJson() {}
 
-  /// The roots in `script`, as many as can be read.
-  static List<JsonNode> read(String script) {
+  /// What was read of a script.
+  ///
+  /// @param roots as many as can be read
+  /// @param excess which limit ended the reading: `length`, or `size or depth`; empty for none
+  record Script(List<JsonNode> roots, Optional<String> excess) {}
+
+  static Script read(String script) {
     if (script.length() > MAX_LENGTH) {
-      return List.of();
+      return new Script(List.of(), Optional.of("length"));
     }
     String json = bare(script);
-    List<JsonNode> roots = roots(json);
-    if (!roots.isEmpty() || json.length() > MAX_MENDED || json.indexOf('{') < 0) {
-      return roots;
+    Script read = roots(json);
+    boolean whole = !read.roots.isEmpty() || read.excess.isPresent();
+    if (whole || json.length() > MAX_MENDED || json.indexOf('{') < 0) {
+      return read;
     }
     return roots(mended(script.substring(script.indexOf('{')).replaceFirst(REMAINDER, "")));
   }
@@ -85,16 +98,18 @@ final class LenientJson {
     return quoted || open.length() > MAX_OPEN ? text : text + open.reverse();
   }
 
-  private static List<JsonNode> roots(String json) {
+  private static Script roots(String json) {
     List<JsonNode> roots = new ArrayList<>();
     try (MappingIterator<JsonNode> values = MAPPER.readerFor(JsonNode.class).readValues(json)) {
       while (values.hasNextValue()) {
         roots.add(values.nextValue());
       }
+    } catch (StreamConstraintsException e) {
+      return new Script(roots, Optional.of("size or depth"));
     } catch (JacksonException e) {
-      return roots;
+      return new Script(roots, Optional.empty());
     }
-    return roots;
+    return new Script(roots, Optional.empty());
   }
 
   /// The part of `script` that is JSON: what a CDATA section holds, or from the first bracket to

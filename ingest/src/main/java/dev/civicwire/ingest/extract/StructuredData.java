@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// The things of schema.org that a page describes in JSON-LD, microdata or RDFa Lite.
@@ -101,6 +102,10 @@ final class StructuredData {
 
   private final List<Thing> things = new ArrayList<>();
   private final Map<String, JsonNode> byId = new HashMap<>();
+
+  /// Limits that scripts exceeded; they are left out from there on.
+  private final Set<String> excess = new TreeSet<>();
+
   private final PageFit fit;
   private Optional<Thing> article = Optional.empty();
   private Optional<Thing> jobPosting = Optional.empty();
@@ -113,9 +118,9 @@ final class StructuredData {
   static StructuredData of(PageFacts facts, String url) {
     StructuredData data = new StructuredData(new PageFit(facts, url));
     for (String script : facts.jsonLd) {
-      for (JsonNode root : LenientJson.read(script)) {
-        data.collect(root, "json-ld");
-      }
+      LenientJson.Script read = LenientJson.read(script);
+      read.roots().forEach(root -> data.collect(root, "json-ld"));
+      read.excess().ifPresent(data.excess::add);
     }
     for (ItemReader.Item item : ItemReader.read(facts)) {
       data.collect(item.node(), item.from());
@@ -123,6 +128,14 @@ final class StructuredData {
     data.article = data.ownArticle();
     data.jobPosting = data.ownJobPosting();
     return data;
+  }
+
+  /// Where JSON-LD was left out since it exceeds a limit: that it was, with which one.
+  Optional<Found<Boolean>> excess() {
+    String limits = String.join(", ", excess);
+    return excess.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found<>(true, "json-ld over the limit of " + limits, 1));
   }
 
   private void collect(JsonNode root, String from) {

@@ -1,8 +1,10 @@
 package dev.civicwire.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What stands around the body and is a field of its own: standfirst and captions.
 final class Surroundings {
@@ -22,10 +24,10 @@ final class Surroundings {
     int from = Math.max(0, body.start() - REACH);
     int to = Math.min(blocks.size(), body.start() + 3);
     String titleLetters = Texts.letters(title);
+    Set<Block> kept = new HashSet<>(body.kept());
     for (Block block : blocks.subList(from, to)) {
       String letters = block.letters;
-      boolean other =
-          !body.kept().contains(block) && !letters.equals(titleLetters) && block.heading != 1;
+      boolean other = !kept.contains(block) && !letters.equals(titleLetters) && block.heading != 1;
       boolean near =
           Hint.STANDFIRST.in(block.inlineHints | block.box.hints | block.box.up(1).hints);
       boolean described = words.descriptionMatch(letters) > 0;
@@ -49,6 +51,7 @@ final class Surroundings {
     int from = Math.max(0, body.start() - REACH);
     int to = Math.min(blocks.size(), body.end() + 3);
     List<String> captions = new ArrayList<>();
+    Set<Block> kept = new HashSet<>(body.kept());
     for (Block block : blocks.subList(Math.min(from, to), to)) {
       boolean caption =
           Hint.CAPTION.in(block.inlineHints | block.box.hints | block.box.up(1).hints)
@@ -62,7 +65,7 @@ final class Surroundings {
           && !foreign
           && text.length() <= MAX_CAPTION
           && captions.size() < MAX_CAPTIONS
-          && !body.kept().contains(block)
+          && !kept.contains(block)
           && !captions.contains(text)) {
         captions.add(text);
       }

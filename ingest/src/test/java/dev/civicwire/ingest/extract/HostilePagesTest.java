@@ -2,22 +2,24 @@ package dev.civicwire.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.civicwire.contract.Provenance;
 import dev.civicwire.ingest.FetchedPage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Pages that are made to exhaust a reader: each ends within the time limit with a named outcome.
@@ -29,78 +31,10 @@ class HostilePagesTest {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final String PROSE =
-      "<p>The council has set aside four million pounds for a new case management system this"
-          + " year.</p>";
-
-  enum Attack {
-    DEEP_NESTING("<div>".repeat(100_000) + PROSE),
-    DEEP_INLINE("<b><i>".repeat(50_000) + PROSE),
-    DEEP_LISTS("<ul><li>".repeat(50_000) + PROSE),
-    DEEP_TABLES("<table><tr><td>".repeat(20_000) + PROSE),
-    MANY_SIBLINGS("<p>x</p>".repeat(1_000_000)),
-    MANY_BREAKS("x<br>".repeat(500_000)),
-    MANY_CELLS("<table><tr>" + "<td>1</td>".repeat(300_000) + "</tr></table>"),
-    LONG_LINE("<p>" + "The council met again. ".repeat(900_000) + "</p>"),
-    LONG_WORD("<p>" + "x".repeat(5_000_000) + "</p>"),
-    UNCLOSED("<div class=a><p><span><table><tr><td><a href='".repeat(5_000)),
-    SCRIPT_OF_TAGS("<script>" + "</p><p>text".repeat(200_000) + "</script>" + PROSE),
-    BIG_JSON_LD(
-        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
-            + "word ".repeat(2_000_000)
-            + "\"}</script>"
-            + PROSE),
-    BIG_JSON_LD_AND_MANY_BLOCKS(
-        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
-            + "word ".repeat(1_000_000)
-            + "\"}</script>"
-            + "<p>the council met again today</p>".repeat(40_000)),
-    LONG_TITLE_AND_MANY_BLOCKS(
-        "<title>"
-            + "word ".repeat(400_000)
-            + "</title>"
-            + "<p>a line of a list</p>".repeat(40_000)),
-    OPEN_FORMATTING("<b><i><u><s>".repeat(3) + "<p>x".repeat(300_000)),
-    DEEP_JSON_LD(
-        "<script type='application/ld+json'>" + "[".repeat(1_000_000) + "</script>" + PROSE),
-    DEEP_JSON_OBJECTS(
-        "<script type='application/ld+json'>" + "{\"a\":".repeat(200_000) + "</script>" + PROSE),
-    MANY_ATTRIBUTES("<p " + "a b c d e f ".repeat(100_000) + ">text</p>" + PROSE),
-    LONG_CLASS("<div class='" + "related-posts ".repeat(300_000) + "'>" + PROSE + "</div>"),
-    MANY_ITEMS(
-        "<div itemscope itemtype='https://schema.org/JobPosting'><span itemprop='title'>x</span>"
-            .repeat(20_000)),
-    MANY_BYLINES("<div class='author'>By Asha Whitcombe".repeat(50_000)),
-    MANY_DATES("<time datetime='1'>1 1 1 1 1</time>".repeat(100_000) + PROSE),
-    MANY_TITLES("<h1>a - b - c | d</h1>".repeat(100_000) + PROSE),
-    LONG_TITLE("<title>" + "a - b | c: ".repeat(200_000) + "</title>" + PROSE),
-    ENTITIES("<p>" + "&amp;&lt;&#x41;".repeat(500_000) + "</p>"),
-    ZERO_BYTES("\0".repeat(1_000_000) + PROSE),
-    MANY_ADDRESSES("<p " + "href=a src=b ".repeat(80_000) + ">text</p>" + PROSE),
-    DRAWING_OF_OPEN_COMMENTS("<svg>" + "<!--".repeat(1_000_000) + PROSE),
-    MANY_AUTHORS(
-        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":["
-            + "{\"@type\":\"Person\",\"name\":\"Ann Bee\"},".repeat(100_000)
-            + "\"Ann Bee\"]}</script>"
-            + PROSE),
-    LONG_AUTHOR(
-        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":\""
-            + "Ann Bee and ".repeat(300_000)
-            + "\"}</script>"
-            + PROSE),
-    COMMENT_OPEN("<!--" + " -- ".repeat(500_000) + PROSE);
-
-    private final String html;
-
-    Attack(String html) {
-      this.html = html;
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void endsInTimeWithANamedOutcome(Attack attack) {
-    byte[] bytes = attack.html.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = attack.bytes();
     long start = THREADS.getCurrentThreadCpuTime();
 
     Extraction extraction = EXTRACTOR.extract(page(bytes), "test");
@@ -111,6 +45,20 @@ class HostilePagesTest {
       case Extraction.Refused refused ->
           assertThat(refused.reason()).isIn("no-text", "not-html", "empty-page");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"BIG_JSON_LD, length", "MANY_JSON_LD_TOKENS, size or depth"})
+  void namesTheLimitThatStructuredDataExceeds(Attack attack, String limit) {
+    Extraction extraction = EXTRACTOR.extract(page(attack.bytes()), "test");
+
+    assertThat(extraction)
+        .asInstanceOf(InstanceOfAssertFactories.type(Extraction.Found.class))
+        .extracting(found -> found.article().provenance())
+        .asInstanceOf(InstanceOfAssertFactories.list(Provenance.class))
+        .filteredOn(provenance -> provenance.field().equals("structured_data_left_out"))
+        .extracting(Provenance::from)
+        .containsExactly("json-ld over the limit of " + limit);
   }
 
   @BeforeAll
