@@ -108,6 +108,9 @@ final class BlockReader {
     if (labelEnd > 0 && rowDepth == 0) {
       separateLabel();
     }
+    if (Hint.CAPTION.in(hints) && inline.last() != ' ') {
+      inline.append(" ");
+    }
     int start = inline.length();
     count(kind.form(), 1);
     readInside(element);

@@ -31,19 +31,13 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   /// Longest statement or notice of the publisher, in words.
   private static final int MAX_NOTICE = 20;
 
-  /// Longest line that says when the article was published or changed, in words.
-  private static final int MAX_DATE = 7;
-
-  /// Longest offer of a newsletter at the end, in words.
-  private static final int MAX_OFFER = 30;
-
   /// The structured body wins if the page shows less than this share of it.
   private static final double STRUCTURED = 0.5;
 
   static BodyText choose(ParsedPage page, float[] votes, StructuredData data) {
-    BodyText body = of(kept(page.blocks(), votes, data.isNews() ? SURE_OF_NEWS : SURE), "model");
+    BodyText body = of(kept(page, votes, data.isNews() ? SURE_OF_NEWS : SURE), "model");
     if (body.text.length() < LITTLE) {
-      BodyText weak = of(kept(page.blocks(), votes, POSSIBLE), "weak-model");
+      BodyText weak = of(kept(page, votes, POSSIBLE), "weak-model");
       body = weak.text.length() > 2 * body.text.length() && weak.isProse() ? weak : body;
     }
     Optional<String> structured =
@@ -62,7 +56,8 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     return kept.stream().anyMatch(Block::isProse);
   }
 
-  private static List<Block> kept(Blocks blocks, float[] votes, float threshold) {
+  private static List<Block> kept(ParsedPage page, float[] votes, float threshold) {
+    Blocks blocks = page.blocks();
     List<Block> kept = new ArrayList<>();
     for (Block block : blocks.list) {
       if (votes[block.index] > threshold && !isWidget(block) && !isNotice(block)) {
@@ -72,28 +67,8 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     Siblings.remove(blocks, kept);
     Repeats.remove(kept);
     Structure.complete(blocks, votes, kept);
-    while (!kept.isEmpty()
-        && (kept.getLast().heading > 0 || isOffer(kept.getLast()) || isDate(kept.getLast()))) {
-      kept.removeLast();
-    }
-    while (!kept.isEmpty() && isDate(kept.getFirst())) {
-      kept.removeFirst();
-    }
+    new Edges(page, kept).trim();
     return kept;
-  }
-
-  /// A line such as `Last updated: 6 October 2026` is a field of its own.
-  private static boolean isDate(Block block) {
-    return block.words <= MAX_DATE
-        && block.digits >= 4
-        && !block.row
-        && block.phrases.of(LinePhrases.Kind.DATE) == LinePhrases.BEGINS;
-  }
-
-  /// An offer of a newsletter or of alerts, with which no article ends.
-  private static boolean isOffer(Block block) {
-    return block.words <= MAX_OFFER
-        && block.phrases.of(LinePhrases.Kind.NEWSLETTER) >= LinePhrases.BEGINS;
   }
 
   /// Notices of the publisher to its readers are no part of the article: on cookies, on what a

@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.extract;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One block-level element of the page, as the interval `[first, end)` of blocks that it holds.
@@ -71,6 +72,18 @@ final class Box {
       at = at.parent;
     }
     return at;
+  }
+
+  /// The nearest `name` that is this box or at most `levels` above it.
+  Optional<Box> upTo(String name, int levels) {
+    Box at = this;
+    for (int level = 0; level <= levels && at != null; level++) {
+      if (at.tag.equals(name)) {
+        return Optional.of(at);
+      }
+      at = at.parent;
+    }
+    return Optional.empty();
   }
 
   double linkDensity() {

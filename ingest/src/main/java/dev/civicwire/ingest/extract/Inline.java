@@ -96,13 +96,16 @@ final class Inline {
     return text.toString().strip();
   }
 
-  /// Hints of the inline elements that span four fifths of a text of `length`.
+  /// Hints of the inline elements that span four fifths of a text of `length`, captions also where
+  /// several do together.
   int spanningHints(int length) {
     int mask = 0;
+    int captions = 0;
     for (Span span : spans) {
       mask |= span.length * 5 >= length * 4 ? span.hints : 0;
+      captions += Hint.CAPTION.in(span.hints) ? span.length : 0;
     }
-    return mask;
+    return captions * 5 >= length * 4 && captions > 0 ? mask | Hint.CAPTION.bit() : mask;
   }
 
   void clear() {

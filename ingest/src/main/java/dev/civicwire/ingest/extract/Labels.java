@@ -12,6 +12,9 @@ final class Labels {
 
   static final int MAX_LABEL = 60;
 
+  /// A value stands in its `dd`, in a paragraph of it, or in a point of a list in it.
+  private static final int VALUE_DEPTH = 2;
+
   private static final List<String[]> ROWS = Rows.of("labels.tsv");
   private static final Set<String> KNOWN =
       ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
@@ -40,9 +43,7 @@ final class Labels {
   /// Whether `value` in `box` is one more of the values of the block before it, a pair already.
   static boolean continues(Block pair, Box box, String value) {
     Box list = pair.box.parent;
-    boolean more =
-        (box.tag.equals("dd") && box.parent == list)
-            || (box.up(1).tag.equals("dd") && box.up(1).parent == list);
+    boolean more = box.upTo("dd", VALUE_DEPTH).filter(dd -> dd.parent == list).isPresent();
     return pair.row
         && more
         && isPair(pair.text)
@@ -67,7 +68,7 @@ final class Labels {
       return false;
     }
     if (label.box.tag.equals("dt")) {
-      return box.tag.equals("dd") || box.up(1).tag.equals("dd");
+      return box.upTo("dd", VALUE_DEPTH).isPresent();
     }
     boolean near = label.box.parent == box.parent || label.box.up(2) == box.up(2);
     boolean labelled = label.heading != 1 && label.heading != 2 && KNOWN.contains(label.letters);

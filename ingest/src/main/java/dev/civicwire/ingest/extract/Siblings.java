@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.extract;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the page's article from others beside it: a page that goes on without end shows the next
@@ -11,11 +12,15 @@ final class Siblings {
 
   private static final double SHOWN = 0.4;
 
+  /// A page that shows this share of its text hides none that is its own.
+  private static final double WHOLE = 0.5;
+
   private Siblings() {}
 
   static void remove(Blocks blocks, List<Block> kept) {
     removeNext(blocks, kept);
-    removeHidden(kept);
+    removeHidden(kept, Siblings::isInHiddenArticle, SHOWN);
+    removeHidden(kept, Siblings::isHidden, WHOLE);
   }
 
   /// A heading of the first level in an `article` beside that of the first such heading begins
@@ -49,18 +54,22 @@ final class Siblings {
     return null;
   }
 
-  /// Hidden paragraphs are often the rest of the article that is shown, a hidden `article` is
-  /// another one.
-  private static void removeHidden(List<Block> kept) {
+  /// Where little is shown, what is hidden is the article; where much is, another one.
+  private static void removeHidden(List<Block> kept, Predicate<Block> hidden, double share) {
     int shown = 0;
     int all = 0;
     for (Block block : kept) {
       all += block.text.length();
-      shown += isInHiddenArticle(block) ? 0 : block.text.length();
+      shown += hidden.test(block) ? 0 : block.text.length();
     }
-    if (shown < all && shown >= MUCH && shown >= all * SHOWN) {
-      kept.removeIf(Siblings::isInHiddenArticle);
+    if (shown < all && shown >= MUCH && shown >= all * share) {
+      kept.removeIf(hidden);
     }
+  }
+
+  /// What is hidden for subscribers is the article's own.
+  private static boolean isHidden(Block block) {
+    return Hint.HIDDEN.in(block.box.named) && !Hint.PAYWALL.in(block.box.named);
   }
 
   private static boolean isInHiddenArticle(Block block) {

@@ -27,7 +27,6 @@ final class Structure {
     if (kept.isEmpty()) {
       return;
     }
-    dropStandfirst(kept);
     Set<Block> before = new HashSet<>(kept);
     int first = kept.getFirst().index;
     int last = kept.getLast().index;
@@ -69,15 +68,6 @@ final class Structure {
       if (!kept.contains(block)) {
         kept.add(block);
       }
-    }
-  }
-
-  /// The lead-in in the header of an article is a field of its own.
-  private static void dropStandfirst(List<Block> kept) {
-    Block first = kept.getFirst();
-    boolean lead = Hint.STANDFIRST.in(first.box.hints | first.inlineHints);
-    if (kept.size() > 2 && lead && Hint.HEADER.in(first.standing())) {
-      kept.removeFirst();
     }
   }
 }

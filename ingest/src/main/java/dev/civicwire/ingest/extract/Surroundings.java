@@ -17,7 +17,7 @@ final class Surroundings {
 
   private Surroundings() {}
 
-  /// The lead-in between title and body, by its place and class.
+  /// The lead-in between title and body, by its place and class; a long one stays in the body too.
   static Optional<Found<String>> standfirst(ParsedPage page, BodyText body, String title) {
     PageWords words = PageWords.of(page.facts(), Optional.empty());
     List<Block> blocks = page.blocks().list;
@@ -25,6 +25,10 @@ final class Surroundings {
     int to = Math.min(blocks.size(), body.start() + 3);
     String titleLetters = Texts.letters(title);
     Set<Block> kept = new HashSet<>(body.kept());
+    Edges edges = new Edges(page, body.kept());
+    if (!body.kept().isEmpty() && edges.isStandfirst(body.kept().getFirst())) {
+      kept.remove(body.kept().getFirst());
+    }
     for (Block block : blocks.subList(from, to)) {
       String letters = block.letters;
       boolean other = !kept.contains(block) && !letters.equals(titleLetters) && block.heading != 1;
@@ -55,13 +59,15 @@ final class Surroundings {
     for (Block block : blocks.subList(Math.min(from, to), to)) {
       boolean caption =
           Hint.CAPTION.in(block.inlineHints | block.box.hints | block.box.up(1).hints)
-              || block.within("figure");
+              || block.within("figure")
+              || Edges.isCredit(block);
       boolean foreign =
           (block.standing()
                   & (Hint.NAV.bit() | Hint.RELATED.bit() | Hint.AD.bit() | Hint.TEASER.bit()))
               != 0;
       String text = block.text.replace('\n', ' ');
       if (caption
+          && !isAboveTitle(blocks, block)
           && !foreign
           && text.length() <= MAX_CAPTION
           && captions.size() < MAX_CAPTIONS
@@ -71,5 +77,11 @@ final class Surroundings {
       }
     }
     return captions;
+  }
+
+  /// Some departments call the kind of a page a caption, and set it above the title.
+  private static boolean isAboveTitle(List<Block> blocks, Block block) {
+    int next = block.index + 1;
+    return next < blocks.size() && blocks.get(next).heading == 1 && !block.within("figure");
   }
 }
