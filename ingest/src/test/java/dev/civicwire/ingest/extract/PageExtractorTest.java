@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Each `pages/NAME.html` is read and compared with what `pages/NAME.json` says of it.
+/// Each `pages/NAME.html` is read and compared with what `pages/NAME.json` says of it, and its
+/// whole text with `pages/NAME.txt`.
 class PageExtractorTest {
   private static final PageExtractor EXTRACTOR = new PageExtractor();
   private static final Instant FETCHED = Instant.parse("2026-11-22T12:00:00Z");
@@ -63,6 +65,8 @@ class PageExtractorTest {
           assertThat(refused.reason()).isEqualTo(expected.path("refused").asString("nothing"));
       case Extraction.Found found -> {
         assertThat(expected.has("refused")).as("should have been refused").isFalse();
+        assertThat(found.article().text() + "\n")
+            .isEqualTo(new String(resource(name + ".txt"), StandardCharsets.UTF_8));
         compare(found.article(), expected);
       }
     }
