@@ -1,5 +1,6 @@
 package dev.civicwire.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param organisations named bodies
 /// @param people named individuals
 /// @param locations named places
+/// @param quotations what speakers are quoted as saying, each with its speaker; absent in JSON
+/// where there are none
 /// @param vacancies one for each post sought, the main one first
 /// @param vacancy the main one
 /// @param appointments who takes which post
@@ -49,6 +52,7 @@ public record TaggedArticle(
     List<Organisation> organisations,
     List<Person> people,
     List<Place> locations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quotation> quotations,
     List<Vacancy> vacancies,
     Optional<Vacancy> vacancy,
     List<Move> appointments,
@@ -75,6 +79,7 @@ public record TaggedArticle(
     organisations = Lists.copy((@Nullable List<Organisation>) organisations);
     people = Lists.copy((@Nullable List<Person>) people);
     locations = Lists.copy((@Nullable List<Place>) locations);
+    quotations = Lists.copy((@Nullable List<Quotation>) quotations);
     vacancies = Lists.copy((@Nullable List<Vacancy>) vacancies);
     appointments = Lists.copy((@Nullable List<Move>) appointments);
     departures = Lists.copy((@Nullable List<Move>) departures);
@@ -95,7 +100,8 @@ public record TaggedArticle(
             headcounts,
             organisations,
             people,
-            locations)
+            locations,
+            quotations)
         .flatMap(List::stream);
   }
 }

@@ -11,7 +11,8 @@ public sealed interface Value
         Headcount,
         Organisation,
         Person,
-        Place {
+        Place,
+        Quotation {
   /// Where the value stands in the text, how sure, by whom.
   Evidence evidence();
 }

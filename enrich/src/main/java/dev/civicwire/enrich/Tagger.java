@@ -4,6 +4,7 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Headcount;
 import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Topic;
@@ -21,6 +22,7 @@ import dev.civicwire.enrich.name.NameAnnotator;
 import dev.civicwire.enrich.name.NameAnnotator.Names;
 import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.particulars.ParticularsReader;
+import dev.civicwire.enrich.quote.QuotationAnnotator;
 import dev.civicwire.enrich.role.RoleAnnotator;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Example;
@@ -60,6 +62,7 @@ public final class Tagger {
   private final CountAnnotator counts = new CountAnnotator();
   private final NameAnnotator names = NameAnnotator.load();
   private final RoleAnnotator roles = RoleAnnotator.load();
+  private final QuotationAnnotator quotations = new QuotationAnnotator();
   private final VacancyAssembler vacancies = new VacancyAssembler();
   private final Moves moves = new Moves();
   private final Topics topics = new Topics();
@@ -126,6 +129,7 @@ public final class Tagger {
   private record Read(
       Findings findings,
       List<Headcount> headcounts,
+      List<Quotation> quotations,
       List<Vacancy> sought,
       Moves.Found moved,
       Verdict verdict,
@@ -152,11 +156,16 @@ public final class Tagger {
         english
             ? calibration.of("headcounts", counts.annotate(document, taken(amounts, days), trace))
             : List.of();
-    return weighed(new Findings(document, profile, given, named, posts, amounts, days), headcounts);
+    List<Quotation> said =
+        english
+            ? calibration.of("quotations", quotations.annotate(document, named, trace))
+            : List.of();
+    Findings findings = new Findings(document, profile, given, named, posts, amounts, days);
+    return weighed(findings, headcounts, said);
   }
 
   /// The records of what was found, and what the article is about.
-  private Read weighed(Findings findings, List<Headcount> headcounts) {
+  private Read weighed(Findings findings, List<Headcount> headcounts, List<Quotation> said) {
     Document document = findings.document();
     List<Deadline> deadlines = findings.dates().deadlines();
     Document title = headline(document.article());
@@ -177,7 +186,7 @@ public final class Tagger {
             headcounts.size());
     TopicFacts subject =
         TopicFacts.of(document, profile, findings.roles(), deadlines, numbers, scores, headline);
-    return new Read(findings, headcounts, sought, moved, verdict, subject);
+    return new Read(findings, headcounts, said, sought, moved, verdict, subject);
   }
 
   private TaggedArticle tagged(
@@ -201,6 +210,7 @@ public final class Tagger {
         named.organisations(),
         named.people(),
         named.places(),
+        read.quotations(),
         read.sought(),
         read.sought().stream().findFirst(),
         read.moved().appointments(),

@@ -1,5 +1,6 @@
 package dev.civicwire.contract.topic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.civicwire.contract.Json;
@@ -54,7 +55,7 @@ final class RecordShape {
     required.removeAll(besides);
     Set<String> always =
         components.entrySet().stream()
-            .filter(entry -> entry.getValue().getType() != Optional.class)
+            .filter(entry -> isAlways(entry.getValue()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(TreeSet::new));
     equal(path + " properties", components.keySet(), properties);
@@ -66,6 +67,12 @@ final class RecordShape {
                 path + "." + name,
                 component.getGenericType(),
                 schema.path("properties").path(name)));
+  }
+
+  /// False for what JSON leaves out where there is none.
+  private static boolean isAlways(RecordComponent component) {
+    return component.getType() != Optional.class
+        && !component.getAccessor().isAnnotationPresent(JsonInclude.class);
   }
 
   private void value(String path, Type type, JsonNode schema) {

@@ -9,6 +9,7 @@ import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.OtherMoney;
 import dev.civicwire.contract.Person;
 import dev.civicwire.contract.Place;
+import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Value;
@@ -107,6 +108,8 @@ public final class Calibration {
               new Organisation(v.name(), v.acronym(), v.kind(), v.identifier(), e);
           case Person v -> new Person(v.name(), v.post(), e);
           case Place v -> new Place(v.name(), v.identifier(), e);
+          case Quotation v ->
+              new Quotation(v.speaker(), v.person(), v.organisation(), v.post(), v.speakerAt(), e);
         };
     return (V) sure;
   }

@@ -1,13 +1,14 @@
 package dev.civicwire.enrich.explain;
 
 import dev.civicwire.contract.Mention;
+import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// A text with the number of its value in front of each place: `at [3 up to £95,000]`. Where places
-/// overlap, the first and longest is marked.
+/// overlap, the first and longest is marked. Quotations are not: values stand in them.
 final class MarkedText {
   private MarkedText() {}
 
@@ -16,6 +17,9 @@ final class MarkedText {
   static String of(String text, List<Value> values) {
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) instanceof Quotation) {
+        continue;
+      }
       for (Mention mention : values.get(i).evidence().mentions()) {
         marks.add(new Mark(mention, i + 1));
       }

@@ -8,6 +8,7 @@ import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.OtherMoney;
 import dev.civicwire.contract.Person;
 import dev.civicwire.contract.Place;
+import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Value;
@@ -49,6 +50,16 @@ record ValueText(String type, String text) {
       case Person v -> new ValueText("people", v.name() + v.post().map(p -> ", " + p).orElse(""));
       case Place v ->
           new ValueText("locations", v.name() + v.identifier().map(i -> ", " + i).orElse(""));
+      case Quotation v ->
+          new ValueText(
+              "quotations",
+              "%s (\"%s\" at %d-%d): %s"
+                  .formatted(
+                      v.speaker() + v.post().map(p -> ", " + p).orElse(""),
+                      v.speakerAt().surface().replaceAll("\\s+", " "),
+                      v.speakerAt().start(),
+                      v.speakerAt().end(),
+                      v.evidence().surface().replaceAll("\\s+", " ")));
     };
   }
 

@@ -8,6 +8,7 @@ import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.OtherMoney;
 import dev.civicwire.contract.Person;
 import dev.civicwire.contract.Place;
+import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Value;
@@ -24,7 +25,8 @@ enum TagType {
   PLACE("Place"),
   EVENT("Event"),
   HEADCOUNT("Headcount"),
-  MONEY("Other money");
+  MONEY("Other money"),
+  QUOTATION("Quotation");
 
   private final String label;
 
@@ -53,6 +55,7 @@ enum TagType {
       case Event v -> EVENT;
       case Headcount v -> HEADCOUNT;
       case OtherMoney v -> MONEY;
+      case Quotation v -> QUOTATION;
     };
   }
 }

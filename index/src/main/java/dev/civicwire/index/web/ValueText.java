@@ -8,6 +8,7 @@ import dev.civicwire.contract.Organisation;
 import dev.civicwire.contract.OtherMoney;
 import dev.civicwire.contract.Person;
 import dev.civicwire.contract.Place;
+import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.Value;
@@ -32,6 +33,10 @@ record ValueText(String text, String more) {
       case Place p -> new ValueText(p.name(), p.identifier().orElse(""));
       case Event e -> new ValueText(Display.date(e.date()), lower(e.kind()));
       case Headcount h -> headcount(h);
+      case Quotation q ->
+          new ValueText(
+              q.speaker(),
+              join(List.of(q.post(), q.organisation().filter(o -> !o.equals(q.speaker())))));
       case OtherMoney m -> new ValueText(Display.amount(m.amount(), m.currency()), "");
     };
   }

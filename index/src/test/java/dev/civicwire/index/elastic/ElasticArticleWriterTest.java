@@ -170,6 +170,7 @@ class ElasticArticleWriterTest {
         a.organisations(),
         a.people(),
         a.locations(),
+        a.quotations(),
         a.vacancies(),
         a.vacancy(),
         a.appointments(),
