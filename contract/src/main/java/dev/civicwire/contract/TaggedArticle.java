@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param locations named places
 /// @param quotations what speakers are quoted as saying, each with its speaker; absent in JSON
 /// where there are none
+/// @param impliedSalaries pay that grades of the text imply by a scale in force when it was
+///     published; none of it is stated. Absent in JSON where there is none
 /// @param vacancies one for each post sought, the main one first
 /// @param vacancy the main one
 /// @param appointments who takes which post
@@ -53,6 +55,7 @@ public record TaggedArticle(
     List<Person> people,
     List<Place> locations,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quotation> quotations,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Salary> impliedSalaries,
     List<Vacancy> vacancies,
     Optional<Vacancy> vacancy,
     List<Move> appointments,
@@ -80,6 +83,7 @@ public record TaggedArticle(
     people = Lists.copy((@Nullable List<Person>) people);
     locations = Lists.copy((@Nullable List<Place>) locations);
     quotations = Lists.copy((@Nullable List<Quotation>) quotations);
+    impliedSalaries = Lists.copy((@Nullable List<Salary>) impliedSalaries);
     vacancies = Lists.copy((@Nullable List<Vacancy>) vacancies);
     appointments = Lists.copy((@Nullable List<Move>) appointments);
     departures = Lists.copy((@Nullable List<Move>) departures);
@@ -101,7 +105,8 @@ public record TaggedArticle(
             organisations,
             people,
             locations,
-            quotations)
+            quotations,
+            impliedSalaries)
         .flatMap(List::stream);
   }
 }

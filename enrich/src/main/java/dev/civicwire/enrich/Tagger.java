@@ -6,6 +6,7 @@ import dev.civicwire.contract.Headcount;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Quotation;
 import dev.civicwire.contract.RoleValue;
+import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Topic;
 import dev.civicwire.contract.Vacancy;
@@ -34,6 +35,7 @@ import dev.civicwire.enrich.topic.TopicFacts;
 import dev.civicwire.enrich.topic.Topics;
 import dev.civicwire.enrich.topic.Verdict;
 import dev.civicwire.enrich.vacancy.Findings;
+import dev.civicwire.enrich.vacancy.ImpliedSalaries;
 import dev.civicwire.enrich.vacancy.MoneyRows;
 import dev.civicwire.enrich.vacancy.Moves;
 import dev.civicwire.enrich.vacancy.PagePost;
@@ -64,6 +66,7 @@ public final class Tagger {
   private final RoleAnnotator roles = RoleAnnotator.load();
   private final QuotationAnnotator quotations = new QuotationAnnotator();
   private final VacancyAssembler vacancies = new VacancyAssembler();
+  private final ImpliedSalaries impliedSalaries = new ImpliedSalaries();
   private final Moves moves = new Moves();
   private final Topics topics = new Topics();
 
@@ -211,6 +214,7 @@ public final class Tagger {
         named.people(),
         named.places(),
         read.quotations(),
+        read.verdict().publicSector() ? impliedSalaries.of(found) : List.<Salary>of(),
         read.sought(),
         read.sought().stream().findFirst(),
         read.moved().appointments(),

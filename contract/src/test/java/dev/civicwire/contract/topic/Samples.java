@@ -66,6 +66,7 @@ final class Samples {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         List.of(),
         List.of(),

@@ -26,7 +26,7 @@ record ValueText(String type, String text) {
           new ValueText(
               "roles",
               v.title() + ", " + named(v.status()) + v.holder().map(h -> ", " + h).orElse(""));
-      case Salary v -> new ValueText("salaries", salary(v));
+      case Salary v -> new ValueText(v.implied() ? "implied_salaries" : "salaries", salary(v));
       case Budget v ->
           new ValueText(
               "budgets",

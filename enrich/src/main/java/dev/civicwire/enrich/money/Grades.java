@@ -62,7 +62,11 @@ public final class Grades {
       case "senior" -> senior(words, i);
       case "heo", "seo", "g6", "g7" ->
           Character.isUpperCase(raw.charAt(0)) ? found(word, i) : Optional.empty();
+      case "higher" -> executive(words, i, "HEO");
+      case "ses" ->
+          raw.equals("SES") && !isBanded(words.word(i + 1)) ? found(word, i) : Optional.empty();
       case "scs1",
+          "scs1a",
           "scs2",
           "scs3",
           "scs4",
@@ -94,9 +98,22 @@ public final class Grades {
   /// "Senior Civil Service Pay Band 1".
   private static Optional<Found> senior(Words words, int i) {
     if (!words.word(i + 1).equals("civil") || !words.word(i + 2).equals("service")) {
-      return Optional.empty();
+      return executive(words, i, "SEO");
     }
     return payBand(words, i + 3).map(last -> new Found("SCS" + words.word(last), last));
+  }
+
+  /// "Higher Executive Officer".
+  private static Optional<Found> executive(Words words, int i, String grade) {
+    boolean officer = words.word(i + 1).equals("executive") && words.word(i + 2).equals("officer");
+    return officer ? Optional.of(new Found(grade, i + 2)) : Optional.empty();
+  }
+
+  /// True behind "SES" for the bands of Australia's services.
+  private static boolean isBanded(String next) {
+    return next.equals("band")
+        || next.equals("level")
+        || (!next.isEmpty() && Character.isDigit(next.charAt(0)));
   }
 
   private static Optional<Integer> payBand(Words words, int from) {

@@ -82,7 +82,7 @@ final class VacancyFields {
         role.title(),
         pay.flatMap(Salary::min).or(() -> implied.map(ImpliedPay.Band::min)),
         pay.flatMap(Salary::max).or(() -> implied.map(ImpliedPay.Band::max)),
-        pay.map(Salary::currency).or(() -> implied.map(b -> "GBP")),
+        pay.map(Salary::currency).or(() -> implied.map(ImpliedPay.Band::currency)),
         pay.map(Salary::period).or(() -> implied.map(b -> PayPeriod.YEAR)),
         grade,
         implied.isPresent(),
@@ -114,7 +114,7 @@ final class VacancyFields {
   private Optional<ImpliedPay.Band> implied(Optional<Salary> pay, Optional<String> grade) {
     return pay.isPresent()
         ? Optional.empty()
-        : grade.flatMap(g -> impliedPay.of(g, findings.document().published()));
+        : grade.flatMap(g -> impliedPay.of(g, findings.document()));
   }
 
   /// The same value, with its place noted as that of field `name`.

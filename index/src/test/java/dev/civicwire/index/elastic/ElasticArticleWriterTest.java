@@ -171,6 +171,7 @@ class ElasticArticleWriterTest {
         a.people(),
         a.locations(),
         a.quotations(),
+        a.impliedSalaries(),
         a.vacancies(),
         a.vacancy(),
         a.appointments(),
