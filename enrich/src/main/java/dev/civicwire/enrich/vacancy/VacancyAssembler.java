@@ -67,8 +67,11 @@ public final class VacancyAssembler {
   /// The posts that the text calls sought, the likeliest first.
   private static List<RoleValue> told(Findings findings, boolean subject) {
     return findings.roles().stream()
-        .filter(r -> r.status() == RoleValue.Status.VACANCY)
-        .filter(r -> subject || isOffered(findings, r))
+        .filter(
+            r ->
+                r.status() == RoleValue.Status.VACANCY
+                    ? subject || isOffered(findings, r)
+                    : subject && OwnPosts.isHeading(findings, r))
         .sorted(Comparator.comparingDouble(r -> -weight(findings, r)))
         .limit(MAX_VACANCIES)
         .toList();

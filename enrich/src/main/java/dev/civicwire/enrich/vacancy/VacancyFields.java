@@ -1,7 +1,6 @@
 package dev.civicwire.enrich.vacancy;
 
 import dev.civicwire.contract.Deadline;
-import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.FieldEvidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Organisation;
@@ -62,14 +61,19 @@ final class VacancyFields {
   /// The vacancy of `role`, one of the posts `sought`.
   Vacancy of(RoleValue role, List<RoleValue> sought) {
     boolean alone = sought.size() == 1;
+    OwnPosts posts = new OwnPosts(findings, sought);
+    List<Deadline> closings = posts.closings(role, closings());
     List<FieldEvidence> evidence = new ArrayList<>();
     if (!role.evidence().mentions().isEmpty() && !NamedPost.isHeadline(role)) {
       add("role", Optional.of(role), evidence);
     }
     Optional<Organisation> body = add("organisation", employers.of(role), evidence);
-    Optional<Salary> pay = add("salary", salary(role, sought), evidence);
+    Optional<Salary> pay = add("salary", salary(role, sought, posts), evidence);
     Optional<Deadline> deadline =
-        add("deadline", labelledClosing().or(() -> deadline(role, alone)), evidence);
+        add(
+            "deadline",
+            labelledClosing(closings).or(() -> deadline(role, alone, closings)),
+            evidence);
     Optional<String> grade = grade(role, pay, sought, evidence);
     Optional<ImpliedPay.Band> implied = implied(pay, grade);
     List<String> location = ties.locations(evidence);
@@ -128,8 +132,8 @@ final class VacancyFields {
 
   /// The pay of `role`: the nearest behind one of its mentions before another post is named; the
   /// first of the text where only one post is sought.
-  private Optional<Salary> salary(RoleValue role, List<RoleValue> sought) {
-    Optional<Salary> best = labelledPay(role, sought);
+  private Optional<Salary> salary(RoleValue role, List<RoleValue> sought, OwnPosts posts) {
+    Optional<Salary> best = labelledPay(role, sought, posts);
     if (best.isPresent()) {
       return best;
     }
@@ -139,7 +143,7 @@ final class VacancyFields {
       score -= ties.isPrevious(salary.evidence()) ? 3 : 0;
       score += nearness(salary, role);
       if (sought.size() > 1) {
-        score += nearest(salary.evidence(), sought).equals(role) ? 2 : -1;
+        score += posts.nearest(salary.evidence()).equals(role) ? 2 : -1;
       }
       if (score > most) {
         most = score;
@@ -173,11 +177,11 @@ final class VacancyFields {
   }
 
   /// The first pay in a labelled line; where several posts are sought, the line nearest to `role`.
-  private Optional<Salary> labelledPay(RoleValue role, List<RoleValue> sought) {
+  private Optional<Salary> labelledPay(RoleValue role, List<RoleValue> sought, OwnPosts posts) {
     Optional<Salary> first = Optional.empty();
     for (Particulars.Span span : particulars.of(Item.PAY)) {
       Optional<Salary> paid = paid(span).map(this::yearly);
-      boolean own = paid.filter(p -> nearest(p.evidence(), sought).equals(role)).isPresent();
+      boolean own = paid.filter(p -> posts.nearest(p.evidence()).equals(role)).isPresent();
       if (paid.isPresent() && (sought.size() == 1 || own)) {
         return paid;
       }
@@ -227,33 +231,12 @@ final class VacancyFields {
     return before.toLowerCase(Locale.ROOT).contains("actual");
   }
 
-  /// The post named last before the value, or the first one after it.
-  private RoleValue nearest(Evidence evidence, List<RoleValue> sought) {
-    RoleValue best = sought.getFirst();
-    int least = Integer.MAX_VALUE;
-    for (RoleValue role : sought) {
-      for (var mention : role.evidence().mentions()) {
-        int distance =
-            mention.start() <= evidence.start()
-                ? evidence.start() - mention.end()
-                : (mention.start() - evidence.end()) * 2;
-        boolean here = findings.sentence(mention.start()) == findings.sentence(evidence.start());
-        distance = Math.max(0, distance) + (here ? 0 : 60);
-        if (distance < least) {
-          least = distance;
-          best = role;
-        }
-      }
-    }
-    return best;
-  }
-
   /// The last date of the first labelled line that has one: `Open and closing dates: 4 to 18 May`.
-  private Optional<Deadline> labelledClosing() {
+  private Optional<Deadline> labelledClosing(List<Deadline> closings) {
     for (Particulars.Span span : particulars.of(Item.CLOSING)) {
       Optional<Deadline> best = Optional.empty();
       int last = -1;
-      for (Deadline deadline : closings()) {
+      for (Deadline deadline : closings) {
         for (Mention mention : deadline.evidence().mentions()) {
           if (span.has(mention) && mention.start() > last) {
             last = mention.start();
@@ -268,10 +251,10 @@ final class VacancyFields {
     return Optional.empty();
   }
 
-  private Optional<Deadline> deadline(RoleValue role, boolean alone) {
+  private Optional<Deadline> deadline(RoleValue role, boolean alone, List<Deadline> closings) {
     Optional<Deadline> best = Optional.empty();
     double most = Double.NEGATIVE_INFINITY;
-    for (Deadline deadline : closings()) {
+    for (Deadline deadline : closings) {
       double score = deadline.evidence().confidence() * 10;
       score -= deadline.evidence().start() / (double) findings.document().text().length();
       score -=
