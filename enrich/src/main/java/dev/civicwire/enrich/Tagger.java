@@ -148,13 +148,15 @@ public final class Tagger {
     Particulars given = particulars.read(document);
     boolean english = isEnglish(document) || given.isAdvert();
     Names named =
-        english ? sure(names.annotate(document)) : new Names(List.of(), List.of(), List.of());
+        english
+            ? sure(names.annotate(document, trace))
+            : new Names(List.of(), List.of(), List.of());
     Profile seen = profiler.of(document, named.organisations());
     Profile profile = given.isOpenPost() ? seen.asAdvert() : seen;
     Money amounts = sure(money.annotate(document, profile, given, trace));
     Dates days = sure(dates.annotate(document, profile, given, trace));
     List<RoleValue> posts =
-        english ? calibration.of("roles", roles.annotate(document, named)) : List.of();
+        english ? calibration.of("roles", roles.annotate(document, named, trace)) : List.of();
     List<Headcount> headcounts =
         english
             ? calibration.of("headcounts", counts.annotate(document, taken(amounts, days), trace))

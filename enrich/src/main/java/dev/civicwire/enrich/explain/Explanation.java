@@ -8,10 +8,12 @@ import dev.civicwire.contract.Value;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.Voice;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// An article with every value, the rule or model behind it, what it competed with and why it won.
@@ -68,10 +70,12 @@ public record Explanation(TaggedArticle tagged, List<Choice> choices, List<Strin
             .formatted(
                 number, text.type(), text.text(), evidence.confidence(), evidence.annotator()));
     line(page, "    " + places(evidence));
-    Optional<Choice> choice = choice(evidence.mention());
+    Optional<Choice> choice = choice(evidence.mention(), evidence.annotator());
     if (choice.isPresent()) {
       reasons(page, choice.get());
-    } else {
+      elsewhere(page, evidence, choice.get());
+    }
+    if (choice.isEmpty() || Rules.known(evidence.annotator())) {
       line(page, "    " + Rules.of(evidence.annotator()));
     }
   }
@@ -87,9 +91,24 @@ public record Explanation(TaggedArticle tagged, List<Choice> choices, List<Strin
     return others.isEmpty() ? place : place + "; also at " + others;
   }
 
-  private Optional<Choice> choice(Mention mention) {
+  /// What the value's other places say, where they say something else.
+  private void elsewhere(StringBuilder page, Evidence evidence, Choice shown) {
+    Set<String> told = new HashSet<>(Set.of(shown.winner()));
+    for (Mention mention : evidence.mentions()) {
+      choice(mention, evidence.annotator())
+          .filter(c -> told.add(c.winner()))
+          .ifPresent(
+              c -> {
+                line(page, "    at %d also".formatted(mention.start()));
+                reasons(page, c);
+              });
+    }
+  }
+
+  private Optional<Choice> choice(Mention mention, String annotator) {
     return choices.stream()
         .filter(c -> !c.winner().equals(Choice.NOTHING))
+        .sorted(Comparator.comparing(c -> !c.annotator().equals(annotator)))
         .filter(c -> c.start() == mention.start() && c.end() == mention.end())
         .findFirst();
   }
@@ -97,7 +116,10 @@ public record Explanation(TaggedArticle tagged, List<Choice> choices, List<Strin
   private static void reasons(StringBuilder page, Choice choice) {
     String scores =
         choice.scores().entrySet().stream()
-            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(e -> !e.getKey().startsWith(choice.winner())))
             .map(e -> "%s %.1f".formatted(e.getKey(), e.getValue()))
             .collect(Collectors.joining(" > "));
     String reason = choice.reason().isEmpty() ? "" : " (" + choice.reason() + ")";

@@ -17,8 +17,17 @@ final class Rules {
 
   /// What the annotator goes by, and what it wins over.
   static String of(String annotator) {
-    int version = annotator.indexOf('/');
-    @Nullable String rule = RULES.get(version < 0 ? annotator : annotator.substring(0, version));
+    @Nullable String rule = RULES.get(name(annotator));
     return rule == null ? "by " + annotator : rule;
+  }
+
+  /// Whether the file tells what it goes by.
+  static boolean known(String annotator) {
+    return RULES.containsKey(name(annotator));
+  }
+
+  private static String name(String annotator) {
+    int version = annotator.indexOf('/');
+    return version < 0 ? annotator : annotator.substring(0, version);
   }
 }

@@ -8,6 +8,7 @@ import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Trie;
 import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.text.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +39,10 @@ final class BodyFinder {
   /// @param definitions what the article's acronyms stand for
   record Found(List<BodyMention> mentions, Definitions definitions) {}
 
-  Found find(Words words, Headlines headlines, Setting setting) {
+  Found find(Words words, Headlines headlines, Setting setting, Trace trace) {
     List<BodyMention> candidates = known(words, setting);
     candidates.addAll(patterns.find(words, headlines));
+    List<BodyMention> read = new ArrayList<>(candidates);
     List<BodyMention> named = longest(candidates);
     Definitions definitions = Definitions.read(words, named, heads);
     candidates = new ArrayList<>(named);
@@ -48,11 +50,17 @@ final class BodyFinder {
     candidates.addAll(acronyms(words, named, definitions, headlines, setting));
     candidates.addAll(companies.find(words, headlines));
     candidates.addAll(descriptions.find(words, headlines));
+    read.addAll(candidates);
     List<BodyMention> all = longest(candidates);
     all.addAll(Repeats.find(words, all));
     all = longest(all);
     all.addAll(ShortForms.find(words, all, heads));
-    return new Found(longest(all), definitions);
+    List<BodyMention> kept = longest(all);
+    if (trace.isOn()) {
+      read.addAll(all);
+      new BodyConflicts(words).note(kept, read, trace);
+    }
+    return new Found(kept, definitions);
   }
 
   private List<BodyMention> known(Words words, Setting setting) {

@@ -7,6 +7,7 @@ import dev.civicwire.enrich.gazetteer.BodyGazetteer;
 import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Trace;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,14 +53,20 @@ public final class NameAnnotator {
 
   /// The names in `document`; their offsets are into its text.
   public Names annotate(Document document) {
+    return annotate(document, Trace.off());
+  }
+
+  /// As [#annotate(Document)], with what each name competed with.
+  public Names annotate(Document document, Trace trace) {
     Words words = Words.of(document.normal());
     Headlines headlines = new Headlines(words);
     Credits credits = new Credits(words);
     Taken taken = new Taken();
     int year = document.published().map(LocalDate::getYear).orElse(NOW);
-    BodyFinder.Found found = bodies.find(words, headlines, Setting.of(words, year));
+    BodyFinder.Found found = bodies.find(words, headlines, Setting.of(words, year), trace);
     found.mentions().forEach(m -> taken.take(m.first(), m.last()));
-    List<PersonMention> persons = people.find(words, taken, headlines, credits, model.reading());
+    List<PersonMention> persons =
+        people.find(words, taken, headlines, credits, model.reading(), trace);
     List<Person> individuals =
         new People(document.text(), words, new Posts(words, lexicon), lexicon)
             .of(persons, taken, credits);
@@ -68,7 +75,7 @@ public final class NameAnnotator {
     List<BodyMention> named = new ArrayList<>(found.mentions());
     named.addAll(companies);
     named.sort(Comparator.comparingInt(BodyMention::first));
-    List<Place> located = places.find(document.text(), words, taken, credits, headlines);
+    List<Place> located = places.find(document.text(), words, taken, credits, headlines, trace);
     List<Organisation> organisations =
         new Bodies(document.text(), words, found.definitions()).of(named);
     return new Names(organisations, individuals, located);

@@ -3,8 +3,11 @@ package dev.civicwire.enrich.name;
 import dev.civicwire.enrich.gazetteer.PlaceGazetteer;
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.text.Choice;
+import dev.civicwire.enrich.text.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,10 +31,16 @@ final class PersonFinder {
   }
 
   List<PersonMention> find(
-      Words words, Taken taken, Headlines headlines, Credits credits, ModelNames model) {
+      Words words,
+      Taken taken,
+      Headlines headlines,
+      Credits credits,
+      ModelNames model,
+      Trace trace) {
     List<PersonMention> found = new ArrayList<>();
     Candidate in =
-        new Candidate(words, taken, headlines, model, new PersonHints(words, taken, lexicon));
+        new Candidate(
+            words, taken, headlines, model, new PersonHints(words, taken, lexicon), trace);
     int i = 0;
     while (i < words.size()) {
       Optional<PersonMention> person = Optional.empty();
@@ -45,19 +54,43 @@ final class PersonFinder {
   }
 
   private record Candidate(
-      Words words, Taken taken, Headlines headlines, ModelNames model, PersonHints hints) {}
+      Words words,
+      Taken taken,
+      Headlines headlines,
+      ModelNames model,
+      PersonHints hints,
+      Trace trace) {}
 
   private Optional<PersonMention> longest(Candidate in, int first) {
     int end = reach(in, first);
     if (end > first + 1) {
       double rules = score(in, first, end);
       double score = rules + model(in, first, end, rules);
+      weighed(in, first, end, rules, score);
       if (score >= ENOUGH) {
         String annotator = rules >= ENOUGH ? RULES : MODEL;
         return Optional.of(new PersonMention(first, end, confidence(score), annotator));
       }
     }
     return titled(in, first, end);
+  }
+
+  /// Notes what rules and model make of capitalised words, where it is no plain refusal.
+  private static void weighed(Candidate in, int first, int end, double rules, double score) {
+    if (in.trace().isOn() && score >= ENOUGH / 2) {
+      boolean person = score >= ENOUGH;
+      in.trace()
+          .add(
+              () ->
+                  new Choice(
+                      person && rules < ENOUGH ? MODEL : RULES,
+                      in.words().start(first),
+                      in.words().end(end - 1),
+                      person ? "person" : Choice.NOTHING,
+                      Map.of("person", score, "no person", ENOUGH),
+                      "rules %.1f, model %.1f".formatted(rules, score - rules),
+                      List.of()));
+    }
   }
 
   /// A surname behind `Mr` or `Dr`, or a given name beside a relative.

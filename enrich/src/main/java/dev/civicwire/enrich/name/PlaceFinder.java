@@ -9,6 +9,7 @@ import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Table;
 import dev.civicwire.enrich.gazetteer.Trie;
 import dev.civicwire.enrich.gazetteer.Words;
+import dev.civicwire.enrich.text.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,8 +116,12 @@ final class PlaceFinder {
     this.lexicon = lexicon;
   }
 
-  List<Place> find(String text, Words words, Taken taken, Credits credits, Headlines headlines) {
+  List<Place> find(
+      String text, Words words, Taken taken, Credits credits, Headlines headlines, Trace trace) {
     Map<String, List<Found>> groups = new LinkedHashMap<>();
+    if (trace.isOn()) {
+      new PlaceConflicts(words, gazetteer).note(taken, trace);
+    }
     int i = 0;
     while (i < words.size()) {
       Optional<Found> found = Optional.empty();
@@ -135,11 +140,44 @@ final class PlaceFinder {
       int next = i + 1;
       if (found.isPresent() && taken.free(found.get().first(), found.get().last())) {
         groups.computeIfAbsent(key(words, found.get()), k -> new ArrayList<>()).add(found.get());
+        if (trace.isOn()) {
+          weighed(words, taken, found.get(), headlines, trace);
+        }
         next = found.get().last();
       }
       i = next;
     }
     return groups.values().stream().map(group -> place(text, words, group)).toList();
+  }
+
+  /// Notes which of the rules speak for a place; the first of them wins.
+  private void weighed(Words words, Taken taken, Found found, Headlines headlines, Trace trace) {
+    int i = found.first();
+    Map<String, Optional<Found>> rules = new LinkedHashMap<>();
+    rules.put("an address", address(words, i));
+    rules.put("a dateline", dateline(words, i));
+    rules.put("a building", building(words, taken, i));
+    rules.put("a town with its state", inState(words, taken, i));
+    rules.put("a ward", ward(words, taken, i));
+    rules.put("a listed place", listed(words, i, headlines));
+    rules.put("a state", state(words, i));
+    rules.put("a name behind a word of place", within(words, taken, i, headlines));
+    trace.add(
+        () ->
+            PlaceConflicts.choice(
+                words, found.first(), found.last(), found.annotator(), told(words, rules)));
+  }
+
+  private static Map<String, Double> told(Words words, Map<String, Optional<Found>> rules) {
+    Map<String, Double> told = new LinkedHashMap<>();
+    rules.forEach(
+        (rule, place) ->
+            place.ifPresent(
+                f ->
+                    told.put(
+                        "%s \"%s\"".formatted(rule, words.phrase(f.first(), f.last())),
+                        f.confidence())));
+    return told;
   }
 
   private record Found(

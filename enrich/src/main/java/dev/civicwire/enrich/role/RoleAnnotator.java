@@ -11,6 +11,7 @@ import dev.civicwire.enrich.name.NameAnnotator.Names;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
 import dev.civicwire.enrich.text.CueLexicon;
 import dev.civicwire.enrich.text.Document;
+import dev.civicwire.enrich.text.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,6 +41,11 @@ public final class RoleAnnotator {
 
   /// The posts in `document`, in which `names` were found.
   public List<RoleValue> annotate(Document document, Names names) {
+    return annotate(document, names, Trace.off());
+  }
+
+  /// As [#annotate(Document, Names)], with why titles were kept or refused.
+  public List<RoleValue> annotate(Document document, Names names, Trace trace) {
     Scene scene = new Scene(Words.of(document.normal()), names);
     Advert advert = new Advert(lexicon, scene, document.article(), document.normal());
     List<RoleSpan> spans = withTitleLines(grammar.find(scene), advert.titleLines());
@@ -49,7 +55,8 @@ public final class RoleAnnotator {
     JobList list = new JobList(scene, spans, document.article().title());
     PostContext around = new PostContext(lexicon, told, scene.words());
     RoleFilter filter = new RoleFilter(lexicon, around, scene, advert, list);
-    List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues, filter);
+    RoleChoices choices = new RoleChoices(ANNOTATOR, scene.words(), cues, filter, trace);
+    List<RoleMention> mentions = mentions(scene, spans, titles, advert, cues, filter, choices);
     return new RoleGroups(lexicon, mentions)
         .all().stream().map(group -> value(document.text(), scene, group, advert)).toList();
   }
@@ -71,7 +78,8 @@ public final class RoleAnnotator {
       RoleTitles titles,
       Advert advert,
       StatusCues cues,
-      RoleFilter filter) {
+      RoleFilter filter,
+      RoleChoices choices) {
     RoleLinks links = new RoleLinks(statusWords, lexicon, scene);
     RoleLists lists = new RoleLists(scene);
     List<RoleMention> mentions = new ArrayList<>();
@@ -101,6 +109,9 @@ public final class RoleAnnotator {
         boolean open = free && told != Status.APPOINTED && told != Status.VACANCY;
         Status status = open && sequel.seeks(spans, i) ? Status.VACANCY : told;
         mentions.add(new RoleMention(span, title, status, body, person));
+        choices.kept(span, person, advert.isAdvert(), neighbour.isPresent(), own, status);
+      } else {
+        choices.refused(span, body, person);
       }
     }
     return mentions;

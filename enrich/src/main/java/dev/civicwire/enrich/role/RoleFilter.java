@@ -6,6 +6,7 @@ import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -126,6 +127,14 @@ final class RoleFilter {
       case DIRECTOR -> director(span, body, person);
       case PROFESSION -> profession(span, body, person);
     };
+  }
+
+  /// Why a title is none of a public body's, whoever may be hiring; nothing where it may be one.
+  Optional<String> refusal(RoleSpan span, OptionalInt body) {
+    return RoleChoices.because(!publicDocument, "the article is about no public body")
+        .or(() -> RoleChoices.because(inCompany(span, body), "a post in a company"))
+        .or(() -> RoleChoices.because(political(span), "a political office"))
+        .or(() -> RoleChoices.because(rank(span), "a rank, not a post"));
   }
 
   /// `at director general level` names no post.

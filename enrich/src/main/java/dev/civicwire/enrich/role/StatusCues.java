@@ -5,6 +5,8 @@ import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
 import dev.civicwire.enrich.role.StatusPhrases.Phrase;
 import dev.civicwire.enrich.role.StatusWords.Cue;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -43,6 +45,23 @@ final class StatusCues {
         .or(() -> bySeeking(span, held))
         .or(() -> byMove(span, held))
         .orElseGet(() -> held || definite(span, advert) ? Status.INCUMBENT : Status.OTHER);
+  }
+
+  /// What each rule makes of the post, the one that wins first.
+  Map<String, Status> proposed(RoleSpan span, OptionalInt person, boolean advert) {
+    Map<String, Status> proposed = new LinkedHashMap<>();
+    boolean held = person.isPresent();
+    if (span.sort() == Sort.TITLE_LINE) {
+      proposed.put("as an advert's title", Status.VACANCY);
+    }
+    byPrefix(span, held).ifPresent(s -> proposed.put("by the word before it", s));
+    bySeeking(span, held).ifPresent(s -> proposed.put("by words of hiring", s));
+    byMove(span, held).ifPresent(s -> proposed.put("by words of coming and going", s));
+    boolean one = held || definite(span, advert);
+    proposed.put(
+        held ? "since somebody holds it" : one ? "since one such post is meant" : "by default",
+        one ? Status.INCUMBENT : Status.OTHER);
+    return proposed;
   }
 
   private Optional<Status> bySeeking(RoleSpan span, boolean held) {

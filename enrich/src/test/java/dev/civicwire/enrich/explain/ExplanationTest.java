@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.civicwire.contract.Article;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.enrich.SharedTagger;
+import dev.civicwire.enrich.text.Rows;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplanationTest {
   private static final String TEXT =
@@ -62,6 +66,16 @@ class ExplanationTest {
     assertThat(PAGE)
         .contains("Vacancy: chief digital officer; at Leeds City Council; 95000 to 105000 GBP")
         .contains("Subject", "public sector; topics recruitment", "spoken of: recruitment");
+  }
+
+  @ParameterizedTest
+  @MethodSource("conflicts")
+  void saysWhatNamesAndTitlesCompetedWith(String text, String told, String reason) {
+    assertThat(SharedTagger.TAGGER.explain(article(text)).print()).contains(told, reason);
+  }
+
+  static Stream<String[]> conflicts() {
+    return Rows.of(ExplanationTest.class, "conflicts.tsv", 3).stream();
   }
 
   @Test
