@@ -79,6 +79,9 @@ final class NameStart {
     boolean inside =
         INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
     boolean sector = key.equals("local") && words.key(i + 1).equals("government");
+    if (key.endsWith("-based")) {
+      return true;
+    }
     return heads.notInNames(key) && !inside && !sector && !words.surface(i).equals("IT");
   }
 

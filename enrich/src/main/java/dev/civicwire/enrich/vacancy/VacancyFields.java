@@ -29,6 +29,9 @@ final class VacancyFields {
   /// What speaks against the day of publication as the closing date.
   private static final double TODAY = 3;
 
+  /// What speaks against a day before it.
+  private static final double OVER = 5;
+
   /// Further behind than any other pay.
   private static final int ASIDE = 1 << 24;
 
@@ -259,7 +262,7 @@ final class VacancyFields {
       score -= deadline.evidence().start() / (double) findings.document().text().length();
       score -=
           alone ? 0 : Math.abs(deadline.evidence().start() - role.evidence().start()) / 2_000.0;
-      score -= isToday(deadline) ? TODAY : 0;
+      score -= isToday(deadline) ? TODAY : isOver(deadline.date()) ? OVER : 0;
       if (score > most) {
         most = score;
         best = Optional.of(deadline);
@@ -298,14 +301,14 @@ final class VacancyFields {
     return Optional.of(paid.orElse(nearest.name()));
   }
 
-  private Vacancy.Status status(RoleValue role, Optional<PartialDate> deadline) {
+  /// True where the whole of `date` is before the day of publication.
+  private boolean isOver(PartialDate date) {
     Optional<LocalDate> published = findings.document().published();
-    boolean closed =
-        deadline
-            .flatMap(PartialDate::last)
-            .flatMap(last -> published.filter(last::isBefore))
-            .isPresent();
-    if (closed || ties.isClosed()) {
+    return date.last().flatMap(last -> published.filter(last::isBefore)).isPresent();
+  }
+
+  private Vacancy.Status status(RoleValue role, Optional<PartialDate> deadline) {
+    if (deadline.filter(this::isOver).isPresent() || ties.isClosed()) {
       return Vacancy.Status.CLOSED;
     }
     return ties.isAnnounced(role) ? Vacancy.Status.ANNOUNCED : Vacancy.Status.OPEN;
