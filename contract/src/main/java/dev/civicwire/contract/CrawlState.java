@@ -67,7 +67,8 @@ public sealed interface CrawlState
   }
 
   /// A page that was found by a crawl of other hosts, told to the one that crawls its host: deleted
-  /// as soon as that knows the page.
+  /// as soon as that knows the page. Or the address that a source leads to there, deleted as soon as
+  /// it was read.
   ///
   /// @param url of the page
   /// @param host of the URL
@@ -76,6 +77,8 @@ public sealed interface CrawlState
   /// @param published as the source says
   /// @param updated last change, as the source claims
   /// @param foundAt when
+  /// @param sourceHops where it is no page but the source itself, or a part of it, that is there: how
+  ///     often it was told on
   @JsonTypeName("link")
   record OfLink(
       String url,
@@ -84,14 +87,15 @@ public sealed interface CrawlState
       Optional<String> title,
       Optional<Instant> published,
       Optional<Instant> updated,
-      Instant foundAt)
+      Instant foundAt,
+      Optional<Integer> sourceHops)
       implements CrawlState {
     /// What its keys begin with.
     public static final String PREFIX = "link ";
 
     @Override
     public String key() {
-      return PREFIX + url;
+      return PREFIX + (sourceHops.isPresent() ? source + " " + url : url);
     }
   }
 

@@ -25,6 +25,9 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane, Consumer<String
     record Came(FetchedPage page) implements Outcome {}
 
     record Ended(SourceOutcome outcome) implements Outcome {}
+
+    /// It is on a host of another part.
+    record Elsewhere(String url) implements Outcome {}
   }
 
   Outcome fetch(FetchRequest request) throws InterruptedException {
@@ -32,11 +35,15 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane, Consumer<String
     FetchRequest next = request;
     String lasting = request.url();
     while (true) {
-      Optional<Outcome> refused = isElsewhere(next.url());
-      HostLane there = crawl.lanes().at(next.url(), lane);
-      if (refused.isEmpty()) {
-        refused = isHeld(there);
+      if (!crawl.part().holds(UrlIdentity.host(next.url()).orElse(""))) {
+        // Another crawl may be asking that host.
+        if (!lasting.equals(request.url())) {
+          moved.accept(lasting);
+        }
+        return new Outcome.Elsewhere(next.url());
       }
+      HostLane there = crawl.lanes().at(next.url(), lane);
+      Optional<Outcome> refused = isHeld(there);
       if (refused.isEmpty()) {
         refused = askRobots(next.url(), there);
       }
@@ -68,19 +75,6 @@ record SourceFetch(CrawlRun crawl, Source source, HostLane lane, Consumer<String
         && (result instanceof FetchResult.Page || result instanceof FetchResult.NotModified)) {
       moved.accept(lasting);
     }
-  }
-
-  /// A host that another crawl may be asking is not asked from here.
-  private Optional<Outcome> isElsewhere(String url) {
-    String host = UrlIdentity.host(url).orElse("");
-    return crawl.part().holds(host)
-        ? Optional.empty()
-        : Optional.of(
-            ended(
-                new SourceOutcome.Failed(
-                    "elsewhere",
-                    "it leads to %s on a host of another crawl: give that address in the source file"
-                        .formatted(url))));
   }
 
   /// Our own lane has looked before the visit.

@@ -1,6 +1,7 @@
 package dev.civicwire.ingest.crawl;
 
 import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.CrawlState.OfLink;
 import dev.civicwire.contract.CrawlState.OfSitemap;
 import dev.civicwire.contract.CrawlState.OfSource;
 import dev.civicwire.ingest.source.FoundLink;
@@ -10,21 +11,33 @@ import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one source and sends out visits to what is new in it. New pages and the source's state are
 /// committed before any of the pages, so that a crash loses no link.
-record SourceVisit(CrawlRun crawl, Source from) implements Visit {
+///
+/// @param handed what the source leads to on this part's hosts, told by the crawl of its own host:
+///     that one keeps its state
+record SourceVisit(CrawlRun crawl, Source from, Optional<OfLink> handed) implements Visit {
   /// Links remembered in one commit.
   private static final int CHUNK = 200;
 
+  SourceVisit(CrawlRun crawl, Source from) {
+    this(crawl, from, Optional.empty());
+  }
+
+  private String url() {
+    return handed.map(OfLink::url).orElse(from.url());
+  }
+
   @Override
   public String key() {
-    return "source " + from.name();
+    return "source " + from.name() + handed.map(link -> " at " + link.url()).orElse("");
   }
 
   @Override
   public String host() {
-    return UrlIdentity.host(from.url()).orElse("");
+    return UrlIdentity.host(url()).orElse("");
   }
 
   @Override
@@ -33,7 +46,10 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
   }
 
   private Optional<OfSource> before() {
-    return crawl.known().source(from.name()).filter(state -> state.url().equals(from.url()));
+    return crawl
+        .known()
+        .source(from.name())
+        .filter(state -> handed.isEmpty() && state.url().equals(from.url()));
   }
 
   @Override
@@ -50,7 +66,8 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
       return;
     }
     SourceWalk walk = new SourceWalk(crawl, from, lane);
-    SourceOutcome outcome = walk.walk(before());
+    SourceOutcome outcome = walk.walk(url(), before());
+    handOver(walk.elsewhere());
     walk.movedTo()
         .ifPresent(to -> crawl.tally().on(new CrawlEvent.SourceMoved(from.name(), from.url(), to)));
     switch (outcome) {
@@ -65,18 +82,18 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
   public void defer(Instant until, String why) throws InterruptedException {
     Instant now = crawl.now();
     record(SourceStates.deferred(from, before(), now, until, why));
-    crawl.tally().on(new CrawlEvent.Deferred(from.name(), from.url(), why));
+    crawl.tally().on(new CrawlEvent.Deferred(from.name(), url(), why));
   }
 
   private void unchanged(Optional<String> movedTo) throws InterruptedException {
     record(SourceStates.unchanged(from, before(), crawl.now()).movedTo(movedTo));
-    crawl.tally().on(new CrawlEvent.SourceRead(from.name(), from.url(), 0, 0));
+    crawl.tally().on(new CrawlEvent.SourceRead(from.name(), url(), 0, 0));
   }
 
   private void failed(SourceOutcome.Failed failed, Instant notBefore) throws InterruptedException {
     OfSource state = SourceStates.failed(from, before(), crawl.now(), notBefore, failed);
     record(state);
-    crawl.tally().on(new CrawlEvent.SourceFailed(from.name(), from.url(), failed.reason()));
+    crawl.tally().on(new CrawlEvent.SourceFailed(from.name(), url(), failed.reason()));
   }
 
   private void accept(SourceOutcome.Read read, Optional<String> movedTo)
@@ -106,12 +123,15 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     record(SourceStates.read(from, read, complete, now).movedTo(movedTo));
     crawl
         .tally()
-        .on(new CrawlEvent.SourceRead(from.name(), from.url(), read.links().size(), fresh.count()));
+        .on(new CrawlEvent.SourceRead(from.name(), url(), read.links().size(), fresh.count()));
     fresh.due().forEach(link -> crawl.lanes().submit(PageVisit.of(crawl, from, link)));
   }
 
   /// What was read of the parts of an index, as far as all their links were taken.
   private void remember(SourceOutcome.Read read, int looked) throws InterruptedException {
+    if (handed.isPresent()) {
+      return;
+    }
     List<OfSitemap> parts =
         read.parts().stream()
             .filter(part -> part.links() <= looked)
@@ -136,7 +156,28 @@ record SourceVisit(CrawlRun crawl, Source from) implements Visit {
     read.forgotten().forEach(part -> crawl.known().forget(part.key()));
   }
 
+  /// What is on hosts of other parts is read by whoever crawls those, as redirects of pages are.
+  private void handOver(Set<String> elsewhere) throws InterruptedException {
+    int hops = handed.flatMap(OfLink::sourceHops).orElse(0);
+    for (String url : elsewhere) {
+      if (hops < crawl.settings().maxRedirects()) {
+        crawl
+            .outbox()
+            .add(
+                Outbox.Entry.of(HandedLink.ofSource(url, from.name(), hops + 1, crawl.now())));
+      } else {
+        crawl
+            .tally()
+            .on(new CrawlEvent.Failed(from.name(), url, "elsewhere", "it leads over too many hosts"));
+      }
+    }
+  }
+
   private void record(OfSource state) throws InterruptedException {
+    if (handed.isPresent()) {
+      crawl.outbox().add(Outbox.Entry.forgetting(List.of(handed.get())));
+      return;
+    }
     crawl.outbox().add(Outbox.Entry.of(state));
     crawl.known().put(state);
   }

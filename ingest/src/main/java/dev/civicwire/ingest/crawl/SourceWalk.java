@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class SourceWalk {
   private final SitemapParts parts;
   private int pages;
   private Optional<String> movedTo = Optional.empty();
+  private final Set<String> elsewhere = new LinkedHashSet<>();
 
   SourceWalk(CrawlRun crawl, Source source, HostLane lane) {
     this.crawl = crawl;
@@ -55,8 +57,13 @@ final class SourceWalk {
   }
 
   SourceOutcome walk(Optional<OfSource> before) throws InterruptedException {
-    queue.add(source.url());
-    seen.add(source.url());
+    return walk(source.url(), before);
+  }
+
+  /// The same from where the source leads to.
+  SourceOutcome walk(String start, Optional<OfSource> before) throws InterruptedException {
+    queue.add(start);
+    seen.add(start);
     boolean broken = false;
     boolean goesOn = true;
     while (goesOn && !queue.isEmpty() && pages < maxPages() && links.size() < MOST_LINKS) {
@@ -119,6 +126,10 @@ final class SourceWalk {
     return switch (fetched) {
       case SourceFetch.Outcome.Ended ended ->
           isPart ? endedPart(url, ended.outcome()) : Optional.of(ended.outcome());
+      case SourceFetch.Outcome.Elsewhere there -> {
+        elsewhere.add(there.url());
+        yield Optional.empty();
+      }
       case SourceFetch.Outcome.Came came -> read(url, came.page());
     };
   }
@@ -127,6 +138,11 @@ final class SourceWalk {
     if (url.equals(source.url())) {
       movedTo = Optional.of(target);
     }
+  }
+
+  /// What is on hosts of other parts, and not read from here.
+  Set<String> elsewhere() {
+    return Set.copyOf(elsewhere);
   }
 
   /// Where the source's server says that it is for good; empty where it is where it is said to be.
