@@ -63,6 +63,21 @@ enum Misbehaviour {
         out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n\r\n"));
         out.write(Zstd.compress(new byte[5_000]));
       }),
+  BROTLI(
+      "page of 5000",
+      out -> {
+        out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n"));
+        out.write(brotli(5_000));
+      }),
+  BROTLI_CUT_SHORT(
+      "failed broken-response",
+      out -> {
+        out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n"));
+        out.write(brotli(5_000), 0, 2_500);
+      }),
+  BROTLI_THAT_IS_NONE(
+      "failed broken-response",
+      out -> out.write(ascii("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n<p>plain</p>"))),
   GZIP_CUT_SHORT(
       "failed broken-response",
       out -> {
@@ -140,6 +155,17 @@ enum Misbehaviour {
   Misbehaviour(String outcome, RawServer.Answer answer) {
     this.outcome = outcome;
     this.answer = answer;
+  }
+
+  /// One stored block and an empty last one (RFC 7932 section 9): the JDK has no Brotli.
+  private static byte[] brotli(int zeros) {
+    int head = (zeros - 1) << 4 | 1 << 20;
+    byte[] packed = new byte[3 + zeros + 1];
+    packed[0] = (byte) head;
+    packed[1] = (byte) (head >> 8);
+    packed[2] = (byte) (head >> 16);
+    packed[packed.length - 1] = 3;
+    return packed;
   }
 
   private static byte[] gzip(int zeros) throws IOException {
