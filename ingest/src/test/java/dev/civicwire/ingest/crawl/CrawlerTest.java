@@ -275,46 +275,6 @@ class CrawlerTest {
   }
 
   @Test
-  void takesUpAChangedScheduleAtOnce() {
-    String daily = FEED.replace("every: 1h", "cron: '0 7 * * *', zone: Europe/London");
-    crawler(daily).runOnce();
-    clock.advance(Duration.ofMinutes(20));
-    site.forget();
-
-    crawler(FEED.replace("1h", "2h")).runOnce();
-    assertThat(site.asked()).isEmpty();
-    crawler(FEED.replace("1h", "15m")).runOnce();
-    assertThat(site.paths()).contains("/feed.xml");
-    clock.advance(Duration.ofMinutes(20));
-    site.forget();
-    crawler(daily).runOnce();
-    assertThat(site.asked()).isEmpty();
-  }
-
-  @Test
-  void tellsOnceAReadingWhereASourceHasMovedForGood() {
-    site.redirect("/old.xml", 301, "/older.xml").redirect("/older.xml", 308, "/feed.xml");
-    site.redirect("/now.xml", 302, "/feed.xml");
-    String sources =
-        FEED.replace("/feed.xml", "/old.xml")
-            + "- {name: now, kind: feed, url: '{{base}}/now.xml', every: 1h}\n";
-    crawler(sources).runOnce();
-    clock.advance(Duration.ofHours(2));
-    crawler(sources).runOnce();
-
-    assertThat(events)
-        .filteredOn(e -> e instanceof CrawlEvent.SourceMoved)
-        .containsExactly(
-            new CrawlEvent.SourceMoved("feed", site.url("/old.xml"), site.url("/feed.xml")),
-            new CrawlEvent.SourceMoved("feed", site.url("/old.xml"), site.url("/feed.xml")));
-    assertThat(log.source("feed").movedTo()).contains(site.url("/feed.xml"));
-    assertThat(log.source("now").movedTo()).isEmpty();
-
-    crawler(FEED).runOnce();
-    assertThat(log.source("feed").movedTo()).isEmpty();
-  }
-
-  @Test
   void resumesAfterTheLogFailed() {
     log.failAfter(1);
     CrawlSettings slow =
