@@ -66,9 +66,9 @@ public sealed interface CrawlState
     }
   }
 
-  /// A page that was found by a crawl of other hosts, told to the one that crawls its host: deleted
-  /// as soon as that knows the page. Or the address that a source leads to there, deleted as soon as
-  /// it was read.
+  /// A page that was found by a crawl of other hosts, told to the one that crawls its host:
+  /// deleted as soon as that knows the page. Or what a source leads to there, deleted as soon
+  /// as it was read.
   ///
   /// @param url of the page
   /// @param host of the URL
@@ -77,8 +77,8 @@ public sealed interface CrawlState
   /// @param published as the source says
   /// @param updated last change, as the source claims
   /// @param foundAt when
-  /// @param sourceHops where it is no page but the source itself, or a part of it, that is there: how
-  ///     often it was told on
+  /// @param sourceHops where it is no page but the source itself, or a part of it, that is
+  ///     there: how often it was told on
   @JsonTypeName("link")
   record OfLink(
       String url,

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A page that is found where another crawl may have its host, or what a source leads to there: told
-/// to that one through the log.
+/// A page that is found where another crawl may have its host, or what a source leads to there:
+/// told to that one through the log.
 final class HandedLink {
   private HandedLink() {}
 

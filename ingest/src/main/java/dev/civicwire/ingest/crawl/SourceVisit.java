@@ -163,12 +163,13 @@ record SourceVisit(CrawlRun crawl, Source from, Optional<OfLink> handed) impleme
       if (hops < crawl.settings().maxRedirects()) {
         crawl
             .outbox()
-            .add(
-                Outbox.Entry.of(HandedLink.ofSource(url, from.name(), hops + 1, crawl.now())));
+            .add(Outbox.Entry.of(HandedLink.ofSource(url, from.name(), hops + 1, crawl.now())));
       } else {
         crawl
             .tally()
-            .on(new CrawlEvent.Failed(from.name(), url, "elsewhere", "it leads over too many hosts"));
+            .on(
+                new CrawlEvent.Failed(
+                    from.name(), url, "elsewhere", "it leads over too many hosts"));
       }
     }
   }

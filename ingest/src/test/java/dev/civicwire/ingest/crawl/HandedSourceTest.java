@@ -94,8 +94,7 @@ class HandedSourceTest {
 
     assertThat(other.count("/part.xml")).isOne();
     assertThat(logs.get(0).newest(OfLink.class)).isEmpty();
-    assertThat(events)
-        .contains(new CrawlEvent.SourceRead("map", other.url("/part.xml"), 1, 1));
+    assertThat(events).contains(new CrawlEvent.SourceRead("map", other.url("/part.xml"), 1, 1));
   }
 
   @Test
