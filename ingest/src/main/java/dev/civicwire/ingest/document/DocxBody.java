@@ -2,12 +2,16 @@ package dev.civicwire.ingest.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// The body of a DOCX: a line a paragraph and a line a table row, by page.
 final class DocxBody {
+  /// Values of properties that are switched off.
+  private static final Set<String> OFF = Set.of("0", "false", "off");
+
   private final List<String> pages = new ArrayList<>();
   private final StringBuilder page = new StringBuilder();
   private final StringBuilder line = new StringBuilder();
@@ -41,13 +45,14 @@ final class DocxBody {
       return;
     }
     switch (xml.getLocalName()) {
-      case "del", "instrText", "delText", "Fallback", "moveFrom" -> unread = 1;
+      case "del", "instrText", "delText", "Fallback", "moveFrom", "pPrChange" -> unread = 1;
       case "t" -> line.append(xml.getElementText());
       case "tab" -> line.append(line.isEmpty() ? "" : " ");
       case "noBreakHyphen" -> line.append('-');
       case "cr" -> endLine();
-      case "br" -> breakAt("page".equals(type(xml)));
+      case "br" -> breakAt("page".equals(attribute(xml, "type")));
       case "lastRenderedPageBreak" -> broken = true;
+      case "pageBreakBefore" -> broken |= !OFF.contains(attribute(xml, "val"));
       case "tr" -> {
         rows++;
         cells = 0;
@@ -57,9 +62,9 @@ final class DocxBody {
     }
   }
 
-  private static String type(XMLStreamReader xml) {
+  private static String attribute(XMLStreamReader xml, String name) {
     for (int at = 0; at < xml.getAttributeCount(); at++) {
-      if (xml.getAttributeLocalName(at).equals("type")) {
+      if (xml.getAttributeLocalName(at).equals(name)) {
         return xml.getAttributeValue(at);
       }
     }

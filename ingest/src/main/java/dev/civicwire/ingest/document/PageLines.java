@@ -23,25 +23,28 @@ final class PageLines {
 
   private PageLines() {}
 
+  /// A printed line and in which part of its page it stands, such as a column.
+  record Line(String text, int part) {}
+
   /// The text of each page.
-  static List<String> join(List<List<String>> pages) {
+  static List<String> join(List<List<Line>> pages) {
     Map<String, Integer> edges = new HashMap<>();
-    for (List<String> lines : pages) {
+    for (List<Line> lines : pages) {
       for (int at = 0; at < lines.size(); at++) {
         if (isEdge(at, lines.size())) {
-          edges.merge(shape(lines.get(at)), 1, Integer::sum);
+          edges.merge(shape(lines.get(at).text), 1, Integer::sum);
         }
       }
     }
     List<String> texts = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    for (List<String> lines : pages) {
-      List<String> kept = new ArrayList<>();
+    for (List<Line> lines : pages) {
+      List<Line> kept = new ArrayList<>();
       for (int at = 0; at < lines.size(); at++) {
-        String shape = shape(lines.get(at));
+        String shape = shape(lines.get(at).text);
         boolean running = isEdge(at, lines.size()) && edges.getOrDefault(shape, 0) >= REPEATED;
-        boolean fact = running && isFact(lines.get(at)) && told.add(shape);
-        if ((!running || fact) && !(isEdge(at, lines.size()) && isPageNumber(lines.get(at)))) {
+        boolean fact = running && isFact(lines.get(at).text) && told.add(shape);
+        if ((!running || fact) && !(isEdge(at, lines.size()) && isPageNumber(lines.get(at).text))) {
           kept.add(lines.get(at));
         }
       }
@@ -54,6 +57,10 @@ final class PageLines {
   private static boolean isFact(String line) {
     int colon = line.indexOf(": ");
     return colon > 2 && colon < MAX_LABEL && line.chars().anyMatch(Character::isDigit);
+  }
+
+  private static boolean beginsFact(String line) {
+    return Character.isUpperCase(line.charAt(0)) && isFact(line);
   }
 
   private static boolean isEdge(int at, int size) {
@@ -69,18 +76,25 @@ final class PageLines {
     return line.matches("(?i)(page\\s*)?\\W{0,3}\\d{1,4}\\W{0,3}((of|/)\\s*\\d{1,4})?");
   }
 
-  private static String paragraphs(List<String> lines) {
-    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+  private static String paragraphs(List<Line> lines) {
+    Map<Integer, Integer> longest = new HashMap<>();
+    lines.forEach(line -> longest.merge(line.part, line.text.length(), Math::max));
     StringBuilder text = new StringBuilder();
     String before = "";
-    for (String line : lines) {
+    int part = 0;
+    for (Line printed : lines) {
+      String line = printed.text;
+      boolean begins = printed.part != part && !Character.isLowerCase(line.charAt(0));
+      part = printed.part;
       if (text.isEmpty()) {
         text.append(line);
       } else if (isBrokenWord(before, line)) {
         text.setLength(text.length() - 1);
         text.append(line);
       } else {
-        text.append(isContinued(before, line, longest) ? ' ' : '\n').append(line);
+        int width = longest.getOrDefault(printed.part, 0);
+        boolean joined = !begins && isContinued(before, line, width) && !beginsFact(line);
+        text.append(joined ? ' ' : '\n').append(line);
       }
       before = line;
     }

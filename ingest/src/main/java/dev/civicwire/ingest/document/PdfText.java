@@ -9,6 +9,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /// Text of a PDF by page. Pages of scanned images have none.
 final class PdfText {
@@ -17,7 +18,7 @@ final class PdfText {
   static DocumentText read(byte[] bytes) throws UnreadableDocumentException {
     try (PDDocument document =
         Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
-      List<List<String>> pages = new ArrayList<>();
+      List<List<PageLines.Line>> pages = new ArrayList<>();
       int total = Math.min(document.getNumberOfPages(), Limits.MAX_PAGES);
       int chars = 0;
       for (int page = 1; page <= total && chars < Limits.MAX_CHARS; page++) {
@@ -26,7 +27,7 @@ final class PdfText {
         }
         String text = text(document, page);
         chars += text.length();
-        pages.add(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+        pages.add(lines(text));
       }
       boolean truncated = pages.size() < document.getNumberOfPages();
       return new DocumentText("pdf", title(document), PageLines.join(pages), truncated);
@@ -37,8 +38,34 @@ final class PdfText {
     }
   }
 
+  private static List<PageLines.Line> lines(String text) {
+    List<PageLines.Line> lines = new ArrayList<>();
+    String[] parts = text.split("\f");
+    for (int part = 0; part < parts.length; part++) {
+      for (String line : parts[part].lines().map(String::strip).toList()) {
+        if (!line.isEmpty()) {
+          lines.add(new PageLines.Line(line, part));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /// Reads a page column by column, a form feed after each.
+  private static final class Stripper extends PDFTextStripper {
+    @Override
+    protected void writePage() throws IOException {
+      List<TextPosition> page = charactersByArticle.stream().flatMap(List::stream).toList();
+      charactersByArticle.clear();
+      charactersByArticle.addAll(PdfColumns.order(page));
+      super.writePage();
+    }
+  }
+
   private static String text(PDDocument document, int page) throws IOException {
-    PDFTextStripper stripper = new PDFTextStripper();
+    PDFTextStripper stripper = new Stripper();
+    stripper.setShouldSeparateByBeads(false);
+    stripper.setArticleEnd("\f");
     stripper.setSortByPosition(true);
     stripper.setStartPage(page);
     stripper.setEndPage(page);

@@ -123,6 +123,99 @@ class DocumentsTest {
     assertThat(String.join("\n", text.pages())).containsOnlyOnce(foot);
   }
 
+  /// A page on which each row of `rows` stands on a line: its cells begin at `lefts`.
+  private static String pageOf(int[] lefts, List<List<String>> rows) throws Exception {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 9);
+        for (int row = 0; row < rows.size(); row++) {
+          for (int cell = 0; cell < rows.get(row).size(); cell++) {
+            content.beginText();
+            content.newLineAtOffset(lefts[cell], 720 - 12 * row);
+            content.showText(rows.get(row).get(cell));
+            content.endText();
+          }
+        }
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      byte[] pdf = bytes.toByteArray();
+      return String.join("\n", Documents.read(pdf, Documents.kind(pdf).orElseThrow()).pages());
+    }
+  }
+
+  @Test
+  void readsTheColumnsOfAPdfOneAfterTheOther() throws Exception {
+    String text =
+        pageOf(
+            new int[] {60, 330},
+            List.of(
+                List.of(
+                    "A report to the board on what its staff type three times, and what that costs"),
+                List.of(
+                    "The harbour board of Saltwick will spend two million",
+                    "Applications are welcome from people of any"),
+                List.of(
+                    "pounds on one system for moorings, pilots and dues,",
+                    "background, and the interviews will be held in"),
+                List.of(
+                    "after its staff were found to type the papers of each",
+                    "the old customs house on the north quay, which"),
+                List.of(
+                    "ship three times a day, in three rooms of one house.",
+                    "has a lift. The closing date is 5 December 2026."),
+                List.of(
+                    "The board will meet again in May to hear how the first quay of the eleven has moved")));
+
+    assertThat(text)
+        .isEqualTo(
+            """
+            A report to the board on what its staff type three times, and what that costs
+            The harbour board of Saltwick will spend two million pounds on one system for moorings, \
+            pilots and dues, after its staff were found to type the papers of each ship three times \
+            a day, in three rooms of one house.
+            Applications are welcome from people of any background, and the interviews will be held \
+            in the old customs house on the north quay, which has a lift. The closing date is 5 December 2026.
+            The board will meet again in May to hear how the first quay of the eleven has moved""");
+  }
+
+  @Test
+  void keepsTheRowsOfATableInAPdf() throws Exception {
+    String text =
+        pageOf(
+            new int[] {60, 250},
+            List.of(
+                List.of("Salary", "45,000 to 52,500 pounds a year"),
+                List.of("Where you will work", "Saltwick, with two days at home"),
+                List.of("Closing date", "5 December 2026, at noon sharp"),
+                List.of("Grade", "12, under review until the spring"),
+                List.of("Reference of this post", "SHB-204, to be quoted in letters")));
+
+    assertThat(text)
+        .contains("Salary 45,000")
+        .contains("work Saltwick, with two")
+        .contains("Closing date 5 December 2026, at noon sharp")
+        .contains("post SHB-204");
+  }
+
+  @Test
+  void beginsAPageOfDocxBeforeAParagraphThatAsksForIt() throws Exception {
+    String before = "<w:p><w:pPr><w:pageBreakBefore%s/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+    byte[] bytes =
+        docx(
+            p("Job pack")
+                + before.formatted("", "The post")
+                + p("You lead nine engineers.")
+                + before.formatted(" w:val=\"0\"", "What we offer")
+                + before.formatted(" w:val=\"1\"", "How to apply"));
+
+    assertThat(Documents.read(bytes, Documents.kind(bytes).orElseThrow()).pages())
+        .containsExactly(
+            "Job pack", "The post\nYou lead nine engineers.\nWhat we offer", "How to apply");
+  }
+
   @Test
   void readsDocxPageByPageWithRowsAsLines() throws Exception {
     byte[] bytes =
