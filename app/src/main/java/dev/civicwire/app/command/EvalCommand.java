@@ -2,6 +2,7 @@ package dev.civicwire.app.command;
 
 import dev.civicwire.contract.StageException;
 import dev.civicwire.enrich.Tagger;
+import dev.civicwire.enrich.eval.NameModelEvaluation;
 import dev.civicwire.enrich.eval.TaggingEvaluation;
 import dev.civicwire.ingest.extract.eval.ExtractionEvaluation;
 import dev.civicwire.ingest.suite.Suites;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire eval tagging DIR | extraction DIR | suites`: quality in figures.
+/// `civicwire eval tagging DIR | names DIR | extraction DIR | suites`: quality in figures.
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
@@ -39,6 +40,23 @@ public final class EvalCommand {
           "no folder " + folder + ": give one with labelled documents (*.json)");
     }
     spec.commandLine().getOut().print(TaggingEvaluation.run(folder, Tagger.load()).print());
+    return 0;
+  }
+
+  /// Scores the name model.
+  @Command(
+      name = "names",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Precision, recall and F1 of the shipped name model alone, without lists and rules, over",
+        "labelled documents (*.json)."
+      })
+  int names(@Parameters(paramLabel = "DIR", description = "folder of documents") Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new StageException(
+          "no folder " + folder + ": give one with labelled documents (*.json)");
+    }
+    NameModelEvaluation.run(folder).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 

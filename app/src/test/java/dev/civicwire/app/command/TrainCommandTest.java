@@ -37,6 +37,23 @@ class TrainCommandTest {
   }
 
   @Test
+  void measuresTheNameModel() throws IOException {
+    Path documents = Files.createDirectory(folder.resolve("documents"));
+    Files.writeString(
+        documents.resolve("d1.json"),
+        """
+        {"id": "d1", "title": "", "text": "The work starts in May, said Hannah Brightwell, who runs the service.",
+         "labels": {"roles": [], "people": [{"name": "Hannah Brightwell", "surface": "Hannah Brightwell"}],
+          "organisations": [], "locations": []}}
+        """);
+    Cli.Result result = Cli.run("eval", "names", documents.toString());
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.outLines()).first().isEqualTo("1 documents");
+    assertThat(result.out()).contains("people           1 labels  precision 1.000  recall 1.000");
+    assertThat(Cli.run("eval", "names", folder.resolve("none").toString()).code()).isEqualTo(1);
+  }
+
+  @Test
   void saysWhatIsWrongWithItsInput() throws IOException {
     String out = folder.resolve("model.tsv").toString();
     assertThat(Cli.run("train", "dates", out).code()).isEqualTo(2);

@@ -48,6 +48,15 @@ final class NameModel {
     return new Reading();
   }
 
+  /// The names among the words `[start, end)`, their spans counted from `start`.
+  Span[] spans(Words words, int start, int end) {
+    String[] tokens = new String[end - start];
+    for (int i = start; i < end; i++) {
+      tokens[i - start] = words.surface(i);
+    }
+    return find(tokens);
+  }
+
   private Span[] find(String[] tokens) {
     @Nullable NameFinderME free = idle.poll();
     NameFinderME finder = free == null ? new NameFinderME(model) : free;
@@ -81,11 +90,7 @@ final class NameModel {
     }
 
     private Span[] read(Words words, int start, int end) {
-      String[] tokens = new String[end - start];
-      for (int i = start; i < end; i++) {
-        tokens[i - start] = words.surface(i);
-      }
-      return find(tokens);
+      return spans(words, start, end);
     }
   }
 }
