@@ -36,7 +36,7 @@ final class BlockModel {
 
   private static BlockFeatures read(ParsedPage page, Optional<String> structuredBody) {
     Blocks blocks = page.blocks();
-    PageWords words = PageWords.of(page.facts(), structuredBody);
+    PageWords words = page.words().with(structuredBody);
     return new BlockFeatures(blocks, words, BodyFinder.scored(blocks));
   }
 }

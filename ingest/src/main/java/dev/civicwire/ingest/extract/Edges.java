@@ -1,7 +1,6 @@
 package dev.civicwire.ingest.extract;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -56,7 +55,7 @@ final class Edges {
   Edges(ParsedPage page, List<Block> kept) {
     this.blocks = page.blocks().list;
     this.times = page.facts().times;
-    this.words = PageWords.of(page.facts(), Optional.empty());
+    this.words = page.words();
     this.kept = kept;
   }
 

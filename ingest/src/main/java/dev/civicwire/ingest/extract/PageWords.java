@@ -17,7 +17,7 @@ record PageWords(Set<String> titles, String description, String body, boolean is
 
   private static final int MAX_BODY = 120_000;
 
-  static PageWords of(PageFacts facts, Optional<String> structuredBody) {
+  static PageWords of(PageFacts facts) {
     Set<String> titles = new HashSet<>();
     titles.add(letters(facts.documentTitle, MAX_LINE));
     for (String name : new String[] {"og:title", "twitter:title", "title", "dc.title"}) {
@@ -29,8 +29,15 @@ record PageWords(Set<String> titles, String description, String body, boolean is
     return new PageWords(
         titles,
         description,
-        structuredBody.map(text -> letters(text, MAX_BODY)).orElse(""),
+        "",
         facts.firstMeta("og:type").orElse("").contains("article"));
+  }
+
+  /// The same, with the body in structured data.
+  PageWords with(Optional<String> structuredBody) {
+    return structuredBody
+        .map(text -> new PageWords(titles, description, letters(text, MAX_BODY), isArticle))
+        .orElse(this);
   }
 
   private static String letters(String text, int max) {

@@ -9,9 +9,15 @@ import org.jsoup.parser.StreamParser;
 
 /// A page after one parse and one walk.
 ///
+/// @param words what its head says of it, without a body of structured data
 /// @param cut whether it has more elements or blocks than are read
 record ParsedPage(
-    Document document, PageFacts facts, Blocks blocks, PageDecoder.Decoded decoded, boolean cut) {
+    Document document,
+    PageFacts facts,
+    Blocks blocks,
+    PageDecoder.Decoded decoded,
+    PageWords words,
+    boolean cut) {
   private record Tree(Document document, boolean cut) {}
 
   /// Deeper nesting is flattened by the parser, so that nothing after it has to fear depth.
@@ -35,7 +41,7 @@ record ParsedPage(
     PageFacts facts = new PageFacts();
     Blocks blocks = BlockReader.read(tree.document, facts);
     boolean cut = tree.cut || blocks.list.size() >= BlockReader.MAX_BLOCKS;
-    return new ParsedPage(tree.document, facts, blocks, decoded, cut);
+    return new ParsedPage(tree.document, facts, blocks, decoded, PageWords.of(facts), cut);
   }
 
   private static Tree parse(String text, String url) {

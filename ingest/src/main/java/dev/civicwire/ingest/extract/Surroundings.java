@@ -19,7 +19,7 @@ final class Surroundings {
 
   /// The lead-in between title and body, by its place and class; a long one stays in the body too.
   static Optional<Found<String>> standfirst(ParsedPage page, BodyText body, String title) {
-    PageWords words = PageWords.of(page.facts(), Optional.empty());
+    PageWords words = page.words();
     List<Block> blocks = page.blocks().list;
     int from = Math.max(0, body.start() - REACH);
     int to = Math.min(blocks.size(), body.start() + 3);
