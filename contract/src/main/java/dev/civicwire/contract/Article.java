@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// @param aiGenerated true where the publisher says so
 /// @param access whether the text is whole or behind a wall
 /// @param truncated true where a size limit cut the page
-/// @param gone when the page was found to have vanished
+/// @param gone when the page was found to have vanished or to be no longer for us
+/// @param goneReason why it is gone; absent where the page has vanished
+/// @param movedTo the address that the page's own answers with for good, where it has moved
 /// @param jobPosting structured data of the page
 /// @param provenance where each metadata value came from
 /// @param contentHash SHA-256 over title and text, hexadecimal
@@ -59,6 +61,8 @@ public record Article(
     Access access,
     boolean truncated,
     Optional<Instant> gone,
+    Optional<GoneReason> goneReason,
+    Optional<String> movedTo,
     Optional<JobPosting> jobPosting,
     List<Provenance> provenance,
     String contentHash,
@@ -78,6 +82,13 @@ public record Article(
   public enum Access {
     FULL,
     PARTIAL
+  }
+
+  /// Why an article whose page has not vanished is no longer to be shown.
+  public enum GoneReason {
+    NOINDEX,
+    ROBOTS,
+    MOVED
   }
 
   /// A builder of the article that is known under `canonicalUrl`.
@@ -114,6 +125,28 @@ public record Article(
   /// @param seen when that was seen
   public Article withGone(Instant seen) {
     return ArticleBuilder.of(this).gone(Optional.of(seen)).build(title, text, fetchedAt, extractor);
+  }
+
+  /// The same, to be shown no longer because of what its site asks: what is searched leaves it out.
+  ///
+  /// @param seen when that was seen
+  public Article withdrawn(Instant seen, GoneReason reason) {
+    return ArticleBuilder.of(this)
+        .gone(Optional.of(seen))
+        .goneReason(Optional.of(reason))
+        .build(title, text, fetchedAt, extractor);
+  }
+
+  /// The same, that is an article of another id now.
+  ///
+  /// @param seen when that was seen
+  /// @param address of its page
+  public Article withMovedTo(Instant seen, String address) {
+    return ArticleBuilder.of(this)
+        .gone(Optional.of(seen))
+        .goneReason(Optional.of(GoneReason.MOVED))
+        .movedTo(Optional.of(address))
+        .build(title, text, fetchedAt, extractor);
   }
 
   /// A bare article of title and text, as `civicwire tag` reads it.

@@ -30,6 +30,8 @@ public final class ArticleBuilder {
   private Access access = Access.FULL;
   private boolean truncated;
   private Optional<Instant> gone = Optional.empty();
+  private Optional<Article.GoneReason> goneReason = Optional.empty();
+  private Optional<String> movedTo = Optional.empty();
   private Optional<JobPosting> jobPosting = Optional.empty();
   private List<Provenance> provenance = List.of();
 
@@ -58,6 +60,8 @@ public final class ArticleBuilder {
         .access(article.access())
         .truncated(article.truncated())
         .gone(article.gone())
+        .goneReason(article.goneReason())
+        .movedTo(article.movedTo())
         .jobPosting(article.jobPosting())
         .provenance(article.provenance());
   }
@@ -152,6 +156,18 @@ public final class ArticleBuilder {
     return this;
   }
 
+  /// See [Article#goneReason].
+  ArticleBuilder goneReason(Optional<Article.GoneReason> value) {
+    this.goneReason = value;
+    return this;
+  }
+
+  /// See [Article#movedTo].
+  ArticleBuilder movedTo(Optional<String> value) {
+    this.movedTo = value;
+    return this;
+  }
+
   /// See [Article#jobPosting].
   public ArticleBuilder jobPosting(Optional<JobPosting> value) {
     this.jobPosting = value;
@@ -194,6 +210,8 @@ public final class ArticleBuilder {
         access,
         truncated,
         gone,
+        goneReason,
+        movedTo,
         jobPosting,
         provenance,
         ArticleId.contentHash(title, text),

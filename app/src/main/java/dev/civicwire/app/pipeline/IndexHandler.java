@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Hands records of the topic to the index: a value is an upsert, a tombstone a delete, and what
+/// Hands records of the topic to the index: a value is an upsert, a tombstone and what its site
+/// has withdrawn a delete, and what
 /// the index refuses goes back as a rejection.
 public final class IndexHandler implements BatchHandler<TaggedArticle> {
   private final ArticleWriter writer;
@@ -51,6 +52,7 @@ public final class IndexHandler implements BatchHandler<TaggedArticle> {
   private static IndexRequest request(TopicRecord<TaggedArticle> record) {
     return record
         .value()
+        .filter(tagged -> tagged.article().goneReason().isEmpty())
         .<IndexRequest>map(article -> new IndexRequest.Upsert(article, record.version()))
         .orElseGet(() -> new IndexRequest.Delete(record.key(), record.version()));
   }

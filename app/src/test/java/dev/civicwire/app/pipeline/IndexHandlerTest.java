@@ -12,6 +12,7 @@ import dev.civicwire.enrich.Tagger;
 import dev.civicwire.index.write.ArticleWriter;
 import dev.civicwire.index.write.IndexRequest;
 import dev.civicwire.index.write.WriteOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,18 @@ class IndexHandlerTest {
     assertThat(asked)
         .containsExactly(new IndexRequest.Upsert(ARTICLE, 1), new IndexRequest.Delete("id-1", 2));
     assertThat(handler.written()).isEqualTo(2);
+  }
+
+  @Test
+  void deletesWhatItsSiteHasWithdrawn() {
+    Article withdrawn =
+        Article.ofText("id-1", "https://x.example/1", "Title", "Text.", Optional.empty())
+            .withdrawn(Instant.EPOCH, Article.GoneReason.NOINDEX);
+    IndexHandler handler = new IndexHandler(writer(new WriteOutcome(1, 0, List.of(), List.of())));
+
+    handler.handle(List.of(record(3, Optional.of(Tagger.load().tag(withdrawn)))));
+
+    assertThat(asked).containsExactly(new IndexRequest.Delete("id-1", 3));
   }
 
   @Test

@@ -23,11 +23,35 @@ record GoneArticle(CrawlRun crawl, String identity) {
     if (!again && status != STATUS_GONE) {
       return Optional.empty();
     }
-    return before
-        .flatMap(OfUrl::articleId)
-        .filter(id -> !crawl.known().isTakenElsewhere(id, identity))
-        .flatMap(id -> crawl.log().article(id, identity))
+    return published()
         .filter(article -> article.gone().isEmpty())
         .map(article -> article.withGone(now));
+  }
+
+  /// The version that takes the article of a page out of the index that its site wants to be in
+  /// none any more; empty where there is nothing to take out.
+  Optional<Article> withdrawn(Article.GoneReason reason, Instant now) {
+    return published()
+        .filter(article -> article.goneReason().isEmpty())
+        .map(article -> article.withdrawn(now, reason));
+  }
+
+  /// The version that says where the article is now; empty where it is the same article there.
+  ///
+  /// @param there what is known of the page that it moved to
+  Optional<Article> moved(OfUrl there, Instant now) {
+    return published()
+        .filter(article -> article.goneReason().isEmpty())
+        .filter(article -> there.articleId().filter(id -> !id.equals(article.id())).isPresent())
+        .map(article -> article.withMovedTo(now, there.url()));
+  }
+
+  private Optional<Article> published() {
+    return crawl
+        .known()
+        .page(identity)
+        .flatMap(OfUrl::articleId)
+        .filter(id -> !crawl.known().isTakenElsewhere(id, identity))
+        .flatMap(id -> crawl.log().article(id, identity));
   }
 }

@@ -19,7 +19,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
     crawl.tally().on(new CrawlEvent.Fetched(visit.source(), page.url(), page.body().size()));
     String agent = crawl.settings().productToken();
     if (page.robotsTag().map(tag -> RobotsTag.forbidsIndexing(tag, agent)).orElse(false)) {
-      visit.forbidden("noindex in X-Robots-Tag");
+      visit.forbidden("noindex in X-Robots-Tag", Article.GoneReason.NOINDEX);
       return;
     }
     Extraction extraction = SafeExtraction.of(crawl.extractor(), page, visit.source());
@@ -41,7 +41,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
   private void refused(FetchedPage page, String reason, String message)
       throws InterruptedException {
     if (reason.equals("noindex")) {
-      visit.forbidden("noindex in the page");
+      visit.forbidden("noindex in the page", Article.GoneReason.NOINDEX);
       return;
     }
     archive(page, Optional.empty(), false);
@@ -74,6 +74,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
     if (crawl.known().isOwner(extracted.id(), identity)) {
       archive(page, Optional.of(extracted.id()), false);
       owned(page, SourceHints.apply(extracted, visit.link().published()), owner, shared);
+      new MovedArticle(crawl, identity).tell(visit.chain());
     } else {
       duplicate(page, extracted, owner.map(OfUrl::url));
     }
@@ -92,7 +93,10 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
       throws InterruptedException {
     Instant now = crawl.now();
     Optional<OfUrl> known = owner.filter(o -> o.articleId().equals(Optional.of(article.id())));
-    boolean wasGone = known.map(k -> k.outcome().equals(Outcomes.GONE)).orElse(false);
+    boolean wasGone =
+        known
+            .map(k -> k.outcome().equals(Outcomes.GONE) || k.contentHash().isEmpty())
+            .orElse(false);
     boolean same =
         known.flatMap(OfUrl::contentHash).map(article.contentHash()::equals).orElse(false)
             || shared.isPublished(article.contentHash());

@@ -109,6 +109,24 @@ record PageStates(
     return kept(outcome, Optional.of(detail), now, nextDue, 0);
   }
 
+  /// What no longer has an article to show. It is read and published anew should it come back, so
+  /// that its validators and its hash are dropped.
+  static OfUrl withdrawn(OfUrl state) {
+    return new OfUrl(
+        state.url(),
+        state.host(),
+        state.source(),
+        state.outcome(),
+        state.detail(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        state.articleId(),
+        state.fetchedAt(),
+        state.nextDue(),
+        state.failures());
+  }
+
   OfUrl failed(String detail, Instant now, Instant nextDue) {
     return kept(Outcomes.FAILED, Optional.of(detail), now, nextDue, failures() + 1);
   }

@@ -27,6 +27,7 @@ import java.util.Optional;
 /// @param from identities of the pages that redirected to it
 record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain) implements Visit {
   private static final Duration LOOK_UP_AGAIN = Duration.ofMinutes(5);
+  private static final String LOOK_UP_FAILED = "its article cannot be looked up: ";
 
   PageVisit {
     chain = List.copyOf(chain);
@@ -83,7 +84,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
       return;
     }
     switch (lane.robots(link.url())) {
-      case RobotsVerdict.Forbidden f -> forbidden("robots.txt");
+      case RobotsVerdict.Forbidden f -> forbidden("robots.txt", Article.GoneReason.ROBOTS);
       case RobotsVerdict.Held held -> defer(held.until(), held.why());
       case RobotsVerdict.Allowed allowed -> {
         lane.pace(from.delay(), allowed.delay());
@@ -165,9 +166,22 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
     }
   }
 
-  void forbidden(String why) throws InterruptedException {
+  void forbidden(String why, Article.GoneReason reason) throws InterruptedException {
     Instant now = crawl.now();
-    crawl.record(states().without(Outcomes.FORBIDDEN, why, now, now.plus(Revisit.FORBIDDEN)));
+    OfUrl state = states().without(Outcomes.FORBIDDEN, why, now, now.plus(Revisit.FORBIDDEN));
+    if (state.contentHash().isPresent()) {
+      Optional<Article> last;
+      try {
+        last = new GoneArticle(crawl, identity()).withdrawn(reason, now);
+      } catch (StageException e) {
+        defer(now.plus(LOOK_UP_AGAIN), LOOK_UP_FAILED + e.getMessage());
+        return;
+      }
+      state = PageStates.withdrawn(state);
+      crawl.record(entry(last, state), state);
+    } else {
+      crawl.record(state);
+    }
     crawl.tally().on(new CrawlEvent.Forbidden(source(), link.url(), why));
   }
 
@@ -193,16 +207,20 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
       article = new GoneArticle(crawl, identity()).lastVersion(status, now);
     } catch (StageException e) {
       // The log is away. Its state stays as it was, so that the page's end is told yet.
-      defer(now.plus(LOOK_UP_AGAIN), "its article cannot be looked up: " + e.getMessage());
+      defer(now.plus(LOOK_UP_AGAIN), LOOK_UP_FAILED + e.getMessage());
       return;
     }
-    crawl.record(
-        article.map(a -> Outbox.Entry.of(a, state)).orElseGet(() -> Outbox.Entry.of(state)), state);
+    crawl.record(entry(article, state), state);
     crawl
         .tally()
         .on(
             new CrawlEvent.Gone(
                 source(), link.url(), status, states.before().flatMap(OfUrl::articleId)));
+  }
+
+  private static Outbox.Entry entry(Optional<Article> last, OfUrl state) {
+    return last.map(article -> Outbox.Entry.of(article, state))
+        .orElseGet(() -> Outbox.Entry.of(state));
   }
 
   private void failed(FetchResult.Failed failed, HostLane lane) throws InterruptedException {
@@ -261,6 +279,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
       crawl.lanes().submit(next);
     } else {
       crawl.record(old);
+      new MovedArticle(crawl, next.identity()).tell(List.of(link.url()));
     }
   }
 }

@@ -16,7 +16,9 @@ import dev.civicwire.ingest.source.SourceFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,85 @@ class CrawlerTest {
     assertThat(goneTitles()).containsExactly("Beta");
     assertThat(log.articles().getLast().title()).isEqualTo("Beta");
     assertThat(log.articles().getLast().gone()).isEmpty();
+  }
+
+  @Test
+  void withdrawsTheArticleOfAPageThatTurnsNoindexUntilThatEnds() {
+    crawler(FEED).runOnce();
+    site.on(
+        "/a",
+        e -> {
+          e.getResponseHeaders().set("X-Robots-Tag", "noindex");
+          LoopbackSite.send(e, 200, "text/html", LoopbackSite.articleHtml("Alpha", ""));
+        });
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+    clock.advance(Duration.ofDays(60));
+    crawler(FEED).runOnce();
+
+    assertThat(goneTitles()).as("told once").containsExactly("Alpha");
+    assertThat(log.articles().getLast().goneReason()).contains(Article.GoneReason.NOINDEX);
+
+    site.article("/a", "Alpha");
+    clock.advance(Duration.ofDays(60));
+    crawler(FEED).runOnce();
+
+    assertThat(log.articles().getLast().title()).isEqualTo("Alpha");
+    assertThat(log.articles().getLast().gone()).isEmpty();
+  }
+
+  @Test
+  void withdrawsTheArticleOfAPageThatRobotsTxtComesToDisallow() {
+    crawler(FEED).runOnce();
+    site.text("/robots.txt", "User-agent: *\nDisallow: /a\n");
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+
+    assertThat(goneTitles()).containsExactly("Alpha");
+    assertThat(log.articles().getLast().goneReason()).contains(Article.GoneReason.ROBOTS);
+
+    site.text("/robots.txt", "");
+    clock.advance(Duration.ofDays(60));
+    crawler(FEED).runOnce();
+
+    assertThat(log.articles().stream().filter(a -> a.title().equals("Alpha")).toList().getLast())
+        .satisfies(alpha -> assertThat(alpha.gone()).isEmpty());
+  }
+
+  @Test
+  void tellsTheArticleOfAMovedPageWhereItIsNow() {
+    crawler(FEED).runOnce();
+    site.redirect("/a", 301, "/new").article("/new", "Alpha");
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+
+    assertThat(shownTitles()).containsExactlyInAnyOrder("Alpha", "Beta");
+    assertThat(goneTitles()).containsExactly("Alpha");
+    Article old = log.articles().stream().filter(a -> a.gone().isPresent()).findAny().orElseThrow();
+    assertThat(old.goneReason()).contains(Article.GoneReason.MOVED);
+    assertThat(old.movedTo()).contains(site.url("/new"));
+    assertThat(old.url()).isEqualTo(site.url("/a"));
+  }
+
+  @Test
+  void leavesTheArticleOfAPageThatMovedForNowOrToItsOwnCanonicalAddress() {
+    site.html("/b", LoopbackSite.articleHtml("Beta", "<link rel=canonical href='/b2'>"));
+    crawler(FEED).runOnce();
+    site.redirect("/a", 302, "/elsewhere").article("/elsewhere", "Alpha");
+    site.redirect("/b", 301, "/b2").article("/b2", "Beta");
+    clock.advance(Duration.ofDays(2));
+    crawler(FEED).runOnce();
+
+    assertThat(goneTitles()).isEmpty();
+  }
+
+  private List<String> shownTitles() {
+    Map<String, Article> newest = new HashMap<>();
+    log.articles().forEach(article -> newest.put(article.id(), article));
+    return newest.values().stream()
+        .filter(a -> a.goneReason().isEmpty())
+        .map(Article::title)
+        .toList();
   }
 
   private List<String> goneTitles() {
