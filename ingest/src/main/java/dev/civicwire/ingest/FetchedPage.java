@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param url of the response, after redirects
 /// @param status HTTP status, 200 for files
 /// @param contentType header as it came
-/// @param robotsTag `X-Robots-Tag` header as it came
+/// @param robotsTag `X-Robots-Tag` headers as they came, one a line
 /// @param etag validator
 /// @param lastModified validator
 /// @param body decompressed bytes

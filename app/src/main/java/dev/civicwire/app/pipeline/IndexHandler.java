@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Hands records of the topic to the index: a value is an upsert, a tombstone and what its site
-/// has withdrawn a delete, and what
-/// the index refuses goes back as a rejection.
+/// has withdrawn a delete, and what the index refuses goes back as a rejection.
 public final class IndexHandler implements BatchHandler<TaggedArticle> {
   private final ArticleWriter writer;
   private final LongAdder written = new LongAdder();

@@ -129,7 +129,8 @@ final class WarcPages {
         url,
         http.status(),
         http.headers().first("Content-Type"),
-        http.headers().first("X-Robots-Tag"),
+        Optional.of(String.join("\n", http.headers().all("X-Robots-Tag")))
+            .filter(tags -> !tags.isEmpty()),
         http.headers().first("ETag"),
         http.headers().first("Last-Modified"),
         new Payload(body),

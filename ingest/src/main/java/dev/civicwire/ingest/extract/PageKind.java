@@ -28,11 +28,12 @@ final class PageKind {
   /// Whether the header or the page forbids indexing.
   static boolean isNoIndex(FetchedPage page, PageFacts facts) {
     return page.robotsTag().filter(PageKind::forbids).isPresent()
-        || facts.meta("robots").stream().anyMatch(PageKind::forbids);
+        || facts.meta("robots").stream().anyMatch(PageKind::forbids)
+        || facts.meta("civicwire").stream().anyMatch(PageKind::forbids);
   }
 
   private static boolean forbids(String directives) {
-    for (String directive : directives.toLowerCase(Locale.ROOT).split("[,;]")) {
+    for (String directive : directives.toLowerCase(Locale.ROOT).split("[,;\n]")) {
       String plain = directive.strip();
       if (plain.equals("noindex") || plain.equals("none")) {
         return true;

@@ -2,7 +2,8 @@ package dev.civicwire.ingest.robots;
 
 import java.util.Locale;
 
-/// The `X-Robots-Tag` header: rules for all crawlers, or for the one that is named before a colon.
+/// The `X-Robots-Tag` headers, one a line: rules for all crawlers, or for the one that is named
+/// before a colon, up to the end of its header.
 public final class RobotsTag {
   private RobotsTag() {}
 
@@ -16,7 +17,11 @@ public final class RobotsTag {
     return has(header, agent, "nofollow");
   }
 
-  private static boolean has(String header, String agent, String rule) {
+  private static boolean has(String headers, String agent, String rule) {
+    return headers.lines().anyMatch(header -> hasOne(header, agent, rule));
+  }
+
+  private static boolean hasOne(String header, String agent, String rule) {
     boolean ours = true;
     for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
       String value = part.strip();

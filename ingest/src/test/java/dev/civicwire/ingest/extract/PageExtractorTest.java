@@ -8,6 +8,7 @@ import dev.civicwire.contract.JobPosting;
 import dev.civicwire.contract.Json;
 import dev.civicwire.ingest.FetchedPage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
@@ -155,6 +156,23 @@ class PageExtractorTest {
 
   private static String text(Optional<?> value) {
     return value.map(Object::toString).orElse("");
+  }
+
+  @Test
+  void refusesAPageThatAsksThisCrawlerNotToIndexIt() throws IOException {
+    String html =
+        new String(resource("trade-press-article.html"), StandardCharsets.UTF_8)
+            .replace("<head>", "<head><meta name=\"civicwire\" content=\"noindex\">");
+
+    Extraction extraction =
+        EXTRACTOR.extract(
+            FetchedPage.ofBytes(
+                "https://news.example.org/x", html.getBytes(StandardCharsets.UTF_8), FETCHED),
+            "test");
+
+    assertThat(extraction)
+        .isInstanceOfSatisfying(
+            Extraction.Refused.class, no -> assertThat(no.reason()).isEqualTo("noindex"));
   }
 
   @Test

@@ -198,6 +198,12 @@ class RobotsCacheTest {
     throw new AssertionError(request.url() + " was asked again");
   }
 
+  @Test
+  void keepsSeveralHeadersApart() {
+    assertThat(RobotsTag.forbidsFollowing("otherbot: noindex\nnofollow", "civicwire")).isTrue();
+    assertThat(RobotsTag.forbidsIndexing("otherbot: noindex\nnofollow", "civicwire")).isFalse();
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
     "noindex, true",
