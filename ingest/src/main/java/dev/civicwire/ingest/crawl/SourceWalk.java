@@ -248,7 +248,7 @@ final class SourceWalk {
     return switch (source) {
       case ListingSource listing -> fresh;
       case FeedSource feed -> false;
-      case GovUkSource govUk -> false;
+      case GovUkSource govUk -> fresh;
       case SitemapSource sitemap -> true;
       case OcdsSource ocds -> true;
       case PageSource page -> true;

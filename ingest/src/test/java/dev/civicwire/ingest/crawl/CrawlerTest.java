@@ -284,6 +284,27 @@ class CrawlerTest {
     assertThat(goneTitles()).isEmpty();
   }
 
+  @Test
+  void followsASearchOfGovUkWhileItsLinksAreNew() {
+    for (int i = 0; i < 3; i++) {
+      site.article("/g" + i, "Result " + i);
+      site.text(
+          i == 0 ? "/search.json?count=1" : "/search.json?count=1&start=" + i,
+          "{\"results\":[{\"link\":\"/g%d\",\"title\":\"R\"}],\"total\":3,\"start\":%d}"
+              .formatted(i, i));
+    }
+    String search =
+        "sources:\n- {name: g, kind: govuk, url: '{{base}}/search.json?count=1', every: 1h}\n";
+    crawler(search).runOnce();
+
+    assertThat(log.articles()).hasSize(3);
+    site.forget();
+    clock.advance(Duration.ofHours(2));
+    crawler(search).runOnce();
+
+    assertThat(site.paths()).doesNotContain("/search.json?count=1&start=1");
+  }
+
   private List<String> shownTitles() {
     Map<String, Article> newest = new HashMap<>();
     log.articles().forEach(article -> newest.put(article.id(), article));
