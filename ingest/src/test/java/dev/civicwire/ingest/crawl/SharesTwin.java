@@ -24,7 +24,6 @@ record SharesTwin(int own, List<CrawlLogTwin> logs, Set<OfLink> told) implements
   @Override
   public void poll(Duration patience, Holder holder) {
     if (!holder.holds(own)) {
-      told.addAll(links());
       holder.gained(own, new PartLog());
     }
     for (OfLink link : links()) {
@@ -51,7 +50,11 @@ record SharesTwin(int own, List<CrawlLogTwin> logs, Set<OfLink> told) implements
   private final class PartLog implements CrawlLog {
     @Override
     public void load(StateReader reader) {
-      logs.get(own).load(reader);
+      // What comes between is told once all the same.
+      synchronized (logs.get(own)) {
+        logs.get(own).load(reader);
+        told.addAll(links());
+      }
     }
 
     @Override
