@@ -27,10 +27,7 @@ record PageWords(Set<String> titles, String description, String body, boolean is
     String description =
         letters(facts.firstMeta("og:description", "description").orElse(""), MAX_LINE);
     return new PageWords(
-        titles,
-        description,
-        "",
-        facts.firstMeta("og:type").orElse("").contains("article"));
+        titles, description, "", facts.firstMeta("og:type").orElse("").contains("article"));
   }
 
   /// The same, with the body in structured data.

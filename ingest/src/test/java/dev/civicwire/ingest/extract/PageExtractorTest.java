@@ -8,7 +8,6 @@ import dev.civicwire.contract.JobPosting;
 import dev.civicwire.contract.Json;
 import dev.civicwire.ingest.FetchedPage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
