@@ -69,6 +69,9 @@ final class RoleLists {
 
   private static final int REACH = 6;
 
+  /// Words of a post's field and "and a" behind it.
+  private static final int MAX_FIELD = 14;
+
   private final Words words;
 
   RoleLists(Scene scene) {
@@ -80,13 +83,18 @@ final class RoleLists {
     boolean moves = before.status() == Status.VACANCY || before.status() == Status.DEPARTING;
     RoleSpan first = before.span();
     int from = first.last();
-    boolean near = from < span.first() && span.first() - from <= REACH;
     if (!moves
         || before.person().isPresent()
         || first.sort() == Sort.TITLE_LINE
-        || !near
         || !words.sameSentence(first.head(), span.head())
         || isVague(span)) {
+      return Optional.empty();
+    }
+    if (takesUp(first, span)) {
+      return Optional.of(before);
+    }
+    boolean near = from < span.first() && span.first() - from <= REACH;
+    if (!near) {
       return Optional.empty();
     }
     boolean linked = false;
@@ -103,6 +111,21 @@ final class RoleLists {
               || key.equals("plus");
     }
     return linked && indefinite(first) == indefinite(span) ? Optional.of(before) : Optional.empty();
+  }
+
+  /// `a director for X and a manager of Y`: the second article takes up the list behind the first
+  /// post's field.
+  private boolean takesUp(RoleSpan first, RoleSpan span) {
+    int gap = span.first() - first.last();
+    return gap > 2
+        && gap <= MAX_FIELD
+        && isAny(span.first() - 1)
+        && words.key(span.first() - 2).equals("and")
+        && (isAny(first.first() - 1) || words.key(first.first() - 1).equals("("));
+  }
+
+  private boolean isAny(int i) {
+    return words.key(i).equals("a") || words.key(i).equals("an");
   }
 
   private boolean isVague(RoleSpan span) {
