@@ -329,18 +329,31 @@ final class StatusCues {
     return before.equals("pictured") || (before.equals("(") && words.key(i + 1).equals(")"));
   }
 
+  /// `chief data officer, a director-level appointment`: what kind of post it is.
+  private boolean describes(int i) {
+    if (!words.key(i).equals("appointment")) {
+      return false;
+    }
+    for (int at = i - 1; at >= i - 4; at--) {
+      if (words.key(at).equals("a") || words.key(at).equals("an")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean near(RoleSpan span, Cue cue) {
     for (int i = span.first() - 1;
         i >= 0 && i > span.first() - WINDOW && words.sameSentence(i, span.head());
         i--) {
-      if (has(cue, words.key(i)) && !isCaption(i)) {
+      if (has(cue, words.key(i)) && !isCaption(i) && !describes(i)) {
         return true;
       }
     }
     for (int i = span.last();
         i < words.size() && i < span.last() + WINDOW && words.sameSentence(i, span.head());
         i++) {
-      if (has(cue, words.key(i)) && !isCaption(i)) {
+      if (has(cue, words.key(i)) && !isCaption(i) && !describes(i)) {
         return true;
       }
     }
