@@ -7,6 +7,7 @@ import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.SiteProbe;
 import dev.civicwire.ingest.crawl.SourceCheck;
+import dev.civicwire.ingest.crawl.SourceCheck.Verdict;
 import dev.civicwire.ingest.source.Discovery;
 import dev.civicwire.ingest.source.Opml;
 import dev.civicwire.ingest.source.Source;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +46,8 @@ public final class SourcesCommand {
       description = {
         "Lint a source file, then read each source once, as a crawl would, and tell what would be",
         "fetched and why the rest would not. Nothing is kept and no article is fetched.",
-        "Exit code 0: all well; 1: the file is wrong or a source cannot be read."
+        "Exit code 0: all well; 1: the file is wrong, or a source cannot be read (FAIL) or was",
+        "read but gives nothing to fetch (WARN)."
       })
   int check(
       @Mixin CommonOptions common,
@@ -63,29 +67,46 @@ public final class SourcesCommand {
     if (lint) {
       return 0;
     }
-    AtomicInteger failed = new AtomicInteger();
+    Map<Verdict, LongAdder> counts = new ConcurrentHashMap<>();
     List<Source> checkable = sources.stream().filter(source -> !source.paused()).toList();
     new SourceCheck(crawl(common), Clock.systemUTC())
         .run(
             checkable,
             checked -> {
-              if (!checked.readable()) {
-                failed.incrementAndGet();
-              }
+              counts.computeIfAbsent(checked.verdict(), verdict -> new LongAdder()).increment();
               print(checked, show, out);
             });
-    out.printf(
-        "%d sources could be read, %d could not, %d are paused%n",
-        checkable.size() - failed.get(), failed.get(), sources.size() - checkable.size());
+    out.println(summary(counts, sources.size() - checkable.size()));
     out.flush();
-    return failed.get() == 0 ? 0 : 1;
+    return counts.keySet().stream().allMatch(verdict -> verdict == Verdict.GIVES_LINKS) ? 0 : 1;
+  }
+
+  private static String summary(Map<Verdict, LongAdder> counts, int paused) {
+    LongAdder none = new LongAdder();
+    long useful = counts.getOrDefault(Verdict.GIVES_LINKS, none).sum();
+    long empty = counts.getOrDefault(Verdict.GIVES_NOTHING, none).sum();
+    long failed = counts.getOrDefault(Verdict.UNREADABLE, none).sum();
+    return "%d sources could be read%s, %d could not, %d are paused"
+        .formatted(
+            useful + empty,
+            empty == 0 ? "" : " (%d of them to no use)".formatted(empty),
+            failed,
+            paused);
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case GIVES_LINKS -> "ok";
+      case GIVES_NOTHING -> "WARN";
+      case UNREADABLE -> "FAIL";
+    };
   }
 
   private static void print(SourceCheck.Checked checked, int show, PrintWriter out) {
     synchronized (out) {
       out.printf(
           "%-5s %s (%s) %s%n      %s%n",
-          checked.readable() ? "ok" : "FAIL",
+          word(checked.verdict()),
           checked.source(),
           checked.kind(),
           checked.url(),

@@ -43,6 +43,26 @@ class SourcesCommandTest {
   }
 
   @Test
+  void warnsOfASelectorThatFindsNothing() throws IOException {
+    try (SampleSite site = SampleSite.start(folder.resolve("port"))) {
+      Path file =
+          Files.writeString(
+              folder.resolve("sources.yaml"),
+              "sources:\n- {name: none, kind: listing, url: '%s', link: li.gone}\n"
+                  .formatted(site.base()));
+
+      Cli.Result result = Cli.run("sources", "check", file.toString(), "--set", "crawl.delay=10ms");
+
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out())
+          .contains(
+              "WARN  none (listing)",
+              "read, but no link would be fetched: the selector 'li.gone' finds no link",
+              "1 sources could be read (1 of them to no use), 0 could not, 0 are paused");
+    }
+  }
+
+  @Test
   void printsWhatASiteOffersAsYaml() throws IOException {
     try (SampleSite site = SampleSite.start(folder.resolve("port"))) {
       Cli.Result result = Cli.run("sources", "discover", site.base(), "--set", "crawl.delay=10ms");

@@ -5,6 +5,7 @@ import dev.civicwire.ingest.extract.Extraction;
 import dev.civicwire.ingest.fetch.Fetcher;
 import dev.civicwire.ingest.robots.RobotsCache;
 import dev.civicwire.ingest.source.FoundLink;
+import dev.civicwire.ingest.source.ListingSource;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Clock;
@@ -30,10 +31,19 @@ public final class SourceCheck {
     this.clock = clock;
   }
 
+  /// Whether a source is of use as it stands.
+  public enum Verdict {
+    /// Something would be fetched.
+    GIVES_LINKS,
+    /// It was read, but nothing would be fetched: its entry may be wrong.
+    GIVES_NOTHING,
+    /// It could not be read.
+    UNREADABLE
+  }
+
   /// What came of one source.
   ///
   /// @param url of the source
-  /// @param readable true where it could be read
   /// @param outcome one line: what was found, or what is wrong
   /// @param wanted links that would be fetched, in the order of the source
   /// @param passedOver links that would not be, by reason
@@ -42,7 +52,7 @@ public final class SourceCheck {
       String source,
       String kind,
       String url,
-      boolean readable,
+      Verdict verdict,
       String outcome,
       List<String> wanted,
       Map<String, Integer> passedOver,
@@ -129,7 +139,8 @@ public final class SourceCheck {
       SourceWalk walk = new SourceWalk(crawl, from, lane);
       SourceOutcome outcome = walk.walk(Optional.empty());
       List<FoundLink> links = outcome instanceof SourceOutcome.Read read ? read.links() : List.of();
-      tell(line(outcome) + moved(walk), outcome, links, walk.passedOver());
+      Map<String, Integer> passed = walk.passedOver();
+      tell(line(outcome, !passed.isEmpty()) + moved(walk), outcome, links, passed);
     }
 
     @Override
@@ -150,24 +161,44 @@ public final class SourceCheck {
               from.name(),
               from.kind(),
               from.url(),
-              outcome instanceof SourceOutcome.Read,
+              verdict(outcome),
               line,
               links.stream().map(FoundLink::url).toList(),
               new TreeMap<>(passed),
               from.schedule().next(crawl.now(), 0)));
     }
 
-    private static String line(SourceOutcome outcome) {
+    private static Verdict verdict(SourceOutcome outcome) {
+      return switch (outcome) {
+        case SourceOutcome.Read read ->
+            read.links().isEmpty() ? Verdict.GIVES_NOTHING : Verdict.GIVES_LINKS;
+        case SourceOutcome.Unchanged unchanged -> Verdict.UNREADABLE;
+        case SourceOutcome.Held held -> Verdict.UNREADABLE;
+        case SourceOutcome.Failed failed -> Verdict.UNREADABLE;
+      };
+    }
+
+    /// @param passes whether links were found that would not be fetched
+    private String line(SourceOutcome outcome, boolean passes) {
       return switch (outcome) {
         case SourceOutcome.Read read ->
             read.links().isEmpty()
-                ? "read, but no link would be fetched"
+                ? "read, but no link would be fetched: " + whyNone(passes)
                 : "%d links would be fetched%s"
                     .formatted(read.links().size(), read.cut() ? ", the rest later" : "");
         case SourceOutcome.Unchanged unchanged -> "unchanged";
         case SourceOutcome.Held held -> held.why();
         case SourceOutcome.Failed failed -> failed.reason() + ": " + failed.detail();
       };
+    }
+
+    private String whyNone(boolean passes) {
+      if (passes) {
+        return "all it holds is passed over";
+      }
+      return from instanceof ListingSource listing
+          ? "the selector '%s' finds no link on the page".formatted(listing.link())
+          : "it holds none";
     }
   }
 }

@@ -193,8 +193,7 @@ final class SourceWalk {
     String agent = crawl.settings().productToken();
     if (source instanceof ListingSource
         && page.robotsTag().map(tag -> RobotsTag.forbidsFollowing(tag, agent)).orElse(false)) {
-      return Optional.of(
-          new SourceOutcome.Failed("nofollow", page.url() + " asks not to be followed"));
+      return Optional.of(unreadable(UnreadableSourceException.nofollow(page.url())));
     }
     try {
       Reading reading = source.reader().read(page);
@@ -204,8 +203,12 @@ final class SourceWalk {
       }
       return Optional.empty();
     } catch (UnreadableSourceException e) {
-      return Optional.of(new SourceOutcome.Failed("unreadable", String.valueOf(e.getMessage())));
+      return Optional.of(unreadable(e));
     }
+  }
+
+  private static SourceOutcome unreadable(UnreadableSourceException e) {
+    return new SourceOutcome.Failed(e.reason(), String.valueOf(e.getMessage()));
   }
 
   private void take(FetchedPage page, Reading reading) {

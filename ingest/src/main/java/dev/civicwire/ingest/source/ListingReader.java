@@ -7,16 +7,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Links of an HTML page by CSS selector. A page that asks not to be followed has none.
+/// Links of an HTML page by CSS selector. A page that asks not to be followed is refused.
 final class ListingReader implements SourceReader {
   private static final int MAX_TITLE = 300;
+
+  /// A rule's value is no rule: `max-image-preview:none`.
+  private static final Pattern VALUE = Pattern.compile(":\\s*[^,;\\s]+");
+
+  private static final Pattern BETWEEN_RULES = Pattern.compile("[,;\\s]+");
 
   private final String link;
   private final Optional<String> next;
@@ -30,7 +37,7 @@ final class ListingReader implements SourceReader {
   public Reading read(FetchedPage page) throws UnreadableSourceException {
     Document document = parse(page);
     if (isNofollow(document)) {
-      return new Reading(List.of(), List.of());
+      throw UnreadableSourceException.nofollow(page.url());
     }
     Map<String, FoundLink> links = new LinkedHashMap<>();
     for (Element element : document.select(link)) {
@@ -66,8 +73,9 @@ final class ListingReader implements SourceReader {
 
   private static boolean isNofollow(Document document) {
     return document.select("meta[name=robots i], meta[name=civicwire i]").stream()
-        .map(meta -> meta.attr("content").toLowerCase(java.util.Locale.ROOT))
-        .anyMatch(content -> content.contains("nofollow") || content.contains("none"));
+        .map(meta -> VALUE.matcher(meta.attr("content").toLowerCase(Locale.ROOT)).replaceAll(""))
+        .flatMap(BETWEEN_RULES::splitAsStream)
+        .anyMatch(rule -> rule.equals("nofollow") || rule.equals("none"));
   }
 
   private static Document parse(FetchedPage page) throws UnreadableSourceException {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceReaderTest {
   private static final String BASE = "https://example.org/news/";
@@ -265,14 +267,29 @@ class SourceReaderTest {
     assertThat(reading.nextPages()).containsExactly("https://example.org/jobs/?page=2");
   }
 
-  @Test
-  void followsNothingWhereAPageAsks() throws UnreadableSourceException {
-    Reading reading =
-        read(
-            new ListingReader("a", Optional.empty()),
-            "<meta name=robots content='noindex, nofollow'><a href=1>one</a>");
+  @ParameterizedTest
+  @CsvSource({
+    "'noindex, nofollow', true",
+    "NOFOLLOW, true",
+    "noindex nofollow, true",
+    "none, true",
+    "'max-image-preview: none,nofollow', true",
+    "'index, follow, max-image-preview:none', false",
+    "noindex, false"
+  })
+  void refusesAListThatAsksNotToBeFollowed(String rules, boolean refused)
+      throws UnreadableSourceException {
+    SourceReader reader = new ListingReader("a", Optional.empty());
+    String page = "<meta name=robots content='%s'><a href=1>one</a>".formatted(rules);
 
-    assertThat(reading.links()).isEmpty();
+    if (refused) {
+      assertThatThrownBy(() -> read(reader, page))
+          .isInstanceOfSatisfying(
+              UnreadableSourceException.class, e -> assertThat(e.reason()).isEqualTo("nofollow"))
+          .hasMessageEndingWith("asks not to be followed");
+    } else {
+      assertThat(read(reader, page).links()).hasSize(1);
+    }
   }
 
   private static byte[] gzip(String text) throws IOException {
