@@ -63,14 +63,17 @@ public final class SiteProbe implements AutoCloseable {
               page.page().body().toByteArray(),
               page.page().contentType().orElse("text/plain"),
               settings.productToken());
-      case FetchResult.Failed failed when failed.status() == 0 || failed.status() >= 500 ->
-          throw new StageException(
-              "%s cannot be read (%s); try again later".formatted(url, failed.detail()));
-      case FetchResult.Failed denied -> RobotsRules.allowAll();
+      case FetchResult.Failed failed when RobotsRules.areNone(failed.reason()) ->
+          RobotsRules.allowAll();
+      case FetchResult.Failed failed -> throw later(url, failed.detail());
       case FetchResult.Gone gone -> RobotsRules.allowAll();
-      case FetchResult.NotModified same -> RobotsRules.allowAll();
-      case FetchResult.Redirect redirect -> RobotsRules.allowAll();
+      case FetchResult.NotModified same -> throw later(url, "304 to an unconditional request");
+      case FetchResult.Redirect redirect -> throw later(url, "too many redirects");
     };
+  }
+
+  private static StageException later(String url, String why) {
+    return new StageException("%s cannot be read (%s); try again later".formatted(url, why));
   }
 
   private FetchedPage page(String url) throws InterruptedException {

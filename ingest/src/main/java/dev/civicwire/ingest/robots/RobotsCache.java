@@ -117,21 +117,9 @@ public final class RobotsCache {
       case FetchResult.NotModified same -> held(before, "304 to an unconditional request");
       case FetchResult.Redirect redirect -> held(before, "redirect to " + redirect.target());
       case FetchResult.Failed failed ->
-          switch (failed.reason()) {
-            case DENIED, CLIENT_ERROR -> RobotsEntry.none(clock.instant());
-            case DNS,
-                CONNECT,
-                UNSAFE_ADDRESS,
-                TLS,
-                TIMEOUT,
-                BROKEN_RESPONSE,
-                THROTTLED,
-                SERVER_ERROR,
-                BAD_REDIRECT,
-                REDIRECT_LOOP,
-                UNEXPECTED_STATUS ->
-                held(before, why(failed.reason(), failed.detail()));
-          };
+          RobotsRules.areNone(failed.reason())
+              ? RobotsEntry.none(clock.instant())
+              : held(before, why(failed.reason(), failed.detail()));
     };
   }
 

@@ -4,6 +4,7 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.civicwire.ingest.fetch.FetchFailure;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -39,6 +40,27 @@ public final class RobotsRules {
         parser.parseContent(
             url, withoutDebris(body), contentType, List.of(agent.toLowerCase(Locale.ROOT))),
         hash(body));
+  }
+
+  /// Whether a robots.txt that did not come for `reason` means that there are no rules (RFC 9309
+  /// section 2.3.1.3). For all other reasons nothing is fetched until there is an answer; so for
+  /// 429 too, which is no statement about the file.
+  public static boolean areNone(FetchFailure reason) {
+    return switch (reason) {
+      case DENIED, CLIENT_ERROR -> true;
+      case DNS,
+          CONNECT,
+          UNSAFE_ADDRESS,
+          TLS,
+          TIMEOUT,
+          BROKEN_RESPONSE,
+          THROTTLED,
+          SERVER_ERROR,
+          BAD_REDIRECT,
+          REDIRECT_LOOP,
+          UNEXPECTED_STATUS ->
+          false;
+    };
   }
 
   /// A byte order mark that is not whole would hide the first line; Google's parser skips it too.

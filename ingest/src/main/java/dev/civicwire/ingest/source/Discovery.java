@@ -53,7 +53,7 @@ public final class Discovery {
     List<Candidate> found = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (Element link : document.select("link[rel~=(?i)\\balternate\\b][href], a[href]")) {
-      feed(page.url(), link).filter(c -> seen.add(c.url())).ifPresent(found::add);
+      feed(link).filter(c -> seen.add(c.url())).ifPresent(found::add);
     }
     for (String sitemap : sitemaps) {
       UrlIdentity.resolve(page.url(), sitemap)
@@ -67,7 +67,7 @@ public final class Discovery {
     return found;
   }
 
-  private static Optional<Candidate> feed(String base, Element link) {
+  private static Optional<Candidate> feed(Element link) {
     String type = link.attr("type").toLowerCase(Locale.ROOT);
     boolean declared = link.nameIs("link") && FEEDS.contains(type);
     String path = link.attr("href").toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "");
@@ -75,7 +75,7 @@ public final class Discovery {
         link.nameIs("a")
             && (path.endsWith(".rss") || path.endsWith(".atom") || path.matches(".*/(feed|rss)/?"));
     return declared || named
-        ? UrlIdentity.resolve(base, link.attr("href"))
+        ? address(link)
             .map(
                 url ->
                     new Candidate(
@@ -86,12 +86,17 @@ public final class Discovery {
         : Optional.empty();
   }
 
+  /// As the page says where it stands (`base href`), or else where it came from.
+  private static Optional<String> address(Element link) {
+    return UrlIdentity.resolve(link.baseUri(), link.attr("href"));
+  }
+
   /// Selectors that find many links with titles to pages of the same site.
-  private static List<Candidate> listings(String base, Document document) {
+  private static List<Candidate> listings(String page, Document document) {
     Map<String, Set<String>> bySelector = new LinkedHashMap<>();
-    String host = UrlIdentity.host(base).orElse("");
+    String host = UrlIdentity.host(page).orElse("");
     for (Element link : document.select("a[href]")) {
-      Optional<String> url = UrlIdentity.resolve(base, link.attr("href"));
+      Optional<String> url = address(link);
       boolean titled = link.text().strip().length() >= MIN_TITLE;
       boolean here =
           url.flatMap(UrlIdentity::host)
@@ -116,7 +121,7 @@ public final class Discovery {
             entry ->
                 new Candidate(
                     "listing",
-                    base,
+                    page,
                     Optional.of(entry.getKey()),
                     "%d links like %s"
                         .formatted(entry.getValue().size(), entry.getValue().iterator().next())))

@@ -53,4 +53,35 @@ class DiscoveryTest {
                 Optional.of("li.item h3 a"),
                 "6 links like https://example.org/news/0"));
   }
+
+  @Test
+  void resolvesWhereThePageSaysThatItStands() {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      list.append(
+          "<li class=item><a href='%d'>A headline of some length %d</a></li>".formatted(i, i));
+    }
+
+    assertThat(
+            discover(
+                "<base href='/deep/er/'><link rel=alternate type='application/rss+xml' href=feed>"
+                    + "<a href='jobs.atom'>Jobs</a><ul>%s</ul>".formatted(list)))
+        .filteredOn(candidate -> !candidate.kind().equals("sitemap"))
+        .containsExactly(
+            new Discovery.Candidate(
+                "feed",
+                "https://example.org/deep/er/feed",
+                Optional.empty(),
+                "declared by the page"),
+            new Discovery.Candidate(
+                "feed",
+                "https://example.org/deep/er/jobs.atom",
+                Optional.empty(),
+                "linked as a feed"),
+            new Discovery.Candidate(
+                "listing",
+                BASE,
+                Optional.of("li.item a"),
+                "6 links like https://example.org/deep/er/0"));
+  }
 }
