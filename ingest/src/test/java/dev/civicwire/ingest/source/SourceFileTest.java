@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class SourceFileTest {
@@ -112,8 +113,38 @@ class SourceFileTest {
 
   @Test
   void shipsSourcesThatAreWellFormed() {
-    assertThat(SourceFile.read(Path.of("../sources/uk-public-sector.yaml")))
-        .hasSizeGreaterThanOrEqualTo(40);
+    List<Source> sources = SourceFile.read(Path.of("../sources/uk-public-sector.yaml"));
+
+    assertThat(sources).hasSizeGreaterThanOrEqualTo(70);
+    assertThat(sources)
+        .extracting(Source::kind)
+        .contains("feed", "listing", "sitemap", "govuk", "ocds");
+    assertThat(sources).filteredOn(s -> s.name().endsWith("-council")).hasSizeGreaterThan(4);
+    assertThat(sources)
+        .filteredOn(s -> s.url().contains("-ni.gov.uk/") || s.name().startsWith("nidirect"))
+        .hasSizeGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "belfast-city-council, https://www.belfastcity.gov.uk/News/A-title, true",
+    "belfast-city-council, https://www.belfastcity.gov.uk/news/, false",
+    "ni-department-of-finance, https://www.finance-ni.gov.uk/news/a-title, true",
+    "ni-department-of-finance, https://www.finance-ni.gov.uk/news?page=1, false",
+    "greater-london-authority, https://www.london.gov.uk/press-releases/mayoral/a-title, true",
+    "greater-london-authority, https://www.london.gov.uk/media-centre/mayors-press-release/t, true",
+    "greater-london-authority, https://www.london.gov.uk/a/mayors-press-releases?page=2, false",
+    "ai-security-institute, https://www.aisi.gov.uk/blog/a-title, true",
+    "ai-security-institute, https://www.aisi.gov.uk/careers, false"
+  })
+  void takesArticlesOfTheShippedSourcesOnly(String name, String url, boolean taken) {
+    Source source =
+        SourceFile.read(Path.of("../sources/uk-public-sector.yaml")).stream()
+            .filter(s -> s.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(source.article().orElseThrow().matcher(url).find()).isEqualTo(taken);
   }
 
   @Test
