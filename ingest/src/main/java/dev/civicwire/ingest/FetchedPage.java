@@ -2,6 +2,7 @@ package dev.civicwire.ingest;
 
 import dev.civicwire.contract.Payload;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A response as it came, decompressed: from the network, from an archive or from a file.
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// @param url of the response, after redirects
 /// @param status HTTP status, 200 for files
 /// @param contentType header as it came
-/// @param robotsTag `X-Robots-Tag` headers as they came, one a line
+/// @param robotsTags `X-Robots-Tag` headers as they came
 /// @param etag validator
 /// @param lastModified validator
 /// @param body decompressed bytes
@@ -21,12 +22,16 @@ public record FetchedPage(
     String url,
     int status,
     Optional<String> contentType,
-    Optional<String> robotsTag,
+    List<String> robotsTags,
     Optional<String> etag,
     Optional<String> lastModified,
     Payload body,
     boolean truncated,
     Instant fetchedAt) {
+  public FetchedPage {
+    robotsTags = List.copyOf(robotsTags);
+  }
+
   /// A page that is at hand as bytes, for the filters and for tests.
   public static FetchedPage ofBytes(String url, byte[] body, Instant at) {
     return new FetchedPage(
@@ -34,7 +39,7 @@ public record FetchedPage(
         url,
         200,
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         new Payload(body),

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 /// record at a time. Ids come from the canonical address, so that replaying twice changes nothing.
 public final class Replay {
   private static final int BATCH = 25;
-  private static final String AGENT = "civicwire";
 
   private final Extractor extractor;
   private final CrawlLog log;
@@ -71,7 +70,7 @@ public final class Replay {
     if (archived.duplicate()) {
       return;
     }
-    if (page.robotsTag().map(tag -> RobotsTag.forbidsIndexing(tag, AGENT)).orElse(false)) {
+    if (RobotsTag.forbidsIndexing(page.robotsTags(), RobotsTag.OWN_NAME)) {
       refused++;
       return;
     }

@@ -173,9 +173,7 @@ public final class WarcArchive implements PageArchive {
 
   private static WarcResponse record(FetchedPage page, Origin origin) throws IOException {
     HttpResponse.Builder http = new HttpResponse.Builder(page.status(), "OK");
-    page.robotsTag().stream()
-        .flatMap(String::lines)
-        .forEach(tag -> http.addHeader("X-Robots-Tag", tag));
+    page.robotsTags().forEach(tag -> http.addHeader("X-Robots-Tag", tag));
     page.etag().ifPresent(tag -> http.addHeader("ETag", tag));
     page.lastModified().ifPresent(date -> http.addHeader("Last-Modified", date));
     byte[] body = page.body().toByteArray();

@@ -129,8 +129,7 @@ final class WarcPages {
         url,
         http.status(),
         http.headers().first("Content-Type"),
-        Optional.of(String.join("\n", http.headers().all("X-Robots-Tag")))
-            .filter(tags -> !tags.isEmpty()),
+        http.headers().all("X-Robots-Tag"),
         http.headers().first("ETag"),
         http.headers().first("Last-Modified"),
         new Payload(body),

@@ -18,7 +18,7 @@ record PageReading(CrawlRun crawl, PageVisit visit, PageStates states) {
   void read(FetchedPage page) throws InterruptedException {
     crawl.tally().on(new CrawlEvent.Fetched(visit.source(), page.url(), page.body().size()));
     String agent = crawl.settings().productToken();
-    if (page.robotsTag().map(tag -> RobotsTag.forbidsIndexing(tag, agent)).orElse(false)) {
+    if (RobotsTag.forbidsIndexing(page.robotsTags(), agent)) {
       visit.forbidden("noindex in X-Robots-Tag", Article.GoneReason.NOINDEX);
       return;
     }

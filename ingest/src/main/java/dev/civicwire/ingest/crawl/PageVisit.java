@@ -106,7 +106,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
         link.url(),
         200,
         Optional.of(OcdsPackage.RELEASE_TYPE),
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         body,

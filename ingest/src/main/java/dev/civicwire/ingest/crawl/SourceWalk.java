@@ -191,8 +191,7 @@ final class SourceWalk {
               "too-large", "%s is larger than %d bytes".formatted(page.url(), page.body().size())));
     }
     String agent = crawl.settings().productToken();
-    if (source instanceof ListingSource
-        && page.robotsTag().map(tag -> RobotsTag.forbidsFollowing(tag, agent)).orElse(false)) {
+    if (source instanceof ListingSource && RobotsTag.forbidsFollowing(page.robotsTags(), agent)) {
       return Optional.of(unreadable(UnreadableSourceException.nofollow(page.url())));
     }
     try {

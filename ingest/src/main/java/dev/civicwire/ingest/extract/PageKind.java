@@ -1,10 +1,12 @@
 package dev.civicwire.ingest.extract;
 
 import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.robots.RobotsTag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Tells pages that are no HTML, or that ask to be left out, before anything is parsed.
 final class PageKind {
@@ -27,19 +29,10 @@ final class PageKind {
 
   /// Whether the header or the page forbids indexing.
   static boolean isNoIndex(FetchedPage page, PageFacts facts) {
-    return page.robotsTag().filter(PageKind::forbids).isPresent()
-        || facts.meta("robots").stream().anyMatch(PageKind::forbids)
-        || facts.meta("civicwire").stream().anyMatch(PageKind::forbids);
-  }
-
-  private static boolean forbids(String directives) {
-    for (String directive : directives.toLowerCase(Locale.ROOT).split("[,;\n]")) {
-      String plain = directive.strip();
-      if (plain.equals("noindex") || plain.equals("none")) {
-        return true;
-      }
-    }
-    return false;
+    return RobotsTag.forbidsIndexing(page.robotsTags(), RobotsTag.OWN_NAME)
+        || Stream.of("robots", RobotsTag.OWN_NAME)
+            .flatMap(name -> facts.meta(name).stream())
+            .anyMatch(RobotsTag::metaForbidsIndexing);
   }
 
   private static Optional<Extraction.Refused> refused(String reason, String message) {

@@ -164,7 +164,7 @@ public final class Fetcher implements AutoCloseable {
         request.url(),
         response.code(),
         header(response, "Content-Type"),
-        Optional.of(String.join("\n", response.headers("X-Robots-Tag"))).filter(h -> !h.isEmpty()),
+        response.headers("X-Robots-Tag"),
         header(response, "ETag"),
         header(response, "Last-Modified"),
         new Payload(body.readByteArray()),

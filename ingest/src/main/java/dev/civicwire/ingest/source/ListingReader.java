@@ -1,16 +1,15 @@
 package dev.civicwire.ingest.source;
 
 import dev.civicwire.ingest.FetchedPage;
+import dev.civicwire.ingest.robots.RobotsTag;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Links of an HTML page by CSS selector. A page that asks not to be followed is refused.
 final class ListingReader implements SourceReader {
   private static final int MAX_TITLE = 300;
-
-  /// A rule's value is no rule: `max-image-preview:none`.
-  private static final Pattern VALUE = Pattern.compile(":\\s*[^,;\\s]+");
-
-  private static final Pattern BETWEEN_RULES = Pattern.compile("[,;\\s]+");
 
   private final String link;
   private final Optional<String> next;
@@ -73,9 +67,7 @@ final class ListingReader implements SourceReader {
 
   private static boolean isNofollow(Document document) {
     return document.select("meta[name=robots i], meta[name=civicwire i]").stream()
-        .map(meta -> VALUE.matcher(meta.attr("content").toLowerCase(Locale.ROOT)).replaceAll(""))
-        .flatMap(BETWEEN_RULES::splitAsStream)
-        .anyMatch(rule -> rule.equals("nofollow") || rule.equals("none"));
+        .anyMatch(meta -> RobotsTag.metaForbidsFollowing(meta.attr("content")));
   }
 
   private static Document parse(FetchedPage page) throws UnreadableSourceException {

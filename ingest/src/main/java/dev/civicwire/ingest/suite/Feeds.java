@@ -5,6 +5,7 @@ import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.source.SourceBasics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Suite files as if they had been fetched.
@@ -21,7 +22,7 @@ final class Feeds {
         url,
         200,
         contentType,
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         new Payload(body),

@@ -69,7 +69,7 @@ class ReplayTest {
         url,
         200,
         Optional.of("text/html; charset=utf-8"),
-        Optional.empty(),
+        List.of("otherbot: noindex", "nofollow"),
         Optional.of("\"v1\""),
         Optional.empty(),
         Payload.of(body),

@@ -46,7 +46,7 @@ class RobotsCacheTest {
             "u",
             200,
             Optional.of(type),
-            Optional.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Payload.of(text),
@@ -198,12 +198,6 @@ class RobotsCacheTest {
     throw new AssertionError(request.url() + " was asked again");
   }
 
-  @Test
-  void keepsSeveralHeadersApart() {
-    assertThat(RobotsTag.forbidsFollowing("otherbot: noindex\nnofollow", "civicwire")).isTrue();
-    assertThat(RobotsTag.forbidsIndexing("otherbot: noindex\nnofollow", "civicwire")).isFalse();
-  }
-
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
     "noindex, true",
@@ -217,6 +211,26 @@ class RobotsCacheTest {
     "max-snippet:20, false"
   })
   void readsTheHeader(String header, boolean forbids) {
-    assertThat(RobotsTag.forbidsIndexing(header, "civicwire")).isEqualTo(forbids);
+    assertThat(RobotsTag.forbidsIndexing(List.of(header), "civicwire")).isEqualTo(forbids);
+  }
+
+  @Test
+  void keepsSeveralHeadersApart() {
+    List<String> headers = List.of("otherbot: noindex", "nofollow");
+    assertThat(RobotsTag.forbidsFollowing(headers, "civicwire")).isTrue();
+    assertThat(RobotsTag.forbidsIndexing(headers, "civicwire")).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource({
+    "noindex, true",
+    "'index; NOINDEX', true",
+    "noindex nofollow, true",
+    "none, true",
+    "'max-image-preview:none, follow', false",
+    "'nofollow', false"
+  })
+  void readsTheMeta(String content, boolean forbids) {
+    assertThat(RobotsTag.metaForbidsIndexing(content)).isEqualTo(forbids);
   }
 }

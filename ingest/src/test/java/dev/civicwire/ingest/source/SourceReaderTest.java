@@ -172,7 +172,7 @@ class SourceReaderTest {
             BASE,
             200,
             Optional.of("application/rss+xml; charset=iso-8859-1"),
-            Optional.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             new Payload(latin),
