@@ -142,9 +142,7 @@ public record Article(
   /// @param seen when that was seen
   /// @param address of its page
   public Article withMovedTo(Instant seen, String address) {
-    return ArticleBuilder.of(this)
-        .gone(Optional.of(seen))
-        .goneReason(Optional.of(GoneReason.MOVED))
+    return ArticleBuilder.of(withdrawn(seen, GoneReason.MOVED))
         .movedTo(Optional.of(address))
         .build(title, text, fetchedAt, extractor);
   }
