@@ -61,6 +61,9 @@ final class DateKinds {
   /// "Last updated on 3 May." is a stamp, full stop or not.
   private static final int MAX_STAMP_LABEL = 3;
 
+  /// Longest line that is a period, in characters.
+  private static final int MAX_PERIOD = 80;
+
   /// The first day of a period and what leads to its last one.
   private static final Pattern PERIOD =
       Pattern.compile("(?:\\p{L}{3,9}\\.?,? )?[\\p{L}\\d][\\p{L}\\d,./ ]{5,24}? ?(?:to|until|-) ");
@@ -293,7 +296,8 @@ final class DateKinds {
     }
     Optional<Line> line = document.lineAt(mention.start());
     String normal = document.normal();
-    return line.filter(l -> normal.substring(mention.end(), l.end()).isBlank())
+    return line.filter(l -> l.end() - l.start() <= MAX_PERIOD)
+        .filter(l -> normal.substring(mention.end(), l.end()).isBlank())
         .map(l -> normal.substring(l.start(), mention.start()))
         .filter(before -> PERIOD.matcher(before).matches())
         .isPresent();

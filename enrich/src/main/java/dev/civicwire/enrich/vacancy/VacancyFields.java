@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds the fields of vacancies among the values of one article.
 final class VacancyFields {
@@ -31,6 +33,9 @@ final class VacancyFields {
 
   /// What speaks against a day before it.
   private static final double OVER = 5;
+
+  /// What speaks against pay in a sentence that names another post, which nobody is sought for.
+  private static final double OF_OTHER = 2;
 
   /// Further behind than any other pay.
   private static final int ASIDE = 1 << 24;
@@ -47,12 +52,14 @@ final class VacancyFields {
   private final Employers employers;
   private final Ties ties;
   private final Particulars particulars;
+  private final Set<Integer> others;
   private final ImpliedPay impliedPay;
   private final List<Grade> grades;
 
   VacancyFields(
       Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay, PlaceWords places) {
     this.findings = findings;
+    this.others = others(findings);
     this.particulars = findings.particulars();
     this.ties = new Ties(findings, particulars, lexicon, places);
     this.employers =
@@ -168,15 +175,17 @@ final class VacancyFields {
       before |= of == sentence - 1;
     }
     double offered = ties.isOffered(salary.evidence()) ? 1 : 0;
-    return (same ? 1 : before ? 0.6 : 0) + offered - (!same && isOfOther(sentence) ? 2 : 0);
+    boolean other = !same && others.contains(sentence);
+    return (same ? 1 : before ? 0.6 : 0) + offered - (other ? OF_OTHER : 0);
   }
 
-  /// True where the sentence names a post that nobody is sought for.
-  private boolean isOfOther(int sentence) {
+  /// Sentences that name a post that nobody is sought for.
+  private static Set<Integer> others(Findings findings) {
     return findings.roles().stream()
-        .filter(other -> other.status() != RoleValue.Status.VACANCY)
-        .flatMap(other -> other.evidence().mentions().stream())
-        .anyMatch(mention -> findings.sentence(mention.start()) == sentence);
+        .filter(role -> role.status() != RoleValue.Status.VACANCY)
+        .flatMap(role -> role.evidence().mentions().stream())
+        .map(mention -> findings.sentence(mention.start()))
+        .collect(Collectors.toSet());
   }
 
   /// The first pay in a labelled line; where several posts are sought, the line nearest to `role`.
