@@ -79,10 +79,8 @@ final class NameStart {
     boolean inside =
         INNER.contains(key) && i > 0 && words.capital(i - 1) && words.sameSentence(i - 1, i);
     boolean sector = key.equals("local") && words.key(i + 1).equals("government");
-    if (key.endsWith("-based")) {
-      return true;
-    }
-    return heads.notInNames(key) && !inside && !sector && !words.surface(i).equals("IT");
+    return key.endsWith("-based")
+        || (heads.notInNames(key) && !inside && !sector && !words.surface(i).equals("IT"));
   }
 
   private boolean links(Words words, int link, int first, int head) {

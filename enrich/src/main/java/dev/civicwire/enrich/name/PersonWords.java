@@ -10,8 +10,7 @@ final class PersonWords {
   private final Set<String> surnames = Table.words(PersonWords.class, "word-surnames.txt");
   private final Set<String> domain =
       Table.words(PersonWords.class, "/dev/civicwire/enrich/role/domain-words.txt");
-  private final Set<String> titles = Table.words(PersonWords.class, "person-titles.txt");
-  private final Set<String> posts = Table.words(PersonWords.class, "post-heads.txt");
+  private final PostWords posts = new PostWords();
   private final Set<String> speech = Table.words(PersonWords.class, "speech-verbs.txt");
 
   static final Set<String> PARTICLES =
@@ -53,11 +52,11 @@ final class PersonWords {
   }
 
   boolean title(String key) {
-    return titles.contains(key);
+    return posts.title(key);
   }
 
   boolean post(String key) {
-    return posts.contains(key);
+    return posts.head(key);
   }
 
   boolean speech(String key) {

@@ -7,6 +7,7 @@ import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.text.Choice;
 import dev.civicwire.enrich.text.Trace;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +18,19 @@ import java.util.Set;
 final class PlaceConflicts {
   private final Words words;
   private final PlaceGazetteer gazetteer;
+  private final Trace trace;
 
-  PlaceConflicts(Words words, PlaceGazetteer gazetteer) {
+  PlaceConflicts(Words words, PlaceGazetteer gazetteer, Trace trace) {
     this.words = words;
     this.gazetteer = gazetteer;
+    this.trace = trace;
   }
 
   /// Notes each listed place that stands in the name of a body or person, once.
-  void note(Taken taken, Trace trace) {
+  void note(Taken taken) {
+    if (!trace.isOn()) {
+      return;
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < words.size(); i++) {
       Optional<Trie.Match<Region>> match =
@@ -48,15 +54,30 @@ final class PlaceConflicts {
         List.of());
   }
 
-  /// The reading of a place that won, the first of the rules that spoke.
-  static Choice choice(
-      Words words, int first, int last, String annotator, Map<String, Double> told) {
-    String winner = told.keySet().stream().findFirst().orElse("place");
+  /// Notes which of `rules` speak for a place; the first of them won.
+  void note(PlaceMention place, List<PlaceRule> rules) {
+    if (!trace.isOn()) {
+      return;
+    }
+    Map<String, Double> told = new LinkedHashMap<>();
+    for (PlaceRule rule : rules) {
+      rule.at()
+          .apply(place.first())
+          .ifPresent(other -> told.put(named(rule, other), other.confidence()));
+    }
+    trace.add(() -> choice(place, told));
+  }
+
+  private String named(PlaceRule rule, PlaceMention place) {
+    return "%s \"%s\"".formatted(rule.name(), words.phrase(place.first(), place.last()));
+  }
+
+  private Choice choice(PlaceMention place, Map<String, Double> told) {
     return new Choice(
-        annotator,
-        words.start(first),
-        words.end(last - 1),
-        winner,
+        place.annotator(),
+        words.start(place.first()),
+        words.end(place.last() - 1),
+        told.keySet().stream().findFirst().orElse("place"),
         told,
         told.size() > 1 ? "asked first" : "",
         List.of());

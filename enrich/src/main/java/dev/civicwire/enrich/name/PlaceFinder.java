@@ -118,31 +118,18 @@ final class PlaceFinder {
 
   List<Place> find(
       String text, Words words, Taken taken, Credits credits, Headlines headlines, Trace trace) {
-    Map<String, List<Found>> groups = new LinkedHashMap<>();
-    if (trace.isOn()) {
-      new PlaceConflicts(words, gazetteer).note(taken, trace);
-    }
+    Map<String, List<PlaceMention>> groups = new LinkedHashMap<>();
+    List<PlaceRule> rules = rules(words, taken, headlines);
+    PlaceConflicts conflicts = new PlaceConflicts(words, gazetteer, trace);
+    conflicts.note(taken);
     int i = 0;
     while (i < words.size()) {
-      Optional<Found> found = Optional.empty();
-      if (!taken.has(i) && !credits.masked(i)) {
-        int at = i;
-        found =
-            address(words, at)
-                .or(() -> dateline(words, at))
-                .or(() -> building(words, taken, at))
-                .or(() -> inState(words, taken, at))
-                .or(() -> ward(words, taken, at))
-                .or(() -> listed(words, at, headlines))
-                .or(() -> state(words, at))
-                .or(() -> within(words, taken, at, headlines));
-      }
+      Optional<PlaceMention> found =
+          taken.has(i) || credits.masked(i) ? Optional.empty() : PlaceRule.first(rules, i);
       int next = i + 1;
       if (found.isPresent() && taken.free(found.get().first(), found.get().last())) {
         groups.computeIfAbsent(key(words, found.get()), k -> new ArrayList<>()).add(found.get());
-        if (trace.isOn()) {
-          weighed(words, taken, found.get(), headlines, trace);
-        }
+        conflicts.note(found.get(), rules);
         next = found.get().last();
       }
       i = next;
@@ -150,46 +137,26 @@ final class PlaceFinder {
     return groups.values().stream().map(group -> place(text, words, group)).toList();
   }
 
-  /// Notes which of the rules speak for a place; the first of them wins.
-  private void weighed(Words words, Taken taken, Found found, Headlines headlines, Trace trace) {
-    int i = found.first();
-    Map<String, Optional<Found>> rules = new LinkedHashMap<>();
-    rules.put("an address", address(words, i));
-    rules.put("a dateline", dateline(words, i));
-    rules.put("a building", building(words, taken, i));
-    rules.put("a town with its state", inState(words, taken, i));
-    rules.put("a ward", ward(words, taken, i));
-    rules.put("a listed place", listed(words, i, headlines));
-    rules.put("a state", state(words, i));
-    rules.put("a name behind a word of place", within(words, taken, i, headlines));
-    trace.add(
-        () ->
-            PlaceConflicts.choice(
-                words, found.first(), found.last(), found.annotator(), told(words, rules)));
+  /// The first that finds something wins.
+  private List<PlaceRule> rules(Words words, Taken taken, Headlines headlines) {
+    return List.of(
+        new PlaceRule("an address", i -> address(words, i)),
+        new PlaceRule("a dateline", i -> dateline(words, i)),
+        new PlaceRule("a building", i -> building(words, taken, i)),
+        new PlaceRule("a town with its state", i -> inState(words, taken, i)),
+        new PlaceRule("a ward", i -> ward(words, taken, i)),
+        new PlaceRule("a listed place", i -> listed(words, i, headlines)),
+        new PlaceRule("a state", i -> state(words, i)),
+        new PlaceRule("a name behind a word of place", i -> within(words, taken, i, headlines)));
   }
 
-  private static Map<String, Double> told(Words words, Map<String, Optional<Found>> rules) {
-    Map<String, Double> told = new LinkedHashMap<>();
-    rules.forEach(
-        (rule, place) ->
-            place.ifPresent(
-                f ->
-                    told.put(
-                        "%s \"%s\"".formatted(rule, words.phrase(f.first(), f.last())),
-                        f.confidence())));
-    return told;
-  }
-
-  private record Found(
-      int first, int last, Optional<String> identifier, double confidence, String annotator) {}
-
-  private static String key(Words words, Found found) {
+  private static String key(Words words, PlaceMention found) {
     return Bodies.normal(words.surface(found.first(), found.last()));
   }
 
-  private static Place place(String text, Words words, List<Found> group) {
-    Found best = group.getFirst();
-    double confidence = group.stream().mapToDouble(Found::confidence).max().orElseThrow();
+  private static Place place(String text, Words words, List<PlaceMention> group) {
+    PlaceMention best = group.getFirst();
+    double confidence = group.stream().mapToDouble(PlaceMention::confidence).max().orElseThrow();
     List<Mention> mentions =
         group.stream()
             .map(f -> Mention.of(text, words.start(f.first()), words.end(f.last() - 1)))
@@ -202,7 +169,7 @@ final class PlaceFinder {
   }
 
   /// `102 Petty France`, `5 Wellington Place`.
-  private static Optional<Found> address(Words words, int i) {
+  private static Optional<PlaceMention> address(Words words, int i) {
     if (words.shape(i) != Shape.NUMBER || words.end(i) - words.start(i) > 4) {
       return Optional.empty();
     }
@@ -211,14 +178,14 @@ final class PlaceFinder {
         return Optional.empty();
       }
       if (last > i + 2 - 1 && STREETS.contains(words.key(last - 1)) && last - i >= 3) {
-        return Optional.of(new Found(i, last, Optional.empty(), 0.8, "address/1"));
+        return Optional.of(new PlaceMention(i, last, Optional.empty(), 0.8, "address/1"));
       }
     }
     return Optional.empty();
   }
 
   /// `WINDOW ROCK, Ariz. -`, `AUCKLAND:` at the head of a report.
-  private Optional<Found> dateline(Words words, int i) {
+  private Optional<PlaceMention> dateline(Words words, int i) {
     if (i > 0 && !(words.startsLine(i) && i < HEAD)) {
       return Optional.empty();
     }
@@ -231,12 +198,12 @@ final class PlaceFinder {
     boolean state = words.key(last).equals(",") && states.contains(words.surface(last + 1));
     boolean mark = words.key(last).equals("-") || words.key(last).equals(":");
     return last > i && (state || (mark && gazetteer.knows(words.phrase(i, last))))
-        ? Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"))
+        ? Optional.of(new PlaceMention(i, last, Optional.empty(), 0.75, "place-grammar/1"))
         : Optional.empty();
   }
 
   /// `at Explorer House`, `on May Street`, `in Union Street`.
-  private static Optional<Found> building(Words words, Taken taken, int i) {
+  private static Optional<PlaceMention> building(Words words, Taken taken, int i) {
     String before = words.key(i - 1);
     boolean located = before.equals("at") || before.equals("in") || before.equals("on");
     if (!located || !words.sameSentence(i - 1, i)) {
@@ -248,12 +215,12 @@ final class PlaceFinder {
     }
     boolean ends = last > i + 1 && BUILDINGS.contains(words.key(last - 1));
     return ends
-        ? Optional.of(new Found(i, last, Optional.empty(), 0.7, "address/1"))
+        ? Optional.of(new PlaceMention(i, last, Optional.empty(), 0.7, "address/1"))
         : Optional.empty();
   }
 
   /// `Lakewood, Colo.`, `Hines, IL`.
-  private Optional<Found> inState(Words words, Taken taken, int i) {
+  private Optional<PlaceMention> inState(Words words, Taken taken, int i) {
     int last = i;
     while (last < i + 3
         && words.shape(last) == Shape.CAPITALISED
@@ -268,12 +235,12 @@ final class PlaceFinder {
             && states.contains(words.surface(Math.min(last + 1, words.size() - 1)))
             && !words.capital(i - 1);
     return state
-        ? Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"))
+        ? Optional.of(new PlaceMention(i, last, Optional.empty(), 0.75, "place-grammar/1"))
         : Optional.empty();
   }
 
   /// `Livesey with Pleasington ward`, `Inverness South councillor`.
-  private Optional<Found> ward(Words words, Taken taken, int i) {
+  private Optional<PlaceMention> ward(Words words, Taken taken, int i) {
     if (!words.capital(i)) {
       return Optional.empty();
     }
@@ -294,12 +261,12 @@ final class PlaceFinder {
         && (ward || seat)
         && taken.free(i, last)
         && !words.startsSentence(i)) {
-      return Optional.of(new Found(i, last, Optional.empty(), 0.75, "place-grammar/1"));
+      return Optional.of(new PlaceMention(i, last, Optional.empty(), 0.75, "place-grammar/1"));
     }
     return Optional.empty();
   }
 
-  private Optional<Found> listed(Words words, int i, Headlines headlines) {
+  private Optional<PlaceMention> listed(Words words, int i, Headlines headlines) {
     Optional<Trie.Match<Region>> match = gazetteer.longest(words, i);
     if (match.isEmpty()) {
       return Optional.empty();
@@ -319,11 +286,11 @@ final class PlaceFinder {
     Region region = match.get().values().getFirst();
     boolean locative = LOCATIVE.contains(words.key(i - 1));
     return Optional.of(
-        new Found(i, last, region.identifier(), locative ? 0.92 : 0.8, "gazetteer/1"));
+        new PlaceMention(i, last, region.identifier(), locative ? 0.92 : 0.8, "gazetteer/1"));
   }
 
   /// `Austin, TX`, `Falls Church, Va.`.
-  private Optional<Found> state(Words words, int i) {
+  private Optional<PlaceMention> state(Words words, int i) {
     boolean behind =
         words.key(i - 1).equals(",") && words.capital(i - 2) && words.sameSentence(i - 2, i);
     if (!behind || !states.contains(words.surface(i))) {
@@ -333,11 +300,12 @@ final class PlaceFinder {
         words.key(i + 1).equals(".")
             && words.shape(i) == Shape.CAPITALISED
             && words.touchesPrevious(i + 1);
-    return Optional.of(new Found(i, dot ? i + 2 : i + 1, Optional.empty(), 0.7, "place-grammar/1"));
+    return Optional.of(
+        new PlaceMention(i, dot ? i + 2 : i + 1, Optional.empty(), 0.7, "place-grammar/1"));
   }
 
   /// `in Uckfield`: a name that no list knows, where only a place can stand.
-  private Optional<Found> within(Words words, Taken taken, int i, Headlines headlines) {
+  private Optional<PlaceMention> within(Words words, Taken taken, int i, Headlines headlines) {
     String before = words.key(i - 1);
     if ((!before.equals("in") && !before.equals("near") && !before.equals("outside"))
         || headlines.capitalised(i)) {
@@ -355,7 +323,7 @@ final class PlaceFinder {
     if (last == i || longer || hyphen || heads.product(words.key(last - 1))) {
       return Optional.empty();
     }
-    return Optional.of(new Found(i, last, Optional.empty(), 0.6, "place-grammar/1"));
+    return Optional.of(new PlaceMention(i, last, Optional.empty(), 0.6, "place-grammar/1"));
   }
 
   private boolean unknown(Words words, Taken taken, int i) {

@@ -6,8 +6,10 @@ import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.quote.Named.Place;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Reads who speaks from the words before or behind a verb of speech: a person with a post beside
 /// the name, a pronoun, a body, somebody who speaks for one, or a post without a name.
@@ -24,6 +26,7 @@ final class Speakers {
   private static final double ALONE = 0.85;
   private static final Set<String> DETERMINERS =
       Set.of("the", "a", "an", "its", "their", "one", "his", "her", "this", "that");
+  private static final Set<String> PREPOSITIONS = Set.of("of", "for", "at", "from", "in");
   private static final Set<String> BOUNDARIES =
       Set.of("that", "but", "when", "while", "because", "as", "if", "after", "before", "which");
 
@@ -209,13 +212,13 @@ final class Speakers {
 
   /// "the chief executive", where one person alone has that post.
   private Optional<Speaker> holder(int first, int end) {
-    String post = words.phrase(first, end).toLowerCase(java.util.Locale.ROOT);
+    String post = words.phrase(first, end).toLowerCase(Locale.ROOT);
     String bare = post.substring(post.indexOf(' ') + 1);
     Place<Person> only = null;
     for (Place<Person> place : named.everybody()) {
       boolean fits =
           bare.indexOf(' ') > 0
-              && place.value().post().orElse("").toLowerCase(java.util.Locale.ROOT).contains(bare);
+              && place.value().post().orElse("").toLowerCase(Locale.ROOT).contains(bare);
       if (fits && only != null && !only.value().equals(place.value())) {
         return Optional.empty();
       }
@@ -254,11 +257,11 @@ final class Speakers {
     return key.length() == 1 && ",:;.?!\"()[]".indexOf(key.charAt(0)) >= 0;
   }
 
-  private boolean has(int start, int end, java.util.function.Predicate<String> test) {
+  private boolean has(int start, int end, Predicate<String> test) {
     return find(start, end, test) >= 0;
   }
 
-  private int find(int start, int end, java.util.function.Predicate<String> test) {
+  private int find(int start, int end, Predicate<String> test) {
     for (int i = start; i < end; i++) {
       if (test.test(words.key(i))) {
         return i;
@@ -268,8 +271,8 @@ final class Speakers {
   }
 
   /// The noun at the end of the phrase, or before its first preposition.
-  private int last(int start, int end, java.util.function.Predicate<String> test) {
-    int stop = find(start + 1, end, key -> Set.of("of", "for", "at", "from", "in").contains(key));
+  private int last(int start, int end, Predicate<String> test) {
+    int stop = find(start + 1, end, PREPOSITIONS::contains);
     for (int i = (stop < 0 ? end : stop) - 1; i >= start; i--) {
       if (test.test(words.key(i))) {
         return i;

@@ -1,6 +1,6 @@
 package dev.civicwire.enrich.quote;
 
-import dev.civicwire.enrich.gazetteer.Table;
+import dev.civicwire.enrich.name.PostWords;
 import dev.civicwire.enrich.text.Rows;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +16,7 @@ final class SpeechWords {
   private final Map<String, Set<String>> kinds =
       Rows.of(SpeechWords.class, "speech.tsv", COLUMNS).stream()
           .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> Set.of(row[1].split(" "))));
-  private final Set<String> posts =
-      Table.words(SpeechWords.class, "/dev/civicwire/enrich/name/post-heads.txt");
-  private final Set<String> titles =
-      Table.words(SpeechWords.class, "/dev/civicwire/enrich/name/person-titles.txt");
+  private final PostWords posts = new PostWords();
 
   boolean verb(String key) {
     return is("verb", key);
@@ -50,11 +47,11 @@ final class SpeechWords {
   }
 
   boolean post(String key) {
-    return posts.contains(key);
+    return posts.head(key);
   }
 
   boolean title(String key) {
-    return titles.contains(key);
+    return posts.title(key);
   }
 
   /// The pronoun that a courtesy title calls for, empty where it tells none.

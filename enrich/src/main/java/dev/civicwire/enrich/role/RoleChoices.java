@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Tells, for those who want to know, why a title was kept or refused, and which words competed for
@@ -104,10 +103,5 @@ final class RoleChoices {
       case PROFESSION -> "a profession";
       case TITLE_LINE -> "an advert's title";
     };
-  }
-
-  /// Why the filter refuses a title, where that is not for want of support.
-  static Optional<String> because(boolean refused, String why) {
-    return refused ? Optional.of(why) : Optional.empty();
   }
 }

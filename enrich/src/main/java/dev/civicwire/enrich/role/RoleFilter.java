@@ -117,7 +117,7 @@ final class RoleFilter {
   }
 
   boolean keeps(RoleSpan span, OptionalInt body, OptionalInt person) {
-    if (!publicDocument || inCompany(span, body) || political(span) || rank(span)) {
+    if (refusal(span, body).isPresent()) {
       return false;
     }
     return switch (span.sort()) {
@@ -131,10 +131,14 @@ final class RoleFilter {
 
   /// Why a title is none of a public body's, whoever may be hiring; nothing where it may be one.
   Optional<String> refusal(RoleSpan span, OptionalInt body) {
-    return RoleChoices.because(!publicDocument, "the article is about no public body")
-        .or(() -> RoleChoices.because(inCompany(span, body), "a post in a company"))
-        .or(() -> RoleChoices.because(political(span), "a political office"))
-        .or(() -> RoleChoices.because(rank(span), "a rank, not a post"));
+    return because(!publicDocument, "the article is about no public body")
+        .or(() -> because(inCompany(span, body), "a post in a company"))
+        .or(() -> because(political(span), "a political office"))
+        .or(() -> because(rank(span), "a rank, not a post"));
+  }
+
+  private static Optional<String> because(boolean refused, String why) {
+    return refused ? Optional.of(why) : Optional.empty();
   }
 
   /// `at director general level` names no post.

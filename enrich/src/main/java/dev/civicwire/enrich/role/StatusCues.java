@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What a sentence says of a post: sought, filled, left, held, or merely named.
 final class StatusCues {
@@ -36,32 +38,44 @@ final class StatusCues {
     return cues.has(cue, word);
   }
 
+  /// One way to tell the status.
+  ///
+  /// @param words that name it to people
+  private record Rule(String words, Supplier<Optional<Status>> says) {}
+
   Status of(RoleSpan span, OptionalInt person, boolean advert) {
-    if (span.sort() == Sort.TITLE_LINE) {
-      return Status.VACANCY;
-    }
-    boolean held = person.isPresent();
-    return byPrefix(span, held)
-        .or(() -> bySeeking(span, held))
-        .or(() -> byMove(span, held))
-        .orElseGet(() -> held || definite(span, advert) ? Status.INCUMBENT : Status.OTHER);
+    return rules(span, person.isPresent(), advert)
+        .flatMap(rule -> rule.says().get().stream())
+        .findFirst()
+        .orElse(Status.OTHER);
   }
 
   /// What each rule makes of the post, the one that wins first.
   Map<String, Status> proposed(RoleSpan span, OptionalInt person, boolean advert) {
     Map<String, Status> proposed = new LinkedHashMap<>();
-    boolean held = person.isPresent();
-    if (span.sort() == Sort.TITLE_LINE) {
-      proposed.put("as an advert's title", Status.VACANCY);
-    }
-    byPrefix(span, held).ifPresent(s -> proposed.put("by the word before it", s));
-    bySeeking(span, held).ifPresent(s -> proposed.put("by words of hiring", s));
-    byMove(span, held).ifPresent(s -> proposed.put("by words of coming and going", s));
-    boolean one = held || definite(span, advert);
-    proposed.put(
-        held ? "since somebody holds it" : one ? "since one such post is meant" : "by default",
-        one ? Status.INCUMBENT : Status.OTHER);
+    rules(span, person.isPresent(), advert)
+        .forEach(rule -> rule.says().get().ifPresent(s -> proposed.put(rule.words(), s)));
     return proposed;
+  }
+
+  private Stream<Rule> rules(RoleSpan span, boolean held, boolean advert) {
+    return Stream.of(
+        new Rule("as an advert's title", () -> when(isTitleLine(span), Status.VACANCY)),
+        new Rule("by the word before it", () -> byPrefix(span, held)),
+        new Rule("by words of hiring", () -> bySeeking(span, held)),
+        new Rule("by words of coming and going", () -> byMove(span, held)),
+        new Rule("since somebody holds it", () -> when(held, Status.INCUMBENT)),
+        new Rule(
+            "since one such post is meant", () -> when(definite(span, advert), Status.INCUMBENT)),
+        new Rule("by default", () -> Optional.of(Status.OTHER)));
+  }
+
+  private static Optional<Status> when(boolean so, Status status) {
+    return so ? Optional.of(status) : Optional.empty();
+  }
+
+  private static boolean isTitleLine(RoleSpan span) {
+    return span.sort() == Sort.TITLE_LINE;
   }
 
   private Optional<Status> bySeeking(RoleSpan span, boolean held) {
