@@ -7,7 +7,6 @@ import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.SiteProbe;
 import dev.civicwire.ingest.crawl.SourceCheck;
-import dev.civicwire.ingest.crawl.SourceCheck.Verdict;
 import dev.civicwire.ingest.source.Discovery;
 import dev.civicwire.ingest.source.Opml;
 import dev.civicwire.ingest.source.Source;
@@ -19,10 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,54 +63,11 @@ public final class SourcesCommand {
     if (lint) {
       return 0;
     }
-    Map<Verdict, LongAdder> counts = new ConcurrentHashMap<>();
     List<Source> checkable = sources.stream().filter(source -> !source.paused()).toList();
-    new SourceCheck(crawl(common), Clock.systemUTC())
-        .run(
-            checkable,
-            checked -> {
-              counts.computeIfAbsent(checked.verdict(), verdict -> new LongAdder()).increment();
-              print(checked, show, out);
-            });
-    out.println(summary(counts, sources.size() - checkable.size()));
-    out.flush();
-    return counts.keySet().stream().allMatch(verdict -> verdict == Verdict.GIVES_LINKS) ? 0 : 1;
-  }
-
-  private static String summary(Map<Verdict, LongAdder> counts, int paused) {
-    LongAdder none = new LongAdder();
-    long useful = counts.getOrDefault(Verdict.GIVES_LINKS, none).sum();
-    long empty = counts.getOrDefault(Verdict.GIVES_NOTHING, none).sum();
-    long failed = counts.getOrDefault(Verdict.UNREADABLE, none).sum();
-    return "%d sources could be read%s, %d could not, %d are paused"
-        .formatted(
-            useful + empty,
-            empty == 0 ? "" : " (%d of them to no use)".formatted(empty),
-            failed,
-            paused);
-  }
-
-  private static String word(Verdict verdict) {
-    return switch (verdict) {
-      case GIVES_LINKS -> "ok";
-      case GIVES_NOTHING -> "WARN";
-      case UNREADABLE -> "FAIL";
-    };
-  }
-
-  private static void print(SourceCheck.Checked checked, int show, PrintWriter out) {
-    synchronized (out) {
-      out.printf(
-          "%-5s %s (%s) %s%n      %s%n",
-          word(checked.verdict()),
-          checked.source(),
-          checked.kind(),
-          checked.url(),
-          checked.outcome());
-      checked.wanted().stream().limit(show).forEach(url -> out.println("      + " + url));
-      checked.passedOver().forEach((why, n) -> out.printf("      - %d %s%n", n, why));
-      out.flush();
-    }
+    CheckedSources checked = new CheckedSources(out, show);
+    new SourceCheck(crawl(common), Clock.systemUTC()).run(checkable, checked);
+    checked.printSummary(sources.size() - checkable.size());
+    return checked.areAllUseful() ? 0 : 1;
   }
 
   /// Finds what a site offers.
