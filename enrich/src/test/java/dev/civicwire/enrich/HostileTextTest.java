@@ -41,6 +41,9 @@ class HostileTextTest {
         Named.of("months", "May ".repeat(250_000)),
         Named.of("line feeds", "\n".repeat(1_000_000)),
         Named.of("labels", "Salary:\n£45,000\n".repeat(60_000)),
+        Named.of("open periods", "1 May 2025 to 2 June 2025 ".repeat(40_000)),
+        Named.of("posts with their own dates", posts()),
+        Named.of("speakers", "\"We agree,\" said Jane Brown, director of digital. ".repeat(20_000)),
         Named.of("mailboxes", "a@".repeat(500_000)),
         Named.of("surrogates", "\ud83d\ude00 ".repeat(300_000)),
         Named.of("definitions", definitions()),
@@ -55,6 +58,16 @@ class HostileTextTest {
       String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26);
       name += "" + (char) ('a' + i / 676 % 26) + (char) ('a' + i / 17_576 % 26);
       text.append("The G").append(name).append(" Office (GXO) said. ");
+    }
+    return text.toString();
+  }
+
+  /// Adverts one after the other, no two of the same day and pay.
+  private static String posts() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; text.length() < 1_000_000; i++) {
+      text.append("Director of Ice\nClosing date: %d May 2025\n".formatted(1 + i % 28));
+      text.append("Salary: £%d\n\n".formatted(40_000 + i % 20_000));
     }
     return text.toString();
   }

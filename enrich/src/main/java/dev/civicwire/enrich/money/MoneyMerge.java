@@ -2,11 +2,15 @@ package dev.civicwire.enrich.money;
 
 import dev.civicwire.contract.Budget;
 import dev.civicwire.contract.OtherMoney;
+import dev.civicwire.contract.PayPeriod;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.enrich.text.EvidenceMerge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +22,19 @@ final class MoneyMerge {
 
   /// A headline rounds pay to a multiple.
   private static final BigDecimal HEADLINE = BigDecimal.valueOf(5_000);
+
+  /// Values among which one is sought that an amount rounds: a text with more pay than this is a
+  /// list, in which each amount stands for itself.
+  private static final int MAX_ROUNDED = 200;
+
+  /// What two mentions of the same amount have in common.
+  private record Amount(String currency, List<BigDecimal> figures) {
+    Amount {
+      figures = figures.stream().map(BigDecimal::stripTrailingZeros).toList();
+    }
+  }
+
+  private record Pay(PayPeriod period, Amount amount) {}
 
   private final List<Salary> salaries;
   private final List<Budget> budgets;
@@ -40,9 +57,14 @@ final class MoneyMerge {
         (a, b) ->
             Boolean.compare(
                 b.qualifier() == Salary.Qualifier.RANGE, a.qualifier() == Salary.Qualifier.RANGE));
+    Map<Pay, Integer> places = new HashMap<>();
     for (Salary salary : fullestFirst) {
-      int same = indexOfSame(values, salary);
-      if (same < 0) {
+      int same =
+          indexOfSame(values, salary)
+              .or(() -> Optional.ofNullable(places.get(pay(salary))))
+              .orElse(values.size());
+      if (same == values.size()) {
+        places.putIfAbsent(pay(salary), same);
         values.add(salary);
       } else {
         values.set(same, joined(values.get(same), salary));
@@ -52,13 +74,18 @@ final class MoneyMerge {
     return values;
   }
 
-  private static int indexOfSame(List<Salary> values, Salary salary) {
-    for (int i = 0; i < values.size(); i++) {
+  private static Pay pay(Salary salary) {
+    return new Pay(salary.period(), new Amount(salary.currency(), bounds(salary)));
+  }
+
+  /// The first value that `salary` says again, be it rounded.
+  private static Optional<Integer> indexOfSame(List<Salary> values, Salary salary) {
+    for (int i = 0; i < Math.min(values.size(), MAX_ROUNDED); i++) {
       if (isSame(values.get(i), salary)) {
-        return i;
+        return Optional.of(i);
       }
     }
-    return -1;
+    return Optional.empty();
   }
 
   private static boolean isSame(Salary full, Salary other) {
@@ -125,20 +152,12 @@ final class MoneyMerge {
   }
 
   private List<Budget> budgets() {
-    List<Budget> values = new ArrayList<>();
+    Map<Amount, Budget> values = new LinkedHashMap<>();
     for (Budget budget : budgets) {
-      int same = -1;
-      for (int i = 0; i < values.size(); i++) {
-        boolean amount = values.get(i).amount().compareTo(budget.amount()) == 0;
-        same = amount && values.get(i).currency().equals(budget.currency()) ? i : same;
-      }
-      if (same < 0) {
-        values.add(budget);
-      } else {
-        values.set(same, joined(values.get(same), budget));
-      }
+      Amount amount = new Amount(budget.currency(), List.of(budget.amount()));
+      values.merge(amount, budget, MoneyMerge::joined);
     }
-    return values;
+    return List.copyOf(values.values());
   }
 
   private static Budget joined(Budget one, Budget other) {
@@ -154,27 +173,18 @@ final class MoneyMerge {
   }
 
   private List<OtherMoney> others() {
-    List<OtherMoney> values = new ArrayList<>();
+    Map<Amount, OtherMoney> values = new LinkedHashMap<>();
     for (OtherMoney other : others) {
-      int same = -1;
-      for (int i = 0; i < values.size(); i++) {
-        boolean amount = values.get(i).amount().compareTo(other.amount()) == 0;
-        same = amount && values.get(i).currency().equals(other.currency()) ? i : same;
-      }
-      if (same < 0) {
-        values.add(
-            new OtherMoney(
-                MoneyAnnotator.plain(other.amount()), other.currency(), other.evidence()));
-      } else {
-        OtherMoney one = values.get(same);
-        values.set(
-            same,
-            new OtherMoney(
-                one.amount(),
-                one.currency(),
-                EvidenceMerge.joined(one.evidence(), other.evidence())));
-      }
+      Amount amount = new Amount(other.currency(), List.of(other.amount()));
+      BigDecimal plain = MoneyAnnotator.plain(other.amount());
+      values.merge(
+          amount, new OtherMoney(plain, other.currency(), other.evidence()), MoneyMerge::joined);
     }
-    return values;
+    return List.copyOf(values.values());
+  }
+
+  private static OtherMoney joined(OtherMoney one, OtherMoney other) {
+    return new OtherMoney(
+        one.amount(), one.currency(), EvidenceMerge.joined(one.evidence(), other.evidence()));
   }
 }

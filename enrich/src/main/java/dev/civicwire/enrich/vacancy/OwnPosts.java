@@ -8,8 +8,12 @@ import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Line;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Which of several posts a pay or a date belongs to: the one named last before it, in its own
@@ -24,10 +28,28 @@ final class OwnPosts {
   private final Findings findings;
   private final List<RoleValue> sought;
 
+  /// Where each post is named, by its first character.
+  private final NavigableMap<Integer, Naming> namings = new TreeMap<>();
+
+  /// Where a sentence, by its number, first names a day by which to act.
+  private final Map<Integer, Integer> firstDates = new HashMap<>();
+
+  private record Naming(RoleValue post, Mention mention) {}
+
   /// @param sought at least one post
   OwnPosts(Findings findings, List<RoleValue> sought) {
     this.findings = findings;
     this.sought = sought;
+    for (RoleValue post : sought) {
+      for (Mention mention : post.evidence().mentions()) {
+        namings.putIfAbsent(mention.start(), new Naming(post, mention));
+      }
+    }
+    for (Deadline deadline : findings.dates().deadlines()) {
+      for (Mention date : deadline.evidence().mentions()) {
+        firstDates.merge(findings.sentence(date.start()), date.start(), Math::min);
+      }
+    }
   }
 
   /// The post of the value at `evidence`.
@@ -35,19 +57,18 @@ final class OwnPosts {
     return nearest(evidence.mention());
   }
 
+  /// Only the last naming before the value and the first behind it can be the nearest.
   private RoleValue nearest(Mention value) {
-    RoleValue best = sought.getFirst();
-    int least = Integer.MAX_VALUE;
-    for (RoleValue role : sought) {
-      for (Mention mention : role.evidence().mentions()) {
-        int distance = distance(mention, value);
-        if (distance < least) {
-          least = distance;
-          best = role;
-        }
-      }
-    }
-    return best;
+    return Stream.of(
+            Optional.ofNullable(namings.floorEntry(value.start())),
+            Optional.ofNullable(namings.higherEntry(value.start())))
+        .flatMap(Optional::stream)
+        .map(Map.Entry::getValue)
+        .min(
+            Comparator.<Naming>comparingInt(naming -> distance(naming.mention(), value))
+                .thenComparingInt(naming -> sought.indexOf(naming.post())))
+        .map(Naming::post)
+        .orElseGet(sought::getFirst);
   }
 
   private int distance(Mention post, Mention value) {
@@ -78,25 +99,18 @@ final class OwnPosts {
   /// date; else the nearest.
   private RoleValue owner(Mention date) {
     int sentence = findings.sentence(date.start());
-    Optional<Mention> first =
-        findings.dates().deadlines().stream()
-            .flatMap(d -> d.evidence().mentions().stream())
-            .filter(m -> findings.sentence(m.start()) == sentence)
-            .min(Comparator.naturalOrder());
-    RoleValue last = sought.getFirst();
-    int at = -1;
-    boolean leads = false;
-    for (RoleValue role : sought) {
-      for (Mention mention : role.evidence().mentions()) {
-        boolean here = findings.sentence(mention.start()) == sentence;
-        if (here && mention.start() < date.start() && mention.start() > at) {
-          at = mention.start();
-          last = role;
-        }
-        leads |= here && first.isPresent() && mention.start() < first.get().start();
-      }
-    }
-    return leads ? last : nearest(date);
+    int first = firstDates.getOrDefault(sentence, date.start());
+    Optional<Naming> last = lastBefore(date.start(), sentence);
+    return last.isPresent() && lastBefore(first, sentence).isPresent()
+        ? last.get().post()
+        : nearest(date);
+  }
+
+  /// The naming in `sentence` that starts last before `offset`.
+  private Optional<Naming> lastBefore(int offset, int sentence) {
+    return Optional.ofNullable(namings.lowerEntry(offset))
+        .map(Map.Entry::getValue)
+        .filter(naming -> findings.sentence(naming.mention().start()) == sentence);
   }
 
   /// True where `role` heads a part of the article that has labelled lines of its own: one of

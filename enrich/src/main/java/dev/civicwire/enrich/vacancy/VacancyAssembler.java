@@ -44,11 +44,11 @@ public final class VacancyAssembler {
     if (sought.isEmpty()) {
       return List.of();
     }
-    VacancyFields fields = new VacancyFields(findings, lexicon, impliedPay, placeWords);
+    VacancyFields fields = new VacancyFields(findings, sought, lexicon, impliedPay, placeWords);
     Optional<LocalDate> day = findings.document().published();
     List<Vacancy> vacancies = new ArrayList<>();
     for (RoleValue role : sought) {
-      Vacancy vacancy = fields.of(role, sought);
+      Vacancy vacancy = fields.of(role);
       boolean main = vacancies.isEmpty();
       vacancies.add(main ? page.map(p -> PageData.over(vacancy, p, day)).orElse(vacancy) : vacancy);
     }

@@ -49,6 +49,8 @@ final class VacancyFields {
   private static final double MAX_FORTNIGHTS = 26.2;
 
   private final Findings findings;
+  private final List<RoleValue> sought;
+  private final OwnPosts posts;
   private final Employers employers;
   private final Ties ties;
   private final Particulars particulars;
@@ -56,9 +58,16 @@ final class VacancyFields {
   private final ImpliedPay impliedPay;
   private final List<Grade> grades;
 
+  /// @param sought the posts that are sought, at least one
   VacancyFields(
-      Findings findings, CueLexicon<Field> lexicon, ImpliedPay impliedPay, PlaceWords places) {
+      Findings findings,
+      List<RoleValue> sought,
+      CueLexicon<Field> lexicon,
+      ImpliedPay impliedPay,
+      PlaceWords places) {
     this.findings = findings;
+    this.sought = sought;
+    this.posts = new OwnPosts(findings, sought);
     this.others = others(findings);
     this.particulars = findings.particulars();
     this.ties = new Ties(findings, particulars, lexicon, places);
@@ -68,23 +77,22 @@ final class VacancyFields {
     this.grades = new Grades().in(findings.document());
   }
 
-  /// The vacancy of `role`, one of the posts `sought`.
-  Vacancy of(RoleValue role, List<RoleValue> sought) {
+  /// The vacancy of `role`, one of the posts sought.
+  Vacancy of(RoleValue role) {
     boolean alone = sought.size() == 1;
-    OwnPosts posts = new OwnPosts(findings, sought);
     List<Deadline> closings = posts.closings(role, closings());
     List<FieldEvidence> evidence = new ArrayList<>();
     if (!role.evidence().mentions().isEmpty() && !NamedPost.isHeadline(role)) {
       add("role", Optional.of(role), evidence);
     }
     Optional<Organisation> body = add("organisation", employers.of(role), evidence);
-    Optional<Salary> pay = add("salary", salary(role, sought, posts), evidence);
+    Optional<Salary> pay = add("salary", salary(role), evidence);
     Optional<Deadline> deadline =
         add(
             "deadline",
             labelledClosing(closings).or(() -> deadline(role, alone, closings)),
             evidence);
-    Optional<String> grade = grade(role, pay, sought, evidence);
+    Optional<String> grade = grade(role, pay, evidence);
     Optional<ImpliedPay.Band> implied = implied(pay, grade);
     List<String> location = ties.locations(evidence);
     Optional<String> reportsTo = ties.reportsTo(role, evidence);
@@ -142,8 +150,8 @@ final class VacancyFields {
 
   /// The pay of `role`: the nearest behind one of its mentions before another post is named; the
   /// first of the text where only one post is sought.
-  private Optional<Salary> salary(RoleValue role, List<RoleValue> sought, OwnPosts posts) {
-    Optional<Salary> best = labelledPay(role, sought, posts);
+  private Optional<Salary> salary(RoleValue role) {
+    Optional<Salary> best = labelledPay(role);
     if (best.isPresent()) {
       return best;
     }
@@ -189,7 +197,7 @@ final class VacancyFields {
   }
 
   /// The first pay in a labelled line; where several posts are sought, the line nearest to `role`.
-  private Optional<Salary> labelledPay(RoleValue role, List<RoleValue> sought, OwnPosts posts) {
+  private Optional<Salary> labelledPay(RoleValue role) {
     Optional<Salary> first = Optional.empty();
     for (Particulars.Span span : particulars.of(Item.PAY)) {
       Optional<Salary> paid = paid(span).map(this::yearly);
@@ -293,7 +301,7 @@ final class VacancyFields {
   }
 
   private Optional<String> grade(
-      RoleValue role, Optional<Salary> pay, List<RoleValue> sought, List<FieldEvidence> evidence) {
+      RoleValue role, Optional<Salary> pay, List<FieldEvidence> evidence) {
     Optional<String> paid = pay.flatMap(Salary::grade);
     if (grades.isEmpty()) {
       return paid;
