@@ -5,6 +5,7 @@ import dev.civicwire.contract.Deadline;
 import dev.civicwire.contract.Headcount;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.Quotation;
+import dev.civicwire.contract.Relevance;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.Salary;
 import dev.civicwire.contract.TaggedArticle;
@@ -30,6 +31,7 @@ import dev.civicwire.enrich.text.Example;
 import dev.civicwire.enrich.text.LanguageTools;
 import dev.civicwire.enrich.text.Trace;
 import dev.civicwire.enrich.topic.Profile;
+import dev.civicwire.enrich.topic.RelevanceModel;
 import dev.civicwire.enrich.topic.Relevances;
 import dev.civicwire.enrich.topic.TopicFacts;
 import dev.civicwire.enrich.topic.Topics;
@@ -69,6 +71,7 @@ public final class Tagger {
   private final ImpliedSalaries impliedSalaries = new ImpliedSalaries();
   private final Moves moves = new Moves();
   private final Topics topics = new Topics();
+  private final RelevanceModel relevance = new RelevanceModel();
 
   private final PagePosts pagePosts;
   private final Calibration calibration;
@@ -141,7 +144,12 @@ public final class Tagger {
   private TaggedArticle tag(Article article, Document document, Trace trace) {
     Read read = read(document, trace);
     trace.note(() -> topics.told(read.subject().text()));
-    return tagged(article, document, read, topics.of(read.subject(), read.verdict(), trace));
+    return tagged(
+        article,
+        document,
+        read,
+        topics.of(read.subject(), read.verdict(), trace),
+        relevance.of(read.subject(), read.verdict(), trace));
   }
 
   private Read read(Document document, Trace trace) {
@@ -195,7 +203,7 @@ public final class Tagger {
   }
 
   private TaggedArticle tagged(
-      Article article, Document document, Read read, List<Topic> subjects) {
+      Article article, Document document, Read read, List<Topic> subjects, Relevance matters) {
     Findings found = read.findings();
     Names named = found.names();
     Money amounts = found.money();
@@ -223,7 +231,7 @@ public final class Tagger {
         read.moved().departures(),
         MoneyRows.of(found),
         subjects,
-        read.verdict().relevance(),
+        matters,
         read.verdict().publicSector(),
         Optional.of(document.language()),
         Brief.of(

@@ -3,6 +3,7 @@ package dev.civicwire.app.command;
 import dev.civicwire.enrich.eval.ConfidenceTraining;
 import dev.civicwire.enrich.eval.DateTraining;
 import dev.civicwire.enrich.eval.LabelledFolder;
+import dev.civicwire.enrich.eval.RelevanceTraining;
 import dev.civicwire.enrich.eval.TopicTraining;
 import dev.civicwire.enrich.train.NameModelTraining;
 import dev.civicwire.ingest.extract.train.ModelTraining;
@@ -18,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `civicwire train names|confidence|topics|dates|blocks`: makes the models that are shipped as
-/// resources.
+/// `civicwire train names|confidence|topics|relevance|dates|blocks`: makes the models that are
+/// shipped as resources.
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
@@ -59,6 +60,16 @@ public final class TrainCommand {
       description = "Train what weighs an article's topics.")
   int topics(@Mixin Labelled labelled) {
     spec.commandLine().getOut().println(TopicTraining.train(labelled.folders(), labelled.out));
+    return 0;
+  }
+
+  /// The model that weighs why an article matters.
+  @Command(
+      name = "relevance",
+      mixinStandardHelpOptions = true,
+      description = "Train what weighs why an article matters.")
+  int relevance(@Mixin Labelled labelled) {
+    spec.commandLine().getOut().println(RelevanceTraining.train(labelled.folders(), labelled.out));
     return 0;
   }
 

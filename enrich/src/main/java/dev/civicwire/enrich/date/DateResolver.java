@@ -153,6 +153,7 @@ final class DateResolver {
     boolean wrong =
         switch (tense) {
           case PAST -> days > slack;
+          case BEGUN -> days > 0;
           case FUTURE -> days < -slack;
           case UNKNOWN -> false;
         };
@@ -188,6 +189,7 @@ final class DateResolver {
     boolean future =
         switch (tense) {
           case PAST -> ahead * WRONG_SIDE < back;
+          case BEGUN -> false;
           case FUTURE -> ahead < back * WRONG_SIDE;
           case UNKNOWN -> ahead < back;
         };
@@ -213,7 +215,7 @@ final class DateResolver {
           case THIS -> year;
           case NONE ->
               switch (tense) {
-                case PAST -> start <= now ? year : year - 1;
+                case PAST, BEGUN -> start <= now ? year : year - 1;
                 case FUTURE, UNKNOWN -> start + 2 >= now ? year : year + 1;
               };
         };
@@ -232,7 +234,7 @@ final class DateResolver {
     boolean over = Easter.of(year).isBefore(reference);
     int meant =
         switch (tense) {
-          case PAST -> over ? year : year - 1;
+          case PAST, BEGUN -> over ? year : year - 1;
           case FUTURE, UNKNOWN -> over ? year + 1 : year;
         };
     return Optional.of(month(meant, Easter.of(meant).getMonthValue()));

@@ -11,6 +11,8 @@ import java.util.Set;
 /// Whether the words around a date look back or ahead.
 enum Tense {
   PAST,
+  /// What has begun and goes on: it cannot lie ahead.
+  BEGUN,
   FUTURE,
   UNKNOWN;
 
@@ -48,7 +50,7 @@ enum Tense {
     return bound == UNKNOWN ? weighed(words, first, last) : bound;
   }
 
-  /// What "by" or "until" right before the date tells; `UNKNOWN` where neither does.
+  /// What "by", "until" or "since" right before the date tells; `UNKNOWN` where none does.
   private static Tense bound(Words words, int first, int last) {
     int at = first - 1;
     while (at >= 0 && first - at <= MAX_BOUND && isEdge(words.word(at))) {
@@ -57,6 +59,7 @@ enum Tense {
     return switch (words.word(at)) {
       case "by" -> by(words, at, last);
       case "until", "till" -> governs(words, at, "kept") ? FUTURE : UNKNOWN;
+      case "since" -> BEGUN;
       default -> UNKNOWN;
     };
   }

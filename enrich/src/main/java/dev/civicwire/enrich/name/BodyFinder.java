@@ -29,7 +29,7 @@ final class BodyFinder {
     this.gazetteer = gazetteer;
     this.heads = heads;
     this.patterns = new BodyPatterns(heads, gazetteer, places);
-    this.companies = new CompanyCues(heads);
+    this.companies = new CompanyCues(heads, lexicon);
     this.descriptions = new Descriptions(heads, lexicon);
   }
 

@@ -163,6 +163,9 @@ final class CompanyContext {
     String link = words.key(first - 1);
     boolean holder = (link.equals(",") || link.equals("of")) && holdsPost(words, first - 2);
     boolean span = spans(words, first, last);
+    if (lexicon.titled(words, first, last)) {
+      return Optional.empty();
+    }
     if (!behind || !neighbour || single || holder || span || !business(words, first)) {
       return Optional.empty();
     }

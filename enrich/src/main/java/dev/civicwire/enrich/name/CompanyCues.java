@@ -67,9 +67,11 @@ final class CompanyCues {
   private static final int REACH = 6;
 
   private final HeadWords heads;
+  private final PersonWords lexicon;
 
-  CompanyCues(HeadWords heads) {
+  CompanyCues(HeadWords heads, PersonWords lexicon) {
     this.heads = heads;
+    this.lexicon = lexicon;
   }
 
   static boolean isCue(String key) {
@@ -150,7 +152,8 @@ final class CompanyCues {
     }
     boolean product =
         last > first && heads.product(words.key(last - 1)) && !(direct && last - first == 2);
-    if (last == first || product || words.surface(last - 1).equals("&")) {
+    boolean person = lexicon.titled(words, first, last);
+    if (last == first || product || person || words.surface(last - 1).equals("&")) {
       return Optional.empty();
     }
     String name = words.phrase(first, last);

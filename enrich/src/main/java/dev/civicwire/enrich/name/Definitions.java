@@ -16,7 +16,8 @@ import java.util.Set;
 /// (Schwartz and Hearst, 2003).
 final class Definitions {
   private static final String ANNOTATOR = "definition/1";
-  private static final int LONGEST = 10;
+  /// Words and marks of a name.
+  private static final int LONGEST = 14;
   private static final Set<String> NO_BODY =
       Set.of(
           "officer",
@@ -154,18 +155,29 @@ final class Definitions {
     int letter = acronym.length() - 1;
     int limit = Math.max(0, end - LONGEST);
     for (int i = end - 1; i >= limit && words.sameSentence(i, end); i--) {
-      char initial = Character.toUpperCase(words.key(i).charAt(0));
       boolean capital = words.capital(i);
-      if (capital && initial == acronym.charAt(letter)) {
-        letter--;
-        if (letter < 0) {
-          return i;
-        }
-      } else if (capital || (words.shape(i) == Shape.LOWER && words.key(i).length() > 4)) {
+      int given = capital ? given(words.surface(i), acronym, letter) : 0;
+      letter -= given;
+      if (letter < 0) {
+        return i;
+      }
+      boolean word = capital || (words.shape(i) == Shape.LOWER && words.key(i).length() > 4);
+      if (given == 0 && word) {
         return -1;
       }
     }
     return -1;
+  }
+
+  /// How many letters of `acronym`, up to `letter`, stand for `word`: an acronym gives all of its
+  /// own (`IT`), any other word its first.
+  private static int given(String word, String acronym, int letter) {
+    boolean whole =
+        word.length() > 1 && word.length() < 4 && word.equals(word.toUpperCase(Locale.ROOT));
+    if (whole && acronym.startsWith(word, letter + 1 - word.length())) {
+      return word.length();
+    }
+    return Character.toUpperCase(word.charAt(0)) == acronym.charAt(letter) ? 1 : 0;
   }
 
   private static String initials(String name) {

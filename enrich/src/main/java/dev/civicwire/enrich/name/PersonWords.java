@@ -1,10 +1,15 @@
 package dev.civicwire.enrich.name;
 
+import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Table;
+import dev.civicwire.enrich.gazetteer.Words;
 import java.util.Set;
 
 /// Words that speak for or against a person's name.
 final class PersonWords {
+  /// Words in which a post is named.
+  private static final int POST = 5;
+
   private final Set<String> given = Table.words(PersonWords.class, "given-names.txt");
   private final Set<String> common = Table.words(PersonWords.class, "not-people.txt");
   private final Set<String> surnames = Table.words(PersonWords.class, "word-surnames.txt");
@@ -61,5 +66,18 @@ final class PersonWords {
 
   boolean speech(String key) {
     return speech.contains(key);
+  }
+
+  /// True where the two words `[first, last)` have a post beside them, as a person's name has:
+  /// `Jo Example, chief digital officer of`.
+  boolean titled(Words words, int first, int last) {
+    boolean apart = words.key(last).equals(",") || words.key(last).equals("(");
+    for (int i = last + 1; apart && i <= last + POST && words.sameSentence(last, i); i++) {
+      if (post(words.key(i))) {
+        return last == first + 2;
+      }
+      apart = words.shape(i) == Shape.LOWER;
+    }
+    return false;
   }
 }

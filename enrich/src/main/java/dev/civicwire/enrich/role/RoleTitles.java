@@ -5,10 +5,12 @@ import dev.civicwire.enrich.gazetteer.Words;
 import dev.civicwire.enrich.role.RoleSpan.Sort;
 import dev.civicwire.enrich.text.PlainWords;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Titles in one form: lower case, singular, acronyms written out, without organisation and without
 /// `interim`, `acting`, `new`, `former`.
@@ -61,6 +63,36 @@ final class RoleTitles {
         defined.putIfAbsent(plural.substring(0, plural.length() - 1), of(span));
       }
     }
+    spelled(spans)
+        .forEach(
+            (acronym, titles) -> {
+              if (titles.size() == 1) {
+                defined.putIfAbsent(acronym, titles.iterator().next());
+              }
+            });
+  }
+
+  /// The titles that the text writes out, by the acronyms that they may have.
+  private Map<String, Set<String>> spelled(List<RoleSpan> spans) {
+    Map<String, Set<String>> spelled = new HashMap<>();
+    for (RoleSpan span : spans) {
+      String acronym = initials(span);
+      if (span.sort() == Sort.CHIEF && !span.plural() && lexicon.acronym(acronym).isPresent()) {
+        spelled.computeIfAbsent(acronym, a -> new HashSet<>()).add(of(span));
+      }
+    }
+    return spelled;
+  }
+
+  private String initials(RoleSpan span) {
+    StringBuilder initials = new StringBuilder();
+    for (int i = span.first(); i < span.last(); i++) {
+      String key = words.key(i);
+      if (words.shape(i) != Shape.MARK && !key.equals("and") && !key.isEmpty()) {
+        initials.append(Character.toUpperCase(key.charAt(0)));
+      }
+    }
+    return initials.toString();
   }
 
   private boolean initialsFit(RoleSpan span, int i) {

@@ -100,10 +100,10 @@ final class StatusCues {
 
   private Optional<Status> byMove(RoleSpan span, boolean held) {
     boolean said = said(span);
-    if (held && movesOn(span)) {
+    if ((held && movesOn(span)) || tell(Phrase.GOES, span)) {
       return Optional.of(Status.DEPARTING);
     }
-    boolean enters = before(span, CLOSE, Cue.ENTERS) || tell(Phrase.TAKES, span);
+    boolean enters = before(span, CLOSE, Cue.ENTERS) || tell(Phrase.TAKES, span) || goesAs(span);
     if ((enters && !said) || (words.key(span.first() - 1).equals("new") && held)) {
       return Optional.of(Status.APPOINTED);
     }
@@ -117,6 +117,24 @@ final class StatusCues {
       return Optional.of(Status.DEPARTING);
     }
     return near(span, Cue.TAKE) ? Optional.of(Status.APPOINTED) : Optional.empty();
+  }
+
+  /// `goes back to Australia as deputy director at Queensland Health and chief officer of X`.
+  private boolean goesAs(RoleSpan span) {
+    boolean as = false;
+    for (int i = span.first() - 1;
+        i >= 0 && i > span.first() - 2 * WINDOW && words.sameSentence(i, span.head());
+        i--) {
+      String word = words.key(i);
+      as |= word.equals("as");
+      if (word.equals(",") || word.equals("where") || word.equals("who")) {
+        return false;
+      }
+      if (has(Cue.GOES, word)) {
+        return as;
+      }
+    }
+    return false;
   }
 
   /// `its chief executive`, or a post that is no mere profession.

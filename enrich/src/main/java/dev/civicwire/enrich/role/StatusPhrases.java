@@ -19,7 +19,8 @@ final class StatusPhrases {
     FUNDS,
     DENIES,
     TAKES,
-    LEAVES
+    LEAVES,
+    GOES
   }
 
   StatusPhrases(CueLexicon<Phrase> lexicon, Words words) {

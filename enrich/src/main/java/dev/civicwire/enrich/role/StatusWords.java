@@ -21,6 +21,7 @@ final class StatusWords {
     PAST,
     HELD,
     ENTERS,
+    GOES,
     WAS,
     LEFT,
     EARNS,

@@ -102,17 +102,9 @@ public record TopicFacts(
 
   /// What is weighed for `topic`: each fact once for all topics and once for this one.
   Map<String, Double> features(Topic topic) {
-    double own = at(text, topic);
-    double said = at(headline, topic);
-    double most = text.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    long louder = text.values().stream().filter(other -> other > own).count();
     Map<String, Double> facts = new TreeMap<>(shared);
     facts.put("always", 1.0);
-    facts.put("words", Math.log1p(own));
-    facts.put("words of headline", Math.log1p(said));
-    facts.put("in headline", yes(said > 0));
-    facts.put("beside the loudest", most > 0 ? own / most : 0);
-    facts.put("rank", 1.0 / (1 + louder));
+    facts.putAll(loudness(topic));
     Map<String, Double> features = new TreeMap<>();
     facts.forEach(
         (fact, value) -> {
@@ -122,6 +114,31 @@ public record TopicFacts(
           }
         });
     return features;
+  }
+
+  /// What is weighed for the article as a whole: the facts, and how loud each topic is.
+  Map<String, Double> features() {
+    Map<String, Double> features = new TreeMap<>(shared);
+    features.put("always", 1.0);
+    for (Topic topic : Topic.values()) {
+      loudness(topic).forEach((fact, value) -> features.put(name(topic) + ": " + fact, value));
+    }
+    features.values().removeIf(value -> value == 0);
+    return features;
+  }
+
+  /// How loud `topic` is in the text and in the headline, and beside the others.
+  private Map<String, Double> loudness(Topic topic) {
+    double own = at(text, topic);
+    double said = at(headline, topic);
+    double most = text.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    long louder = text.values().stream().filter(other -> other > own).count();
+    return Map.of(
+        "words", Math.log1p(own),
+        "words of headline", Math.log1p(said),
+        "in headline", yes(said > 0),
+        "beside the loudest", most > 0 ? own / most : 0,
+        "rank", 1.0 / (1 + louder));
   }
 
   /// As labels have it.

@@ -35,7 +35,16 @@ final class MoveClauses {
           "following",
           "former",
           "formerly",
-          "previously");
+          "previously",
+          "recruit",
+          "recruiting",
+          "hire",
+          "hiring",
+          "seek",
+          "seeking",
+          "search",
+          "hunt",
+          "appointing");
   private static final Set<String> SPOKEN =
       Set.of("said", "says", "told", "announced", "confirmed", "when", "since", "until", "where");
   private static final Set<String> FROM = Set.of("from", "effective", "starting", "beginning");
