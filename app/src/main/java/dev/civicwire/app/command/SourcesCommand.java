@@ -7,7 +7,6 @@ import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.CrawlSettings;
 import dev.civicwire.ingest.crawl.SiteProbe;
 import dev.civicwire.ingest.crawl.SourceCheck;
-import dev.civicwire.ingest.source.Discovery;
 import dev.civicwire.ingest.source.Opml;
 import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.source.SourceFile;
@@ -80,13 +79,13 @@ public final class SourcesCommand {
       @Parameters(paramLabel = "URL", description = "page of the site") String url)
       throws InterruptedException {
     try (SiteProbe probe = new SiteProbe(crawl(common), url, Clock.systemUTC())) {
-      List<Discovery.Candidate> found = probe.discover(url);
-      if (found.isEmpty()) {
+      SiteProbe.Found found = probe.discover(url);
+      if (found.candidates().isEmpty()) {
         throw new StageException(
-            url + " offers no feed, sitemap or list; try the page that lists the news");
+            found.page() + " offers no feed, sitemap or list; try the page that lists the news");
       }
       PrintWriter out = spec.commandLine().getOut();
-      out.print(SourceLines.of(found));
+      out.print(SourceLines.of(url, found));
       out.flush();
       return 0;
     }

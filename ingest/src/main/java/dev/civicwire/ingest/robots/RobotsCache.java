@@ -9,6 +9,7 @@ import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,15 @@ public final class RobotsCache {
     return UrlIdentity.origin(url)
         .flatMap(this::known)
         .map(entry -> entry.rules().map(RobotsRules::version).orElse(entry.why()));
+  }
+
+  /// Sitemaps that the robots.txt of its origin names for `url`; none where it was not read yet.
+  public List<String> sitemaps(String url) {
+    return UrlIdentity.origin(url)
+        .flatMap(this::known)
+        .flatMap(RobotsEntry::rules)
+        .map(RobotsRules::sitemaps)
+        .orElse(List.of());
   }
 
   /// Takes over what an earlier process has read, unless something newer is known.

@@ -41,8 +41,15 @@ public final class Discovery {
   ///
   /// @param kind word of the source file
   /// @param link CSS selector of a listing's links
+  /// @param next CSS selector of what leads to a listing's next page
   /// @param why what it was found by
-  public record Candidate(String kind, String url, Optional<String> link, String why) {}
+  public record Candidate(
+      String kind, String url, Optional<String> link, Optional<String> next, String why) {
+    /// One whose kind needs no selectors.
+    public Candidate(String kind, String url, String why) {
+      this(kind, url, Optional.empty(), Optional.empty(), why);
+    }
+  }
 
   /// What `page` offers, feeds first.
   ///
@@ -58,10 +65,7 @@ public final class Discovery {
     for (String sitemap : sitemaps) {
       UrlIdentity.resolve(page.url(), sitemap)
           .filter(seen::add)
-          .ifPresent(
-              url ->
-                  found.add(
-                      new Candidate("sitemap", url, Optional.empty(), "named by robots.txt")));
+          .ifPresent(url -> found.add(new Candidate("sitemap", url, "named by robots.txt")));
     }
     found.addAll(listings(page.url(), document));
     return found;
@@ -79,10 +83,7 @@ public final class Discovery {
             .map(
                 url ->
                     new Candidate(
-                        "feed",
-                        url,
-                        Optional.empty(),
-                        declared ? "declared by the page" : "linked as a feed"))
+                        "feed", url, declared ? "declared by the page" : "linked as a feed"))
         : Optional.empty();
   }
 
@@ -111,6 +112,7 @@ public final class Discovery {
                         .add(url.orElse("")));
       }
     }
+    Optional<String> next = NextLinks.selector(document);
     return bySelector.entrySet().stream()
         .filter(entry -> entry.getValue().size() >= MIN_LINKS)
         .sorted(
@@ -123,6 +125,7 @@ public final class Discovery {
                     "listing",
                     page,
                     Optional.of(entry.getKey()),
+                    next,
                     "%d links like %s"
                         .formatted(entry.getValue().size(), entry.getValue().iterator().next())))
         .collect(Collectors.toList());

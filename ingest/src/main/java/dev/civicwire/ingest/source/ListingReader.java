@@ -58,7 +58,7 @@ final class ListingReader implements SourceReader {
         Optional.empty());
   }
 
-  private static Optional<String> address(Element element) {
+  static Optional<String> address(Element element) {
     @Nullable Element anchor = element.hasAttr("href") ? element : element.selectFirst("a[href]");
     return anchor == null
         ? Optional.empty()

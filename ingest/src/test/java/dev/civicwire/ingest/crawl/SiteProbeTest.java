@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteProbeTest {
@@ -29,7 +30,10 @@ class SiteProbeTest {
   }
 
   private List<Discovery.Candidate> discover() throws InterruptedException {
-    String url = site.url("/news/");
+    return discover(site.url("/news/")).candidates();
+  }
+
+  private SiteProbe.Found discover(String url) throws InterruptedException {
     try (SiteProbe probe =
         new SiteProbe(CrawlSettings.forLoopback(Duration.ZERO), url, Clock.systemUTC())) {
       return probe.discover(url);
@@ -53,8 +57,9 @@ class SiteProbeTest {
 
     assertThatThrownBy(this::discover)
         .isInstanceOf(StageException.class)
-        .hasMessageStartingWith(site.url("/robots.txt") + " cannot be read (")
-        .hasMessageEndingWith("; try again later");
+        .hasMessageStartingWith(
+            site.url("/news/") + " cannot be read: robots.txt could not be read")
+        .hasMessageEndingWith(" of " + site.url("") + "; try again later");
     assertThat(site.paths()).containsOnly("/robots.txt");
   }
 
@@ -62,7 +67,52 @@ class SiteProbeTest {
   void asksNothingThatIsForbidden() {
     site.text("/robots.txt", "User-agent: *\nDisallow: /news/");
 
-    assertThatThrownBy(this::discover).hasMessageContaining("its robots.txt forbids it");
+    assertThatThrownBy(this::discover)
+        .hasMessageContaining("the robots.txt of its host forbids " + site.url("/news/"));
     assertThat(site.paths()).containsExactly("/robots.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, true", "6, false"})
+  void takesARobotsFileBehindTooManyRedirectsForNoneAsTheCrawlDoes(int redirects, boolean read)
+      throws InterruptedException {
+    site.text("/rules", "User-agent: *\nDisallow: /news/");
+    for (int i = 0; i < redirects; i++) {
+      site.redirect(
+          i == 0 ? "/robots.txt" : "/rules" + i,
+          302,
+          i == redirects - 1 ? "/rules" : "/rules" + (i + 1));
+    }
+
+    if (read) {
+      assertThatThrownBy(this::discover).hasMessageContaining("forbids");
+    } else {
+      assertThat(discover()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void followsARedirectToAnotherHostByThatOnesRobotsFile() throws InterruptedException {
+    try (LoopbackSite there = new LoopbackSite("127.0.0.2")) {
+      site.redirect("/old/", 301, there.url("/new/"));
+      there.html("/new/", "<link rel=alternate type='application/rss+xml' href='feed.xml'>");
+      there.text("/robots.txt", "Sitemap: " + there.url("/map.xml"));
+
+      assertThat(discover(site.url("/old/")))
+          .isEqualTo(
+              new SiteProbe.Found(
+                  there.url("/new/"),
+                  List.of(
+                      new Discovery.Candidate(
+                          "feed", there.url("/new/feed.xml"), "declared by the page"),
+                      new Discovery.Candidate(
+                          "sitemap", there.url("/map.xml"), "named by robots.txt"))));
+
+      there.text("/robots.txt", "User-agent: *\nDisallow: /");
+      there.forget();
+      assertThatThrownBy(() -> discover(site.url("/old/")))
+          .hasMessageContaining("forbids " + there.url("/new/"));
+      assertThat(there.paths()).containsExactly("/robots.txt");
+    }
   }
 }

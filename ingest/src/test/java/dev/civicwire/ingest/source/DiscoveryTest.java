@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class DiscoveryTest {
   private static final String BASE = "https://example.org/news/";
@@ -38,19 +40,15 @@ class DiscoveryTest {
 
     assertThat(found)
         .containsExactly(
+            new Discovery.Candidate("feed", BASE + "feed", "declared by the page"),
+            new Discovery.Candidate("feed", "https://example.org/jobs.atom", "linked as a feed"),
             new Discovery.Candidate(
-                "feed", BASE + "feed", Optional.empty(), "declared by the page"),
-            new Discovery.Candidate(
-                "feed", "https://example.org/jobs.atom", Optional.empty(), "linked as a feed"),
-            new Discovery.Candidate(
-                "sitemap",
-                "https://example.org/sitemap.xml",
-                Optional.empty(),
-                "named by robots.txt"),
+                "sitemap", "https://example.org/sitemap.xml", "named by robots.txt"),
             new Discovery.Candidate(
                 "listing",
                 BASE,
                 Optional.of("li.item h3 a"),
+                Optional.empty(),
                 "6 links like https://example.org/news/0"));
   }
 
@@ -69,19 +67,29 @@ class DiscoveryTest {
         .filteredOn(candidate -> !candidate.kind().equals("sitemap"))
         .containsExactly(
             new Discovery.Candidate(
-                "feed",
-                "https://example.org/deep/er/feed",
-                Optional.empty(),
-                "declared by the page"),
+                "feed", "https://example.org/deep/er/feed", "declared by the page"),
             new Discovery.Candidate(
-                "feed",
-                "https://example.org/deep/er/jobs.atom",
-                Optional.empty(),
-                "linked as a feed"),
+                "feed", "https://example.org/deep/er/jobs.atom", "linked as a feed"),
             new Discovery.Candidate(
                 "listing",
                 BASE,
                 Optional.of("li.item a"),
+                Optional.empty(),
                 "6 links like https://example.org/deep/er/0"));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "next-links.csv", useHeadersInDisplayName = true)
+  void findsWhatLeadsToTheNextPageOfAList(String markup, String selector) {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      list.append(
+          "<li class=item><a href='%d'>A headline of some length %d</a></li>".formatted(i, i));
+    }
+
+    assertThat(discover("<ul>%s</ul>%s".formatted(list, markup)))
+        .filteredOn(candidate -> candidate.kind().equals("listing"))
+        .extracting(Discovery.Candidate::next)
+        .containsExactly(Optional.ofNullable(selector));
   }
 }
