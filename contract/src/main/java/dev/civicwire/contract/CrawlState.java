@@ -39,7 +39,8 @@ public sealed interface CrawlState
   /// @param lastModified validator for the conditional GET
   /// @param contentHash of the article's text
   /// @param articleId of the article it gave
-  /// @param fetchedAt last fetch
+  /// @param fetchedAt last fetch; of a page that robots.txt forbids while its article is still
+  ///     published, when it was first found to
   /// @param nextDue when to look again
   /// @param failures in a row
   @JsonTypeName("url")

@@ -81,6 +81,12 @@ public enum Setting {
       "name/version (+contact URL); needed to crawl anything but loopback"),
   CRAWL_DELAY(
       "crawl.delay", "CIVICWIRE_CRAWL_DELAY", "2s", "between two requests to a host", new Time()),
+  CRAWL_ROBOTS_GRACE(
+      "crawl.robots-grace",
+      "CIVICWIRE_CRAWL_ROBOTS_GRACE",
+      "7d",
+      "for which robots.txt must forbid a page before its article is withdrawn",
+      new Time()),
   CRAWL_ALLOW_LOOPBACK(
       "crawl.allow-loopback",
       "CIVICWIRE_CRAWL_ALLOW_LOOPBACK",

@@ -167,6 +167,7 @@ public final class Connections {
     CrawlSettings crawl =
         CrawlSettings.of(settings.given(Setting.CRAWL_USER_AGENT).orElse(NAMELESS))
             .withDelay(settings.duration(Setting.CRAWL_DELAY))
+            .withRobotsGrace(settings.duration(Setting.CRAWL_ROBOTS_GRACE))
             .withMaxPageBytes(settings.number(Setting.CRAWL_MAX_PAGE_BYTES));
     return settings.flag(Setting.CRAWL_ALLOW_LOOPBACK)
         ? crawl.withAllowedPrivateAddresses(List.of("127.0.0.0/8", "::1/128"))

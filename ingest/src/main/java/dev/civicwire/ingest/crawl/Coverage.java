@@ -1,5 +1,6 @@
 package dev.civicwire.ingest.crawl;
 
+import dev.civicwire.contract.CrawlState.FailureCount;
 import dev.civicwire.contract.CrawlState.OfSourceDay;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What the days of sources tell an operator: which have gone quiet, and whose pages have changed
-/// so that their text is no longer found.
+/// What the days of sources tell an operator: which have gone quiet, whose pages have changed so
+/// that their text is no longer found, and whose are suddenly forbidden.
 public final class Coverage {
   /// A source is quiet after this many times its usual interval between articles.
   private static final int QUIET = 5;
@@ -55,6 +56,7 @@ public final class Coverage {
           History of = new History(source, history);
           quiet(of, today).ifPresent(warnings::add);
           layout(of).ifPresent(warnings::add);
+          forbidden(of).ifPresent(warnings::add);
         });
     return warnings;
   }
@@ -100,6 +102,26 @@ public final class Coverage {
             "%s: layout changed? extraction fell from %d to %d characters a page on %s"
                 .formatted(history.source(), usual, now, last.day()))
         : Optional.empty();
+  }
+
+  /// Its last day found mostly pages that are forbidden, although they were read before.
+  private static Optional<String> forbidden(History history) {
+    OfSourceDay last = history.days().getLast();
+    int pages = forbidden(last);
+    long fetched = last.fetched();
+    long before = history.days().stream().mapToLong(OfSourceDay::fetched).sum() - fetched;
+    return pages > 0 && pages > fetched && before >= MIN_PAGES
+        ? Optional.of(
+            "%s: forbidden on %s: %d pages, read: %d; a slip of its site (robots.txt, noindex)?"
+                .formatted(history.source(), last.day(), pages, fetched))
+        : Optional.empty();
+  }
+
+  private static int forbidden(OfSourceDay day) {
+    return day.failed().stream()
+        .filter(failed -> failed.reason().equals(Outcomes.FORBIDDEN))
+        .mapToInt(FailureCount::count)
+        .sum();
   }
 
   private static int articles(OfSourceDay day) {

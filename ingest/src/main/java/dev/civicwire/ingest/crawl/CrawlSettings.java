@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 /// @param revisit first interval after which a page is looked at again
 /// @param minRevisit shortest such interval
 /// @param maxRevisit longest such interval
+/// @param robotsGrace how long a robots.txt must have forbidden a page before its published article
+///     is withdrawn: many a `Disallow: /` is a slip of some days. It is not fetched from the first
 /// @param batchSize pages that are committed without waiting for more; a commit takes all there are
 /// @param batchAge longest wait of a page for its commit
 /// @param limits of one request
@@ -40,6 +42,7 @@ public record CrawlSettings(
     Duration revisit,
     Duration minRevisit,
     Duration maxRevisit,
+    Duration robotsGrace,
     int batchSize,
     Duration batchAge,
     FetchLimits limits) {
@@ -70,6 +73,7 @@ public record CrawlSettings(
         Duration.ofDays(1),
         Duration.ofHours(6),
         Duration.ofDays(60),
+        Duration.ofDays(7),
         250,
         Duration.ofSeconds(1),
         FetchLimits.DEFAULT);
@@ -107,6 +111,28 @@ public record CrawlSettings(
     return with(allowedPrivateAddresses, defaultDelay, minDelay, maxPageBytes, size, age, limits);
   }
 
+  /// These settings with another time for which a robots.txt must have forbidden a page before its
+  /// article is withdrawn.
+  public CrawlSettings withRobotsGrace(Duration grace) {
+    return new CrawlSettings(
+        userAgent,
+        allowedPrivateAddresses,
+        defaultDelay,
+        minDelay,
+        maxDelay,
+        patience,
+        maxPageBytes,
+        maxSourceBytes,
+        maxRedirects,
+        revisit,
+        minRevisit,
+        maxRevisit,
+        grace,
+        batchSize,
+        batchAge,
+        limits);
+  }
+
   private CrawlSettings with(
       List<String> blocks,
       Duration delay,
@@ -128,6 +154,7 @@ public record CrawlSettings(
         revisit,
         minRevisit,
         maxRevisit,
+        robotsGrace,
         size,
         age,
         ofRequest);

@@ -65,6 +65,22 @@ record PageStates(
     };
   }
 
+  /// Whether its validators are those of what it gave last: a page that has failed, vanished or
+  /// been forbidden since is read whole, else a 304 would leave it so.
+  static boolean isCopyKnown(OfUrl page) {
+    return switch (page.outcome()) {
+      case Outcomes.ARTICLE, Outcomes.UNCHANGED, Outcomes.DUPLICATE -> true;
+      default -> false;
+    };
+  }
+
+  /// Since when robots.txt has forbidden a page whose article is published yet.
+  static Optional<Instant> disallowedSince(OfUrl page) {
+    return page.outcome().equals(Outcomes.FORBIDDEN) && page.contentHash().isPresent()
+        ? Optional.of(page.fetchedAt())
+        : Optional.empty();
+  }
+
   private Optional<String> claim() {
     return updated.map(at -> CLAIM + at);
   }

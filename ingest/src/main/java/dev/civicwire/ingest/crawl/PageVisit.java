@@ -16,6 +16,7 @@ import dev.civicwire.ingest.source.Source;
 import dev.civicwire.ingest.url.UrlIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
       return;
     }
     switch (lane.robots(link.url())) {
-      case RobotsVerdict.Forbidden f -> forbidden("robots.txt", Article.GoneReason.ROBOTS);
+      case RobotsVerdict.Forbidden f -> disallowed();
       case RobotsVerdict.Held held -> defer(held.until(), held.why());
       case RobotsVerdict.Allowed allowed -> {
         lane.pace(from.delay(), allowed.delay());
@@ -121,7 +122,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   private FetchRequest request() {
-    Optional<OfUrl> before = crawl.known().page(identity());
+    Optional<OfUrl> before = crawl.known().page(identity()).filter(PageStates::isCopyKnown);
     boolean conditional = before.map(b -> Conditionals.isTrusted(b.fetchedAt())).orElse(false);
     return new FetchRequest(
         link.url(),
@@ -164,6 +165,23 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
     if (!told) {
       crawl.tally().on(new CrawlEvent.Trapped(source(), link.url(), why));
     }
+  }
+
+  /// Not fetched, but its article stays published until robots.txt has said so for long enough.
+  private void disallowed() throws InterruptedException {
+    Optional<OfUrl> published =
+        crawl.known().page(identity()).filter(page -> page.contentHash().isPresent());
+    Instant now = crawl.now();
+    Instant since = published.flatMap(PageStates::disallowedSince).orElse(now);
+    Instant end = since.plus(crawl.settings().robotsGrace());
+    if (published.isEmpty() || !end.isAfter(now)) {
+      forbidden("robots.txt", Article.GoneReason.ROBOTS);
+      return;
+    }
+    Instant look = now.plus(Revisit.DISALLOWED_ANEW);
+    String why = "robots.txt; its article stays until " + end.truncatedTo(ChronoUnit.SECONDS);
+    crawl.record(states().without(Outcomes.FORBIDDEN, why, since, look.isBefore(end) ? look : end));
+    crawl.tally().on(new CrawlEvent.Forbidden(source(), link.url(), why));
   }
 
   void forbidden(String why, Article.GoneReason reason) throws InterruptedException {

@@ -8,6 +8,10 @@ import java.util.Optional;
 /// When a page is looked at again: sooner where it changes, later where it does not.
 final class Revisit {
   static final Duration FORBIDDEN = Duration.ofDays(7);
+
+  /// A robots.txt that forbids what it allowed before may be a slip.
+  static final Duration DISALLOWED_ANEW = Duration.ofDays(1);
+
   static final Duration TRAP = Duration.ofDays(30);
   static final Duration REJECTED = Duration.ofDays(14);
   static final Duration DUPLICATE = Duration.ofDays(90);
@@ -56,6 +60,7 @@ final class Revisit {
     return before
         // The wait after a failure says nothing of how often the page changes.
         .filter(b -> !b.outcome().equals(Outcomes.DISCOVERED) && b.failures() == 0)
+        .filter(b -> !b.outcome().equals(Outcomes.FORBIDDEN))
         .map(b -> Duration.between(b.fetchedAt(), b.nextDue()))
         .orElse(settings.revisit());
   }

@@ -2,12 +2,15 @@ package dev.civicwire.ingest.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.civicwire.contract.CrawlState.FailureCount;
 import dev.civicwire.contract.CrawlState.OfSourceDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CoverageTest {
   private static OfSourceDay day(String day, int created, int empty, long characters) {
@@ -51,6 +54,36 @@ class CoverageTest {
         .containsExactly(
             "news: layout changed? extraction fell from 3000 to 400 characters a page on"
                 + " 2026-11-17");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, true", "30, 2, true", "1, 9, false", "0, 0, false"})
+  void warnsOfPagesThatAreSuddenlyForbidden(int forbidden, int fetched, boolean warns) {
+    List<OfSourceDay> days = week();
+    days.add(
+        new OfSourceDay(
+            "news",
+            "h",
+            "2026-11-17",
+            9,
+            fetched,
+            0,
+            0,
+            0,
+            0,
+            0,
+            forbidden == 0 ? List.of() : List.of(new FailureCount("forbidden", forbidden)),
+            0,
+            Optional.empty()));
+
+    assertThat(Coverage.warnings(days, LocalDate.parse("2026-11-17")))
+        .isEqualTo(
+            warns
+                ? List.of(
+                    "news: forbidden on 2026-11-17: %d pages, read: %d; a slip of its site"
+                            .formatted(forbidden, fetched)
+                        + " (robots.txt, noindex)?")
+                : List.of());
   }
 
   @Test

@@ -240,24 +240,6 @@ class CrawlerTest {
   }
 
   @Test
-  void withdrawsTheArticleOfAPageThatRobotsTxtComesToDisallow() {
-    crawler(FEED).runOnce();
-    site.text("/robots.txt", "User-agent: *\nDisallow: /a\n");
-    clock.advance(Duration.ofDays(2));
-    crawler(FEED).runOnce();
-
-    assertThat(goneTitles()).containsExactly("Alpha");
-    assertThat(log.articles().getLast().goneReason()).contains(Article.GoneReason.ROBOTS);
-
-    site.text("/robots.txt", "");
-    clock.advance(Duration.ofDays(60));
-    crawler(FEED).runOnce();
-
-    assertThat(log.articles().stream().filter(a -> a.title().equals("Alpha")).toList().getLast())
-        .satisfies(alpha -> assertThat(alpha.gone()).isEmpty());
-  }
-
-  @Test
   void tellsTheArticleOfAMovedPageWhereItIsNow() {
     crawler(FEED).runOnce();
     site.redirect("/a", 301, "/new").article("/new", "Alpha");
