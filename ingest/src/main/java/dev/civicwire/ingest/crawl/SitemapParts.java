@@ -20,7 +20,8 @@ import java.util.Set;
 
 /// The parts of a sitemap index in one reading. One that has had nothing new rests for an eighth
 /// of that time; after half a year, or once it is gone, it is retired: asked once a year only. It
-/// is asked at once where the index says that it has changed since.
+/// is asked at once where the index says that it has changed since. Since many an index says so of
+/// none, some of the retired parts are asked in each reading whatever it says.
 final class SitemapParts {
   static final String READ = "read";
   static final String GONE = "gone";
@@ -32,6 +33,12 @@ final class SitemapParts {
   /// An index that gives no days cannot call a part back.
   private static final Duration WITHOUT_CLAIM = Duration.ofDays(30);
 
+  /// Retired parts that are asked in one reading although their index calls none back, those first
+  /// that were not asked for longest.
+  private static final int PROOFS = 2;
+
+  private static final Duration UNPROVED = Duration.ofDays(30);
+
   private static final Duration AFTER_NOT_FOUND = Duration.ofDays(1);
 
   private final CrawlRun crawl;
@@ -39,6 +46,7 @@ final class SitemapParts {
   private final Map<String, Instant> claims = new HashMap<>();
   private final Set<String> listed = new HashSet<>();
   private final List<Read> read = new ArrayList<>();
+  private int proofs;
 
   SitemapParts(CrawlRun crawl, Source source) {
     this.crawl = crawl;
@@ -85,7 +93,19 @@ final class SitemapParts {
     return before.isEmpty()
         || crawl.dates().isPresent()
         || !before.get().nextDue().isAfter(crawl.now())
-        || (claims.containsKey(url) && !claim(url).equals(before.get().claimed()));
+        || (claims.containsKey(url) && !claim(url).equals(before.get().claimed()))
+        || isToProve(before.get());
+  }
+
+  /// Whether a part that rests is asked to see whether its index is right.
+  private boolean isToProve(OfSitemap part) {
+    boolean proves =
+        part.retired()
+            && part.outcome().equals(READ)
+            && isPast(part.readAt().plus(UNPROVED))
+            && proofs < PROOFS;
+    proofs += proves ? 1 : 0;
+    return proves;
   }
 
   private Optional<Instant> claim(String url) {

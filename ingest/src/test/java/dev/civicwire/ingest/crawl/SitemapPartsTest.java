@@ -88,7 +88,7 @@ class SitemapPartsTest {
     assertThat(state("/now.xml").retired()).isFalse();
     assertThat(events).contains(new CrawlEvent.SitemapRetired("m", site.url("/2019.xml"), "read"));
 
-    crawlAfter(Duration.ofDays(30));
+    crawlAfter(Duration.ofDays(29));
     assertThat(site.paths()).contains("/index.xml", "/now.xml").doesNotContain("/2019.xml");
   }
 
@@ -102,6 +102,32 @@ class SitemapPartsTest {
 
     assertThat(crawlAfter(Duration.ofDays(3)).total().articlesNew()).isOne();
     assertThat(state("/2019.xml").retired()).isFalse();
+  }
+
+  @Test
+  void findsWhatAnIndexHidesBehindDaysThatAreNotTrue() {
+    String[] parts = new String[10];
+    for (int i = 0; i < parts.length; i += 2) {
+      parts[i] = "/part-%d.xml".formatted(i);
+      parts[i + 1] = "2019-12-31";
+      part(parts[i], "/a", "2019-12-31");
+    }
+    index(parts);
+    crawl("");
+    part("/part-8.xml", "/b", "2026-11-24");
+
+    assertThat(crawlAfter(Duration.ofDays(31)).total().articlesNew()).isZero();
+    assertThat(partsAsked()).as("two in a reading").isEqualTo(2);
+    crawlAfter(Duration.ofHours(2));
+    assertThat(partsAsked()).isEqualTo(2);
+    assertThat(crawlAfter(Duration.ofHours(2)).total().articlesNew()).isOne();
+    assertThat(state("/part-8.xml").retired()).isFalse();
+    crawlAfter(Duration.ofHours(2));
+    assertThat(partsAsked()).as("only that which had news").isOne();
+  }
+
+  private long partsAsked() {
+    return site.paths().stream().filter(path -> path.startsWith("/part-")).count();
   }
 
   @Test
