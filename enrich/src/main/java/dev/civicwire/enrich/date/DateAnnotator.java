@@ -37,7 +37,10 @@ public final class DateAnnotator {
       return new Dates(List.of(), List.of());
     }
     DateResolver resolver =
-        new DateResolver(document.article().published(), monthFirst(document, mentions, profile));
+        new DateResolver(
+            document.article().published(),
+            monthFirst(document, mentions, profile),
+            yearEnd(document, profile));
     CueContext<DateKind> context =
         new CueContext<>(
             document,
@@ -84,13 +87,26 @@ public final class DateAnnotator {
         return false;
       }
     }
-    String text = document.normal();
-    boolean dollars = text.indexOf('$') >= 0 && text.indexOf('£') < 0 && text.indexOf('€') < 0;
     return profile.monthFirst()
-        || (dollars
+        || (isInDollars(document)
             && profile.dollar().equals("USD")
             && mentions.stream()
                 .anyMatch(m -> NumericDates.fitsMonthFirst(m, document.published())));
+  }
+
+  private static boolean isInDollars(Document document) {
+    String text = document.normal();
+    return text.indexOf('$') >= 0 && text.indexOf('£') < 0 && text.indexOf('€') < 0;
+  }
+
+  /// The last month of the public sector's financial year: September in the United States, June in
+  /// Australia and New Zealand, March in the United Kingdom and Canada.
+  private static int yearEnd(Document document, Profile profile) {
+    return switch (isInDollars(document) ? profile.dollar() : "") {
+      case "USD" -> 9;
+      case "AUD", "NZD" -> 6;
+      default -> 3;
+    };
   }
 
   private static Choice choice(

@@ -50,7 +50,7 @@ final class DateJudge {
         winner.equals(DEADLINE)
             ? said.deadline().or(() -> weighed.deadline().deadline())
             : Optional.empty(),
-        winner.equals(EVENT) ? event(said, weighed, date) : Optional.empty(),
+        winner.equals(EVENT) ? event(said, weighed, mention, date) : Optional.empty(),
         share(shares, winner),
         weighed,
         said.reason(),
@@ -58,9 +58,10 @@ final class DateJudge {
         false);
   }
 
-  /// No happening is labelled that is told by its year alone.
-  private static Optional<Event.Kind> event(DateDecision said, Weights weighed, PartialDate date) {
-    return DateResolver.isVague(date)
+  /// No happening is told by its year alone; a season is near enough.
+  private static Optional<Event.Kind> event(
+      DateDecision said, Weights weighed, DateMention mention, PartialDate date) {
+    return DateResolver.isVague(date) && mention.form() != DateMention.Form.SEASON
         ? Optional.empty()
         : said.event().or(() -> Optional.of(weighed.event()));
   }

@@ -38,7 +38,13 @@ record DateMention(
     SEASON,
     EASTER,
     WEEKDAY,
-    RELATIVE
+    RELATIVE,
+    /// Up to the end of a financial year.
+    YEAR_END,
+    /// "The 22nd": of the month of the date before it.
+    BARE_DAY,
+    /// "Three weeks later": than the date before it.
+    LATER
   }
 
   /// How an expression hangs on the day of publication.

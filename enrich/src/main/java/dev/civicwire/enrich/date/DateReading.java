@@ -13,6 +13,9 @@ final class DateReading {
   /// Words that may stand between two dates of which the same is said.
   private static final int MAX_JOINT = 10;
 
+  /// Sentences from a date to one that hangs on it.
+  private static final int MAX_SENTENCES = 2;
+
   private final Words words;
   private final DateResolver resolver;
   private final DateJudge judge;
@@ -31,7 +34,7 @@ final class DateReading {
     List<Read> all = new ArrayList<>();
     for (int i = 0; i < mentions.size(); i++) {
       DateMention mention = mentions.get(i);
-      Optional<PartialDate> date = resolved(mention);
+      Optional<PartialDate> date = following(mention, all).or(() -> resolved(mention));
       if (date.isPresent()) {
         DateDecision decision = judge.decide(mention, date.get());
         boolean opens = decision.isClosing() && isOpening(mentions, i);
@@ -44,6 +47,18 @@ final class DateReading {
       }
     }
     return all;
+  }
+
+  /// A date that hangs on the one named last before it.
+  private Optional<PartialDate> following(DateMention mention, List<Read> before) {
+    return before.isEmpty() || !isNear(before.getLast().mention(), mention)
+        ? Optional.empty()
+        : FollowingDate.of(mention, before.getLast().date());
+  }
+
+  private boolean isNear(DateMention before, DateMention mention) {
+    int of = words.sentence(words.at(before.start()));
+    return words.sentence(words.at(mention.start())) - of <= MAX_SENTENCES;
   }
 
   /// "Beta is planned for spring and launch for December": both are targets.

@@ -28,12 +28,16 @@ final class DateResolver {
   private final LocalDate reference;
   private final Precision precision;
   private final boolean monthFirst;
+  private final int yearEnd;
 
-  DateResolver(Optional<PartialDate> published, boolean monthFirst) {
+  /// @param monthFirst whether 4/5/2026 is 5 April
+  /// @param yearEnd the month in which the country's financial year ends, 1 to 12
+  DateResolver(Optional<PartialDate> published, boolean monthFirst, int yearEnd) {
     Optional<LocalDate> first = published.flatMap(PartialDate::first);
     this.precision = first.isEmpty() ? Precision.NONE : precision(published.orElseThrow().value());
     this.reference = first.map(day -> middle(day, precision)).orElse(LocalDate.EPOCH);
     this.monthFirst = monthFirst;
+    this.yearEnd = yearEnd;
   }
 
   private static Precision precision(String value) {
@@ -87,7 +91,30 @@ final class DateResolver {
       case EASTER -> easter(mention, tense);
       case WEEKDAY -> weekday(mention, tense);
       case RELATIVE -> relative(mention);
+      case YEAR_END -> monthOfYearEnd(tense);
+      case BARE_DAY -> bareDay(mention, tense);
+      case LATER -> Optional.empty();
     };
+  }
+
+  /// The month in which the financial year ends that is running, or that ended last.
+  private Optional<PartialDate> monthOfYearEnd(Tense tense) {
+    return Optional.of(
+        precision == Precision.NONE
+            ? new PartialDate("--%02d".formatted(yearEnd))
+            : monthBy(tense == Tense.UNKNOWN ? Tense.FUTURE : tense, yearEnd));
+  }
+
+  /// A day whose month nothing in the text tells: of the month of publication, or the next one.
+  private Optional<PartialDate> bareDay(DateMention mention, Tense tense) {
+    if (precision != Precision.DAY) {
+      return Optional.empty();
+    }
+    boolean next = tense == Tense.FUTURE && mention.day() < reference.getDayOfMonth();
+    YearMonth month = YearMonth.from(reference).plusMonths(next ? 1 : 0);
+    return month.isValidDay(mention.day())
+        ? Optional.of(PartialDate.of(month.atDay(mention.day())))
+        : Optional.empty();
   }
 
   private static String year(int year) {

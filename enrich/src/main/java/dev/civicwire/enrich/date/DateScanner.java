@@ -101,8 +101,47 @@ final class DateScanner {
       if (after > i) {
         return after;
       }
+      if (isBareDay(i)) {
+        return bareDay(i, day);
+      }
     }
     return year(i, word);
+  }
+
+  private int bareDay(int i, int day) {
+    int next = DayNumbers.isOrdinalEnd(words.word(i + 1)) ? i + 2 : i + 1;
+    DateMention mention = DateMention.of(words.start(i), words.end(next - 1), Form.BARE_DAY);
+    return add(i, next, mention.day(0, 0, day));
+  }
+
+  /// "On the 22nd", "8th and 9th" with no noun behind.
+  private boolean isBareDay(int i) {
+    boolean apart = DayNumbers.isOrdinalEnd(words.word(i + 1));
+    boolean ordinal = apart || !Numeral.isDigit(words.word(i).charAt(words.word(i).length() - 1));
+    String before = words.word(i - 1).equals("the") ? words.word(i - 2) : words.word(i - 1);
+    boolean second =
+        before.equals("and")
+            && !mentions.isEmpty()
+            && mentions.getLast().form() == Form.BARE_DAY
+            && words.at(mentions.getLast().end() - 1) >= i - 3;
+    return ordinal && (second || isDayPreposition(before)) && isEndOfTime(apart ? i + 2 : i + 1);
+  }
+
+  private static boolean isDayPreposition(String word) {
+    return switch (word) {
+      case "on", "by", "until", "till", "from", "before", "after" -> true;
+      default -> false;
+    };
+  }
+
+  /// True where no noun stands at `i` to which a number before it could belong.
+  private boolean isEndOfTime(int i) {
+    return switch (words.word(i)) {
+      case "", ".", ",", ";", ":", ")", "and", "or", "at", "with", "but", "when", "while", "to" ->
+          true;
+      case "of" -> words.word(i + 1).equals("that") && words.word(i + 2).equals("month");
+      default -> false;
+    };
   }
 
   /// "2025-05-12", "12/05/2025", "12-May-2025", "12.May.2025", however the words are parted.
@@ -138,6 +177,9 @@ final class DateScanner {
 
   /// "3-5 March 2025", "3 to 5 March": the first day stands for the range.
   private int rangeOfDays(int first, int i, int day, int at) {
+    if (words.word(at).equals(",")) {
+      return listOfDays(first, i, day, at);
+    }
     boolean link =
         words.word(at).equals("-") || words.word(at).equals("to") || words.word(at).equals("and");
     if (!link) {
@@ -154,6 +196,28 @@ final class DateScanner {
       day(at + 1, monthAt + 1, month, second);
     }
     return day(first, monthAt + 1, month, day);
+  }
+
+  /// "13, 14 and 15 May": each of the days, the first one here, the others where they stand.
+  private int listOfDays(int first, int i, int day, int comma) {
+    int at = comma;
+    int last = day;
+    while (words.word(at).equals(",") || words.word(at).equals("and")) {
+      int next = DayNumbers.of(words.word(at + 1));
+      if (next <= last) {
+        return i;
+      }
+      last = next;
+      at += DayNumbers.isOrdinalEnd(words.word(at + 2)) ? 3 : 2;
+    }
+    int month = Months.month(words.word(at));
+    int year = yearIn(words.word(at + 1));
+    if (month == 0 || !sameSentence(i, at) || !DayNumbers.exists(year, month, day)) {
+      return i;
+    }
+    DateMention mention =
+        DateMention.of(words.start(first), words.end(comma - 1), Form.DAY).day(year, month, day);
+    return add(first, comma, mention);
   }
 
   /// The day is read; a year may follow at `at`.

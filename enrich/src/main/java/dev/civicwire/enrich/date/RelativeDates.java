@@ -42,7 +42,9 @@ final class RelativeDates {
       case "easter" -> easter(words, i);
       case "turn" -> turn(words, i);
       case "new" -> newYear(words, i);
-      case "year", "month" -> endOf(words, i);
+      case "year", "month" -> endOf(words, i).or(() -> yearEnd(words, i));
+      case "financial", "fiscal", "tax" -> financialYearEnd(words, i);
+      case "following" -> following(words, i);
       case "q1", "q2", "q3", "q4", "first", "second", "third", "fourth", "final" ->
           PartsOfYear.at(words, i);
       default -> counted(words, i);
@@ -89,13 +91,12 @@ final class RelativeDates {
         words.word(i + 1).equals("year")
             && words.word(i - 1).equals("the")
             && switch (words.word(i - 2)) {
-              case "from", "by", "before", "until", "till", "after" -> true;
+              case "from", "by", "before", "until", "till", "after", "in" -> true;
               default -> false;
             };
-    return time
-        ? found(
-            words, i, i + 2, DateMention.of(0, 1, Form.MONTH).day(0, 1, 0).anchored(Anchor.NEXT))
-        : Optional.empty();
+    Anchor anchor = words.word(i - 2).equals("in") ? Anchor.NONE : Anchor.NEXT;
+    DateMention january = DateMention.of(0, 1, Form.MONTH).day(0, 1, 0).anchored(anchor);
+    return time ? found(words, i, i + 2, january) : Optional.empty();
   }
 
   /// "At the turn of the year": December, or January where that is to come.
@@ -117,6 +118,63 @@ final class RelativeDates {
             && words.word(i - 3).equals("end");
     Unit unit = words.word(i).equals("year") ? Unit.YEAR : Unit.MONTH;
     return end ? found(words, i, i + 1, relative(0, unit)) : Optional.empty();
+  }
+
+  /// "By year end", "before the year is out".
+  private static Optional<Found> yearEnd(Words words, int i) {
+    boolean year = words.word(i).equals("year");
+    boolean end = isBound(words.word(i - 1)) && words.word(i + 1).equals("end");
+    boolean out = words.word(i - 1).equals("the") && isOver(words, i - 2, i + 1);
+    return year && (end || out)
+        ? found(words, i, end ? i + 2 : i + 1, relative(0, Unit.YEAR))
+        : Optional.empty();
+  }
+
+  /// "By the end of the financial year", "before the fiscal year is out".
+  private static Optional<Found> financialYearEnd(Words words, int i) {
+    if (!words.word(i + 1).equals("year")) {
+      return Optional.empty();
+    }
+    int the = isThis(words.word(i - 1)) ? i - 1 : i;
+    boolean end = words.word(the - 1).equals("of") && isEnd(words.word(the - 2));
+    boolean named = words.word(i + 2).equals("end");
+    return end || named || isOver(words, the - 1, i + 2)
+        ? found(words, i, named ? i + 3 : i + 2, DateMention.of(0, 1, Form.YEAR_END))
+        : Optional.empty();
+  }
+
+  private static boolean isThis(String word) {
+    return word.equals("the") || word.equals("this") || word.equals("current");
+  }
+
+  private static boolean isEnd(String word) {
+    return word.equals("end") || word.equals("close");
+  }
+
+  private static boolean isBound(String word) {
+    return word.equals("by") || word.equals("before") || word.equals("at");
+  }
+
+  /// "Before" at `before` and "is out" or "ends" at `behind`.
+  private static boolean isOver(Words words, int before, int behind) {
+    boolean over =
+        switch (words.word(behind)) {
+          case "ends", "closes" -> true;
+          case "is", "was" -> words.word(behind + 1).equals("out");
+          default -> false;
+        };
+    return over && words.word(before).equals("before");
+  }
+
+  /// "The following month".
+  private static Optional<Found> following(Words words, int i) {
+    return words.word(i - 1).equals("the")
+        ? unit(words.word(i + 1)).flatMap(unit -> found(words, i, i + 2, later(1, unit)))
+        : Optional.empty();
+  }
+
+  private static DateMention later(int amount, Unit unit) {
+    return DateMention.of(0, 1, Form.LATER).relative(amount, unit);
   }
 
   private static DateMention relative(int amount, Unit unit) {
@@ -222,6 +280,9 @@ final class RelativeDates {
     }
     if (words.word(i + 2).equals("ago")) {
       return found(words, i, i + 3, relative(-number, unit.get()));
+    }
+    if (words.word(i + 2).equals("later") || words.word(i + 2).equals("afterwards")) {
+      return found(words, i, i + 3, later(number, unit.get()));
     }
     boolean ahead = words.word(i - 1).equals("in") && isClosing(words, i - 1);
     return ahead ? ahead(words, i, number, unit.get()) : Optional.empty();
