@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Makes of mentions values: the same amount twice is one value with two mentions, and a rounded
 /// form ("£200k" for "between £180,000 and £200,000") belongs to the full one.
@@ -98,9 +97,9 @@ final class MoneyMerge {
       BigDecimal one = others.getFirst();
       boolean bound = bounds.stream().anyMatch(b -> rounds(one, b));
       return bound
-          || (one.remainder(HEADLINE).signum() == 0
-              && one.compareTo(bounds.getFirst()) > 0
-              && one.compareTo(bounds.getLast()) < 0);
+          || (one.compareTo(bounds.getFirst()) > 0
+              && one.compareTo(bounds.getLast()) < 0
+              && one.remainder(HEADLINE).signum() == 0);
     }
     if (bounds.size() != others.size()) {
       return false;
@@ -120,9 +119,9 @@ final class MoneyMerge {
   private static boolean rounds(BigDecimal rough, BigDecimal exact) {
     double difference = rough.subtract(exact).abs().doubleValue();
     return difference == 0
-        || (isRound(rough)
+        || (difference < 1_000
             && difference <= ROUNDED * exact.abs().doubleValue()
-            && difference < 1_000);
+            && isRound(rough));
   }
 
   private static boolean isRound(BigDecimal value) {
@@ -130,7 +129,11 @@ final class MoneyMerge {
   }
 
   private static List<BigDecimal> bounds(Salary salary) {
-    return Stream.of(salary.min(), salary.max()).flatMap(Optional::stream).distinct().toList();
+    Optional<BigDecimal> max = salary.max().filter(m -> !salary.min().equals(Optional.of(m)));
+    return salary
+        .min()
+        .map(min -> max.map(m -> List.of(min, m)).orElseGet(() -> List.of(min)))
+        .orElseGet(() -> max.map(List::of).orElse(List.of()));
   }
 
   private static Salary joined(Salary full, Salary other) {

@@ -7,12 +7,12 @@ import dev.civicwire.enrich.particulars.Particulars.Span;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Numeral;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Reads an advert's labelled pay: amounts without a currency, bounds on lines of their own, and
 /// the time that the label or another line says they cover.
@@ -48,6 +48,9 @@ final class PayLines {
           "sign-on",
           "supplement");
 
+  /// Characters by which words such as "up to" may stand before the value.
+  private static final int MAX_QUALIFIER = 40;
+
   /// Characters of a label in which its currency may stand.
   private static final int MAX_LABEL = 60;
 
@@ -66,7 +69,9 @@ final class PayLines {
   private final String normal;
   private final Particulars particulars;
   private final Optional<String> currency;
-  private final List<MoneyMention> mentions;
+
+  /// By the first character.
+  private final NavigableMap<Integer, MoneyMention> mentions = new TreeMap<>();
 
   /// @param currency of amounts that name none
   /// @param mentions the amounts that name one, in text order
@@ -78,7 +83,7 @@ final class PayLines {
     this.normal = document.normal();
     this.particulars = particulars;
     this.currency = currency;
-    this.mentions = new ArrayList<>(mentions);
+    mentions.forEach(mention -> this.mentions.put(mention.start(), mention));
   }
 
   /// All amounts, those of labelled pay completed, in text order.
@@ -92,8 +97,7 @@ final class PayLines {
           .findFirst()
           .ifPresent(high -> join(low, high));
     }
-    mentions.sort(Comparator.comparingInt(MoneyMention::start));
-    return mentions;
+    return List.copyOf(mentions.values());
   }
 
   private void complete(Span span) {
@@ -109,9 +113,8 @@ final class PayLines {
 
   /// True where the amount stands at the start of the value, and not in a further sentence.
   private boolean opens(MoneyMention mention, Span span) {
-    int stop = normal.indexOf(". ", span.start());
     return mention.coreStart() - span.start() <= MAX_BEFORE
-        && (stop < 0 || stop > mention.coreStart())
+        && normal.indexOf(". ", span.start(), mention.coreStart() + 1) < 0
         && !isAside(normal.substring(span.start(), Math.max(span.start(), mention.start())));
   }
 
@@ -123,14 +126,17 @@ final class PayLines {
   }
 
   private void replace(MoneyMention old, MoneyMention mention) {
-    mentions.remove(old);
-    mentions.add(mention);
+    mentions.remove(old.start());
+    mentions.put(mention.start(), mention);
   }
 
   private Optional<MoneyMention> first(Span span) {
-    return mentions.stream()
-        .filter(m -> span.has(m.coreStart(), m.coreEnd()))
-        .min(Comparator.comparingInt(MoneyMention::start));
+    int from = Math.max(0, span.start() - MAX_QUALIFIER);
+    return from >= span.end()
+        ? Optional.empty()
+        : mentions.subMap(from, span.end()).values().stream()
+            .filter(m -> span.has(m.coreStart(), m.coreEnd()))
+            .findFirst();
   }
 
   /// The number or range that stands first in the value, in the currency of the place.
@@ -220,7 +226,7 @@ final class PayLines {
             && min.get().low().compareTo(max.get().high()) <= 0
             && min.get().currency().equals(max.get().currency());
     if (range) {
-      mentions.remove(max.get());
+      mentions.remove(max.get().start());
       replace(min.get(), min.get().upTo(max.get()));
     }
   }
