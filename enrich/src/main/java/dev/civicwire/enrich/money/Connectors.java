@@ -1,6 +1,7 @@
 package dev.civicwire.enrich.money;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What stands between the amounts of a range: "-", "to", "rising in four steps to".
 final class Connectors {
@@ -30,7 +31,30 @@ final class Connectors {
       List.of("and the maximum", "and a maximum", "and maximum");
 
   private static final List<String> RISES =
-      List.of("rising ", "increasing ", "progressing ", "going up ");
+      List.of(
+          "rising ",
+          "increasing ",
+          "progressing ",
+          "going up ",
+          "climbing ",
+          "moving ",
+          "growing ",
+          "extending ",
+          "stretching ");
+
+  /// "£45,000 at the first point of the scale to £52,000 at the last".
+  private static final List<String> PLACES =
+      List.of(
+          "on the first ",
+          "at the first ",
+          "on the lowest ",
+          "at the lowest ",
+          "on the bottom ",
+          "at the bottom ",
+          "on the entry ",
+          "at entry ",
+          "on entry ",
+          "on appointment ");
 
   private static final List<String> LIMITS =
       List.of("a maximum of ", "maximum of ", "a ceiling of ", "around ", "a maximum salary of ");
@@ -147,7 +171,8 @@ final class Connectors {
   /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.
   private int slowRise(int from) {
     boolean rises =
-        RISES.stream().anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
+        Stream.concat(RISES.stream(), PLACES.stream())
+            .anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
     if (!rises) {
       return -1;
     }

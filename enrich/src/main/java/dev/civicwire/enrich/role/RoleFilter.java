@@ -187,7 +187,7 @@ final class RoleFilter {
       return OFFICES.contains(head) && (person.isPresent() || own) && office(span, body);
     }
     if (advert && !around.listed(span) && !around.reported(span)) {
-      return person.isPresent();
+      return person.isPresent() || around.offered(span);
     }
     boolean known =
         person.isPresent() || (body.isPresent() && !advert) || (around.hiring(span) && !advert);
