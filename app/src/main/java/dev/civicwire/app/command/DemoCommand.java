@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
     try (StopSignal signal = StopSignal.calling(() -> {});
         SampleSite site = SampleSite.start(settings.dataFolder().resolve(SITE_PORT));
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.SHORT, progress);
-        SearchPages pages = SearchPages.serve(settings, pipeline, once)) {
+        SearchPages pages = SearchPages.serve(settings, pipeline, once, registry -> {})) {
       signal.also(pipeline::stop);
       pipeline.whenStageFails(signal::release);
       FirstSearchable first = new FirstSearchable(pipeline.search(), progress);

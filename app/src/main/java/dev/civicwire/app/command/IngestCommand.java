@@ -147,8 +147,11 @@ public final class IngestCommand {
                 log,
                 Clock.systemUTC(),
                 meters,
-                archive)) {
-      return run(start.settings(), crawler, meters::register, how);
+                archive);
+        CoverageWatch watch = CoverageWatch.of(start.kafka(), start.progress())) {
+      CrawlReport report = run(start.settings(), crawler, meters::register, how);
+      watch.look();
+      return report;
     }
   }
 
@@ -165,9 +168,10 @@ public final class IngestCommand {
                 shares,
                 Clock.systemUTC(),
                 meters,
-                archive)) {
-      return run(
-          start.settings(), crawler, registry -> meters.register(registry, shares), Crawler::serve);
+                archive);
+        CoverageWatch watch = CoverageWatch.of(start.kafka(), start.progress()).hourly()) {
+      Consumer<MeterRegistry> figures = registry -> meters.register(registry, shares);
+      return run(start.settings(), crawler, figures.andThen(watch::register), Crawler::serve);
     }
   }
 

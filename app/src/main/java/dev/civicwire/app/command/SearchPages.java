@@ -28,13 +28,16 @@ final class SearchPages implements AutoCloseable {
   }
 
   /// Serves the page over a whole pipeline, with what came of its sources and its stages' figures.
-  static SearchPages serve(Settings settings, Pipeline pipeline, boolean anyPort) {
+  ///
+  /// @param meters registers further figures
+  static SearchPages serve(
+      Settings settings, Pipeline pipeline, boolean anyPort, Consumer<MeterRegistry> meters) {
     return serve(
         settings,
         pipeline.search(),
         anyPort,
         Optional.of(new StoredCoverage(pipeline.kafka())),
-        pipeline.meters());
+        pipeline.meters().andThen(meters));
   }
 
   private static SearchPages serve(

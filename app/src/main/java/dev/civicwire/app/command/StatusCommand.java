@@ -12,6 +12,7 @@ import dev.civicwire.index.elastic.ElasticArticleSearch;
 import dev.civicwire.index.elastic.ElasticConnection;
 import dev.civicwire.index.elastic.IndexCatalog;
 import dev.civicwire.ingest.crawl.Coverage;
+import dev.civicwire.ingest.crawl.CoverageWarning;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public final class StatusCommand implements Callable<Integer> {
                 Comparator.comparing(CrawlState.OfSourceDay::source)
                     .thenComparing(CrawlState.OfSourceDay::day))
             .toList(),
-        Coverage.warnings(days, today));
+        Coverage.warnings(days, today).stream().map(CoverageWarning::text).toList());
   }
 
   private static void print(Status status, PrintWriter out) {

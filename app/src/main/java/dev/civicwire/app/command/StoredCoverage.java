@@ -4,6 +4,7 @@ import dev.civicwire.contract.CrawlState.OfSourceDay;
 import dev.civicwire.contract.topic.KafkaConfig;
 import dev.civicwire.index.web.CoverageReport;
 import dev.civicwire.ingest.crawl.Coverage;
+import dev.civicwire.ingest.crawl.CoverageWarning;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +36,8 @@ final class StoredCoverage implements CoverageReport {
         StoredStates.of(kafka).sourceDays().stream()
             .sorted(Comparator.comparing(OfSourceDay::day).thenComparing(OfSourceDay::source))
             .toList();
-    Days read = new Days(stored, Coverage.warnings(stored, LocalDate.now(ZoneOffset.UTC)));
+    List<CoverageWarning> warnings = Coverage.warnings(stored, LocalDate.now(ZoneOffset.UTC));
+    Days read = new Days(stored, warnings.stream().map(CoverageWarning::text).toList());
     days = Optional.of(read);
     readAt = System.nanoTime();
     return read;

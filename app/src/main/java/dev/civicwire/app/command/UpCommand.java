@@ -46,7 +46,8 @@ public final class UpCommand implements Callable<Integer> {
     // Outermost, so that it is released when all the rest has ended.
     try (StopSignal signal = StopSignal.calling(() -> {});
         Pipeline pipeline = Pipeline.start(settings, EngineSet.Stay.LONG, progress);
-        SearchPages pages = SearchPages.serve(settings, pipeline, false);
+        CoverageWatch watch = CoverageWatch.of(pipeline.kafka(), progress).hourly();
+        SearchPages pages = SearchPages.serve(settings, pipeline, false, watch::register);
         KafkaCrawlShares shares = new KafkaCrawlShares(pipeline.kafka(), new ShareLines(progress));
         PageArchive archive = Connections.archive(settings);
         Crawler crawler =

@@ -27,7 +27,11 @@ public final class Coverage {
   private Coverage() {}
 
   /// Days of one source, oldest first.
-  private record History(String source, List<OfSourceDay> days) {}
+  private record History(String source, List<OfSourceDay> days) {
+    Optional<CoverageWarning> warning(CoverageWarning.Kind kind, String what) {
+      return Optional.of(new CoverageWarning(source, kind, source + ": " + what));
+    }
+  }
 
   /// Every source's day once: what was counted in parts is summed up.
   public static List<OfSourceDay> whole(List<OfSourceDay> days) {
@@ -42,15 +46,15 @@ public final class Coverage {
             .values());
   }
 
-  /// One line a warning, by source.
+  /// What an operator should look at, by source.
   ///
   /// @param today in UTC
-  public static List<String> warnings(List<OfSourceDay> days, LocalDate today) {
+  public static List<CoverageWarning> warnings(List<OfSourceDay> days, LocalDate today) {
     Map<String, List<OfSourceDay>> bySource =
         days.stream()
             .sorted(Comparator.comparing(OfSourceDay::day))
             .collect(Collectors.groupingBy(OfSourceDay::source, TreeMap::new, Collectors.toList()));
-    List<String> warnings = new ArrayList<>();
+    List<CoverageWarning> warnings = new ArrayList<>();
     bySource.forEach(
         (source, history) -> {
           History of = new History(source, history);
@@ -61,7 +65,7 @@ public final class Coverage {
     return warnings;
   }
 
-  private static Optional<String> quiet(History history, LocalDate today) {
+  private static Optional<CoverageWarning> quiet(History history, LocalDate today) {
     List<LocalDate> withArticles =
         history.days().stream()
             .filter(day -> day.created() > 0)
@@ -74,14 +78,15 @@ public final class Coverage {
     double usual = (double) span / (withArticles.size() - 1);
     long silent = ChronoUnit.DAYS.between(withArticles.getLast(), today);
     return silent >= MIN_QUIET_DAYS && silent > QUIET * usual
-        ? Optional.of(
-            "%s: no article for %d days, %.0f times its usual interval"
-                .formatted(history.source(), silent, silent / Math.max(usual, 1)))
+        ? history.warning(
+            CoverageWarning.Kind.QUIET,
+            "no article for %d days, %.0f times its usual interval"
+                .formatted(silent, silent / Math.max(usual, 1)))
         : Optional.empty();
   }
 
   /// The last day with pages against the days before it.
-  private static Optional<String> layout(History history) {
+  private static Optional<CoverageWarning> layout(History history) {
     List<OfSourceDay> read =
         history.days().stream().filter(d -> articles(d) + d.empty() > 0).toList();
     if (read.size() < 2) {
@@ -98,22 +103,24 @@ public final class Coverage {
     long usual = charactersBefore / articlesBefore;
     long now = last.characters() / pages;
     return now < SHRUNK * usual
-        ? Optional.of(
-            "%s: layout changed? extraction fell from %d to %d characters a page on %s"
-                .formatted(history.source(), usual, now, last.day()))
+        ? history.warning(
+            CoverageWarning.Kind.LAYOUT,
+            "layout changed? extraction fell from %d to %d characters a page on %s"
+                .formatted(usual, now, last.day()))
         : Optional.empty();
   }
 
   /// Its last day found mostly pages that are forbidden, although they were read before.
-  private static Optional<String> forbidden(History history) {
+  private static Optional<CoverageWarning> forbidden(History history) {
     OfSourceDay last = history.days().getLast();
     int pages = forbidden(last);
     long fetched = last.fetched();
     long before = history.days().stream().mapToLong(OfSourceDay::fetched).sum() - fetched;
     return pages > 0 && pages > fetched && before >= MIN_PAGES
-        ? Optional.of(
-            "%s: forbidden on %s: %d pages, read: %d; a slip of its site (robots.txt, noindex)?"
-                .formatted(history.source(), last.day(), pages, fetched))
+        ? history.warning(
+            CoverageWarning.Kind.FORBIDDEN,
+            "forbidden on %s: %d pages, read: %d; a slip of its site (robots.txt, noindex)?"
+                .formatted(last.day(), pages, fetched))
         : Optional.empty();
   }
 

@@ -42,6 +42,7 @@ class CoverageTest {
   void warnsOfASourceThatHasGoneQuiet() {
     assertThat(Coverage.warnings(week(), LocalDate.parse("2026-11-20"))).isEmpty();
     assertThat(Coverage.warnings(week(), LocalDate.parse("2026-11-22")))
+        .extracting(CoverageWarning::text)
         .containsExactly("news: no article for 6 days, 6 times its usual interval");
   }
 
@@ -51,6 +52,7 @@ class CoverageTest {
     days.add(day("2026-11-17", 2, 8, 4_000));
 
     assertThat(Coverage.warnings(days, LocalDate.parse("2026-11-17")))
+        .extracting(CoverageWarning::text)
         .containsExactly(
             "news: layout changed? extraction fell from 3000 to 400 characters a page on"
                 + " 2026-11-17");
@@ -77,6 +79,7 @@ class CoverageTest {
             Optional.empty()));
 
     assertThat(Coverage.warnings(days, LocalDate.parse("2026-11-17")))
+        .extracting(CoverageWarning::text)
         .isEqualTo(
             warns
                 ? List.of(
