@@ -76,6 +76,9 @@ public final class Tagger {
   private final PagePosts pagePosts;
   private final Calibration calibration;
 
+  /// How much of [Profile#recruitment()] a page headed with a post must speak of it.
+  private static final double MIN_OFFERED = 0.4;
+
   private Tagger(LanguageTools tools, Clock clock, Calibration calibration) {
     this.tools = tools;
     this.pagePosts = new PagePosts(tools, names, roles);
@@ -160,9 +163,10 @@ public final class Tagger {
             ? sure(names.annotate(document, trace))
             : new Names(List.of(), List.of(), List.of());
     Profile seen = profiler.of(document, named.organisations());
-    Profile profile = given.isOpenPost() ? seen.asAdvert() : seen;
+    Profile told = given.isOpenPost() || isOffer(document, seen) ? seen.asAdvert() : seen;
+    Dates days = sure(dates.annotate(document, told, given, trace));
+    Profile profile = !told.publicSector() && closes(days) ? told.asAdvert() : told;
     Money amounts = sure(money.annotate(document, profile, given, trace));
-    Dates days = sure(dates.annotate(document, profile, given, trace));
     List<RoleValue> posts =
         english ? calibration.of("roles", roles.annotate(document, named, trace)) : List.of();
     List<Headcount> headcounts =
@@ -175,6 +179,15 @@ public final class Tagger {
             : List.of();
     Findings findings = new Findings(document, profile, given, named, posts, amounts, days);
     return weighed(findings, headcounts, said);
+  }
+
+  private static boolean closes(Dates days) {
+    return days.deadlines().stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
+  }
+
+  /// True where a page that is headed with a post and nothing more speaks of filling it.
+  private boolean isOffer(Document document, Profile seen) {
+    return seen.recruitment() >= MIN_OFFERED && roles.isTitle(document.article().title());
   }
 
   /// The records of what was found, and what the article is about.

@@ -15,6 +15,9 @@ final class RunOnText {
   /// Labels that make a line one of labels and values.
   private static final int MIN_LABELS = 3;
 
+  /// The same where a colon marks them.
+  private static final int MIN_MARKED = 2;
+
   /// Lines that start with a label make the others that do labelled as well.
   private static final int MIN_LINES = 3;
 
@@ -181,8 +184,10 @@ final class RunOnText {
   private void keep(List<Hit> line, boolean lined, List<Hit> kept) {
     Set<String> names = new HashSet<>();
     line.forEach(h -> names.add(h.label().name()));
+    long marked =
+        line.stream().filter(this::isMarked).map(h -> h.label().name()).distinct().count();
     Hit first = line.getFirst();
-    if (names.size() >= MIN_LABELS) {
+    if (names.size() >= MIN_LABELS || marked >= MIN_MARKED) {
       for (int i = 0; i < line.size(); i++) {
         if (!line.get(i).label().common() || (isNear(line, i) && !isEmpty(line, i))) {
           kept.add(line.get(i));
@@ -191,6 +196,10 @@ final class RunOnText {
     } else if (lined && first.opens() && isShort(first)) {
       kept.add(first);
     }
+  }
+
+  private boolean isMarked(Hit hit) {
+    return normal.startsWith(":", hit.end()) || normal.startsWith(" :", hit.end());
   }
 
   /// True for a line with nothing but one label, which no colon marks as a longer one.

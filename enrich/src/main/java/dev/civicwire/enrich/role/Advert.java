@@ -92,7 +92,7 @@ final class Advert {
     this.cut = new TitleCut(lexicon, scene);
     this.title = PlainWords.of(article.title());
     this.strong = article.jobPosting().isPresent() || signs(normal) >= ENOUGH;
-    this.advert = strong || isTitle(article.title());
+    this.advert = strong || isTitle(lexicon, article.title());
     this.spaced = " " + title + " ";
     this.pageTitle = Words.of(article.title());
   }
@@ -107,7 +107,7 @@ final class Advert {
   }
 
   /// True for a page title that is a post's title and nothing more.
-  private boolean isTitle(String pageTitle) {
+  static boolean isTitle(RoleLexicon lexicon, String pageTitle) {
     Words all = Words.of(pageTitle);
     boolean head = false;
     for (int i = 0; i < all.size(); i++) {
@@ -115,7 +115,7 @@ final class Advert {
       boolean lower = all.shape(i) == Shape.LOWER && !TitleCut.linking(key);
       if (lower
           || (lexicon.stop(key) && !lexicon.domain(key))
-          || (lexicon.dropped(key) && !TitleCut.linking(key))
+          || (lexicon.dropped(key) && !TitleCut.linking(key) && !(i == 0 && isKindOfHire(key)))
           || key.equals("'s")
           || key.equals("?")) {
         return false;
@@ -128,6 +128,14 @@ final class Advert {
               || key.equals("secretary");
     }
     return head && all.size() <= TitleCut.LONGEST_TITLE;
+  }
+
+  /// `Interim Programme Manager`.
+  private static boolean isKindOfHire(String key) {
+    return switch (key) {
+      case "interim", "temporary", "part-time", "full-time" -> true;
+      default -> false;
+    };
   }
 
   /// True where the page's title names the post, and the page is an advert or its title seeks

@@ -39,6 +39,11 @@ public final class RoleAnnotator {
     return new RoleAnnotator();
   }
 
+  /// True for a page title that is a post's title and nothing more.
+  public boolean isTitle(String title) {
+    return Advert.isTitle(lexicon, title);
+  }
+
   /// The posts in `document`, in which `names` were found.
   public List<RoleValue> annotate(Document document, Names names) {
     return annotate(document, names, Trace.off());

@@ -22,6 +22,9 @@ public final class CueContext<K extends Enum<K>> {
   private static final double BEHIND_CLAUSE = 0.6;
   private static final double BEHIND_SEMICOLON = 0.5;
 
+  /// "£45,000 Grade: 7": a cue behind the value with a colon is the label of what follows.
+  private static final double OF_NEXT = 0.4;
+
   /// Share that every cue but a kind's loudest adds.
   private static final double CHORUS = 0.3;
 
@@ -128,6 +131,7 @@ public final class CueContext<K extends Enum<K>> {
         int gapFrom = before ? hit.end() : last;
         int gapTo = before ? first : hit.first();
         double apart = after && isParted(gapFrom, gapTo) ? BEHIND_AND : 1;
+        apart *= after && words.word(hit.end()).equals(":") ? OF_NEXT : 1;
         listener.heard(cue, cue.weight() * fade * apart * behind(gapFrom, gapTo));
       }
     }
@@ -154,7 +158,8 @@ public final class CueContext<K extends Enum<K>> {
       }
       switch (words.word(i)) {
         case "," -> factor *= BEHIND_COMMA;
-        case ";", ":", "-", "but", "while", "whereas" -> factor *= BEHIND_CLAUSE;
+        case ":" -> factor *= i == to - 1 ? 1 : BEHIND_CLAUSE;
+        case ";", "-", "but", "while", "whereas" -> factor *= BEHIND_CLAUSE;
         default -> {}
       }
     }

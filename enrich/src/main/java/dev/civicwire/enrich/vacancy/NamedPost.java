@@ -30,7 +30,17 @@ final class NamedPost {
     Optional<RoleValue> named = headed(document).map(m -> post(m.surface(), m, "vacancy/1"));
     return named.isPresent() || title.length() < SHORTEST
         ? named.or(() -> first.map(m -> post(m.surface(), m, "vacancy/1")))
-        : first.map(m -> post(title, m, HEADLINE));
+        : first.or(() -> beginning(document)).map(m -> post(title, m, HEADLINE));
+  }
+
+  /// The first words of a text that has no short line: where a post stands of which only the page's
+  /// headline tells.
+  private static Optional<Mention> beginning(Document document) {
+    String text = document.text();
+    int end = text.lastIndexOf(' ', Math.min(text.length(), LONGEST));
+    return end > 0 && !text.substring(0, end).isBlank()
+        ? Optional.of(Mention.of(text, 0, end))
+        : Optional.empty();
   }
 
   /// True where the title stands in the page's headline alone, and nowhere in the text.

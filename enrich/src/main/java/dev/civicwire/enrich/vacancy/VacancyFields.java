@@ -20,8 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Finds the fields of vacancies among the values of one article.
@@ -251,24 +254,29 @@ final class VacancyFields {
     return before.toLowerCase(Locale.ROOT).contains("actual");
   }
 
-  /// The last date of the first labelled line that has one: `Open and closing dates: 4 to 18 May`.
+  /// The last date of the first labelled line that has one, of those in one sentence: `Open and
+  /// closing dates: 4 to 18 May`.
   private Optional<Deadline> labelledClosing(List<Deadline> closings) {
-    for (Particulars.Span span : particulars.of(Item.CLOSING)) {
-      Optional<Deadline> best = Optional.empty();
-      int last = -1;
-      for (Deadline deadline : closings) {
-        for (Mention mention : deadline.evidence().mentions()) {
-          if (span.has(mention) && mention.start() > last) {
-            last = mention.start();
-            best = Optional.of(deadline);
-          }
-        }
-      }
-      if (best.isPresent()) {
-        return best;
-      }
+    return particulars.of(Item.CLOSING).stream()
+        .flatMap(span -> lastIn(span, closings).stream())
+        .findFirst();
+  }
+
+  private Optional<Deadline> lastIn(Particulars.Span span, List<Deadline> closings) {
+    NavigableMap<Integer, Deadline> given = new TreeMap<>();
+    for (Deadline deadline : closings) {
+      deadline.evidence().mentions().stream()
+          .filter(span::has)
+          .forEach(mention -> given.put(mention.start(), deadline));
     }
-    return Optional.empty();
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    int sentence = findings.sentence(given.firstKey());
+    return given.entrySet().stream()
+        .filter(entry -> findings.sentence(entry.getKey()) == sentence)
+        .map(Map.Entry::getValue)
+        .reduce((first, second) -> second);
   }
 
   private Optional<Deadline> deadline(RoleValue role, boolean alone, List<Deadline> closings) {
