@@ -44,6 +44,11 @@ public record PartialDate(@JsonValue String value) {
     return value.length() >= 10 && value.charAt(0) != '-' ? firstOf(value) : Optional.empty();
   }
 
+  /// True where a day of a month is given, with or without its year.
+  public boolean isDay() {
+    return value.length() >= 10 || (value.startsWith("--") && value.length() == 7);
+  }
+
   /// The first day meant; empty where the year is unknown.
   public Optional<LocalDate> first() {
     return value.startsWith("--") ? Optional.empty() : firstOf(value);

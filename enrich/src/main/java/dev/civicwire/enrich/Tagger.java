@@ -181,8 +181,10 @@ public final class Tagger {
     return weighed(findings, headcounts, said);
   }
 
+  /// True where there is a day by which to apply; a deal may close in summer.
   private static boolean closes(Dates days) {
-    return days.deadlines().stream().anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION);
+    return days.deadlines().stream()
+        .anyMatch(d -> d.kind() == Deadline.Kind.APPLICATION && d.date().isDay());
   }
 
   /// True where a page that is headed with a post and nothing more speaks of filling it.
