@@ -6,6 +6,7 @@ import dev.civicwire.ingest.fetch.FetchLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How the crawler behaves.
@@ -77,6 +78,20 @@ public record CrawlSettings(
         250,
         Duration.ofSeconds(1),
         FetchLimits.DEFAULT);
+  }
+
+  /// The pause between two requests to a host: its source's own or the usual one, not below the
+  /// shortest, or what its robots.txt asks for up to the longest.
+  ///
+  /// @param ofSource the source's own, if it sets one
+  /// @param ofRobots zero where the robots.txt asks for none
+  Duration pause(Optional<Duration> ofSource, Duration ofRobots) {
+    Duration own = longer(ofSource.orElse(defaultDelay), minDelay);
+    return longer(own, ofRobots.compareTo(maxDelay) > 0 ? maxDelay : ofRobots);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   /// The demonstration's: loopback only, `delay` between requests.

@@ -145,18 +145,12 @@ final class HostLane {
   /// Sets the pause between requests by the source's wish and the site's: the longer one, within
   /// the settings' bounds.
   void pace(Optional<Duration> ofSource, Duration ofRobots) {
-    delay = pause(ofSource, ofRobots);
+    delay = settings.pause(ofSource, ofRobots);
   }
 
   /// Lengthens the pause between requests for somebody from another host, by the same rules.
   void paceGuest(Optional<Duration> ofSource, Duration ofRobots) {
-    delay = max(delay, pause(ofSource, ofRobots));
-  }
-
-  private Duration pause(Optional<Duration> ofSource, Duration ofRobots) {
-    Duration own = max(ofSource.orElse(settings.defaultDelay()), settings.minDelay());
-    Duration asked = ofRobots.compareTo(settings.maxDelay()) > 0 ? settings.maxDelay() : ofRobots;
-    return max(own, asked);
+    delay = max(delay, settings.pause(ofSource, ofRobots));
   }
 
   /// What robots.txt says of `url`; reading it is a request like any other, to whichever host it

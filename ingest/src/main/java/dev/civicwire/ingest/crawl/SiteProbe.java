@@ -27,11 +27,13 @@ public final class SiteProbe implements AutoCloseable {
   private final Fetcher fetcher;
   private final RobotsCache robots;
   private boolean asked;
+  private Duration pause;
 
   /// @throws StageException where `url` is not on loopback and the settings name no contact
   public SiteProbe(CrawlSettings settings, String url, Clock clock) {
     ContactRule.check(settings, List.of(new PageSource(SourceBasics.of("site", url, DAY))));
     this.settings = settings;
+    this.pause = settings.pause(Optional.empty(), Duration.ZERO);
     this.robots = new RobotsCache(settings.productToken(), clock);
     this.fetcher =
         new Fetcher(settings.userAgent(), settings.addressPolicy(), settings.limits(), clock);
@@ -104,7 +106,10 @@ public final class SiteProbe implements AutoCloseable {
 
   private Optional<FetchResult> refusal(String url) throws InterruptedException {
     return switch (robots.verdict(url, this::ask, read -> {})) {
-      case RobotsVerdict.Allowed allowed -> Optional.empty();
+      case RobotsVerdict.Allowed allowed -> {
+        pause = settings.pause(Optional.empty(), allowed.delay());
+        yield Optional.empty();
+      }
       case RobotsVerdict.Forbidden forbidden ->
           refused(FetchFailure.DENIED, "the robots.txt of its host forbids " + url);
       case RobotsVerdict.Held held -> refused(FetchFailure.THROTTLED, later(url, held.why()));
@@ -121,7 +126,7 @@ public final class SiteProbe implements AutoCloseable {
 
   private FetchResult ask(FetchRequest request) throws InterruptedException {
     if (asked) {
-      Thread.sleep(settings.defaultDelay());
+      Thread.sleep(pause);
     }
     asked = true;
     return fetcher.fetch(request);

@@ -92,6 +92,20 @@ class SiteProbeTest {
   }
 
   @Test
+  void keepsThePauseThatTheRobotsFileAsksFor() throws InterruptedException {
+    site.text("/robots.txt", "User-agent: *\nCrawl-delay: 0.3");
+
+    discover();
+
+    List<LoopbackSite.Asked> asked = site.asked();
+    assertThat(asked).hasSizeGreaterThan(1);
+    for (int i = 1; i < asked.size(); i++) {
+      assertThat(Duration.ofNanos(asked.get(i).nanos() - asked.get(i - 1).nanos()))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    }
+  }
+
+  @Test
   void followsARedirectToAnotherHostByThatOnesRobotsFile() throws InterruptedException {
     try (LoopbackSite there = new LoopbackSite("127.0.0.2")) {
       site.redirect("/old/", 301, there.url("/new/"));
