@@ -46,6 +46,10 @@ final class SourceWalk {
   private final Map<String, Integer> passedOver = new TreeMap<>();
   private final SitemapParts parts;
   private int pages;
+
+  /// Whether an earlier reading found links.
+  private boolean readBefore;
+
   private Optional<String> movedTo = Optional.empty();
   private final Set<String> elsewhere = new LinkedHashSet<>();
 
@@ -64,6 +68,7 @@ final class SourceWalk {
   SourceOutcome walk(String start, Optional<OfSource> before) throws InterruptedException {
     queue.add(start);
     seen.add(start);
+    readBefore = before.filter(state -> state.found() > 0).isPresent();
     boolean broken = false;
     boolean goesOn = true;
     while (goesOn && !queue.isEmpty() && pages < maxPages() && links.size() < MOST_LINKS) {
@@ -212,15 +217,19 @@ final class SourceWalk {
 
   private void take(FetchedPage page, Reading reading) {
     boolean fresh = false;
+    boolean known = false;
     for (FoundLink link : reading.links()) {
       Optional<String> unwanted = whyNot(link);
       unwanted.ifPresent(why -> passedOver.merge(why, 1, Integer::sum));
       if (unwanted.isEmpty()) {
-        links.putIfAbsent(UrlIdentity.of(link.url()), link);
-        fresh |= crawl.known().page(UrlIdentity.of(link.url())).isEmpty();
+        String identity = UrlIdentity.of(link.url());
+        links.putIfAbsent(identity, link);
+        boolean isNew = crawl.known().page(identity).isEmpty();
+        fresh |= isNew;
+        known |= !isNew;
       }
     }
-    if (!goesOn(reading, fresh)) {
+    if (!goesOn(reading, fresh, fresh && !known)) {
       return;
     }
     if (source instanceof SitemapSource) {
@@ -241,15 +250,19 @@ final class SourceWalk {
         : source.maxPages();
   }
 
-  /// Behind a page of a list that holds nothing new there is nothing new either; a back-fill goes
-  /// on until all is older than its days, in feeds too.
-  private boolean goesOn(Reading reading, boolean fresh) {
+  /// Behind a page of a list that holds nothing new there is nothing new either. A feed that was
+  /// read before and holds nothing known any more has outrun its reading: what it has dropped since
+  /// is on its older pages. A back-fill goes on until all is older than its days, in feeds too.
+  ///
+  /// @param fresh whether a link of the page is new
+  /// @param allFresh whether all are
+  private boolean goesOn(Reading reading, boolean fresh, boolean allFresh) {
     if (crawl.dates().isPresent()) {
       return !crawl.dates().get().isPassed(reading.links());
     }
     return switch (source) {
       case ListingSource listing -> fresh;
-      case FeedSource feed -> false;
+      case FeedSource feed -> readBefore && allFresh;
       case GovUkSource govUk -> fresh;
       case SitemapSource sitemap -> true;
       case OcdsSource ocds -> true;

@@ -85,6 +85,28 @@ class BackFillTest {
   }
 
   @Test
+  void readsOnThroughAFeedThatHasOutrunItsReading() {
+    site.article("/april", "April").article("/march", "March");
+    site.article("/february", "February").article("/january", "January");
+    site.xml("/feed", atom("/feed2", "/january", "2026-01-15"));
+    site.xml("/feed2", atom("/feed3", "/before", "2025-12-15"));
+    crawler("feed", "/feed").runOnce();
+    assertThat(site.asked()).extracting(LoopbackSite.Asked::path).doesNotContain("/feed2");
+
+    clock.advance(Duration.ofDays(90));
+    site.xml("/feed", atom("/feed2", "/april", "2026-04-02"));
+    site.xml("/feed2", atom("/feed3", "/march", "2026-03-15"));
+    site.xml("/feed3", atom("/feed4", "/february", "2026-02-15"));
+    site.xml("/feed4", atom("/feed5", "/january", "2026-01-15"));
+    crawler("feed", "/feed").runOnce();
+
+    assertThat(log.articles())
+        .extracting(Article::title)
+        .containsExactlyInAnyOrder("January", "April", "March", "February");
+    assertThat(site.asked()).extracting(LoopbackSite.Asked::path).doesNotContain("/feed5");
+  }
+
+  @Test
   void fillsOnceAndReadsFeedsByTheirFirstPageOtherwise() {
     site.xml("/feed", atom("/feed2", "/april", "2026-04-02"));
     site.xml("/feed2", atom("/feed3", "/march", "2026-03-15"));
