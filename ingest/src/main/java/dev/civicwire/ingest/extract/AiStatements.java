@@ -2,6 +2,7 @@ package dev.civicwire.ingest.extract;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells the statement of a publisher that a machine wrote the article from sentences that speak of
 /// such texts or deny it. The words are rows of `ai-statements.tsv`.
@@ -18,6 +19,11 @@ final class AiStatements {
   private static final List<String> MEANS = of("means");
   private static final List<String> AUTHORS = of("author");
   private static final List<String> SUBJECTS = of("subject");
+
+  /// One of these is in every statement.
+  private static final PhraseTable<Boolean> SIGNS =
+      PhraseTable.of(Stream.of(LABELS, SENTENCES, AUTHORS).flatMap(List::stream).toList());
+
   private static final Set<String> NEGATIONS = Set.copyOf(of("negation"));
 
   private AiStatements() {}
@@ -36,6 +42,9 @@ final class AiStatements {
 
   /// Whether a line of these letters (see [Texts#letters]) states it.
   static boolean isIn(String letters) {
+    if (!SIGNS.isIn(letters)) {
+      return false;
+    }
     String padded = " " + letters + " ";
     for (String label : LABELS) {
       if (padded.startsWith(" " + label + " ")) {

@@ -12,24 +12,24 @@ public final class Forest {
   /// The sum is looked at after so many trees, and again after as many more.
   private static final int STRIDE = 16;
 
+  private static final int CHILD_BITS = 20;
+  private static final int CHILD = (1 << CHILD_BITS) - 1;
+
   private final float bias;
   private final int[] roots;
 
-  /// Feature of an inner node, or -1 at a leaf.
-  private final short[] feature;
+  /// What a node asks, in one number, so that a step reads one cell: the feature in the upper bits,
+  /// the index of the left child in the lower ones (the right child follows it); -1 at a leaf.
+  private final int[] step;
 
   /// Threshold of an inner node (left if not greater), or the value of a leaf.
   private final float[] value;
 
-  /// Index of the left child; the right child follows it.
-  private final int[] child;
-
-  private Forest(float bias, int[] roots, short[] feature, float[] value, int[] child) {
+  private Forest(float bias, int[] roots, int[] step, float[] value) {
     this.bias = bias;
     this.roots = roots;
-    this.feature = feature;
+    this.step = step;
     this.value = value;
-    this.child = child;
   }
 
   /// One node of a tree under construction; `feature` -1 marks a leaf, `left` and `left + 1` are
@@ -40,20 +40,21 @@ public final class Forest {
   public static Forest of(float bias, List<List<Node>> trees) {
     int size = trees.stream().mapToInt(List::size).sum();
     int[] roots = new int[trees.size()];
-    short[] feature = new short[size];
+    if (size > CHILD) {
+      throw new IllegalArgumentException("more nodes than can be numbered: " + size);
+    }
+    int[] step = new int[size];
     float[] value = new float[size];
-    int[] child = new int[size];
     int at = 0;
     for (int tree = 0; tree < roots.length; tree++) {
       roots[tree] = at;
       int base = at;
       for (Node node : trees.get(tree)) {
-        feature[at] = (short) node.feature;
-        value[at] = node.value;
-        child[at++] = base + node.left;
+        step[at] = node.feature < 0 ? -1 : node.feature << CHILD_BITS | (base + node.left);
+        value[at++] = node.value;
       }
     }
-    return new Forest(bias, roots, feature, value, child);
+    return new Forest(bias, roots, step, value);
   }
 
   /// Reads rows as [#rows] wrote them.
@@ -81,14 +82,18 @@ public final class Forest {
     List<String> rows = new ArrayList<>();
     rows.add(String.format(Locale.ROOT, "%.5g", bias));
     for (int tree = 0; tree < roots.length; tree++) {
-      int end = tree + 1 < roots.length ? roots[tree + 1] : feature.length;
+      int end = tree + 1 < roots.length ? roots[tree + 1] : step.length;
       List<String> cells = new ArrayList<>();
       for (int at = roots[tree]; at < end; at++) {
         cells.add(
-            feature[at] < 0
+            step[at] < 0
                 ? String.format(Locale.ROOT, "%.4g", value[at])
                 : String.format(
-                    Locale.ROOT, "%d %.6g %d", feature[at], value[at], child[at] - roots[tree]));
+                    Locale.ROOT,
+                    "%d %.6g %d",
+                    step[at] >> CHILD_BITS,
+                    value[at],
+                    (step[at] & CHILD) - roots[tree]));
       }
       rows.add(String.join("\t", cells));
     }
@@ -103,10 +108,11 @@ public final class Forest {
         break;
       }
       int at = roots[tree];
-      int asked = feature[at];
+      int asked = step[at];
       while (asked >= 0) {
-        at = features[asked] <= value[at] ? child[at] : child[at] + 1;
-        asked = feature[at];
+        int left = asked & CHILD;
+        at = features[asked >> CHILD_BITS] <= value[at] ? left : left + 1;
+        asked = step[at];
       }
       sum += value[at];
     }

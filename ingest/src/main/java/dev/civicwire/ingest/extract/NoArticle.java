@@ -15,8 +15,7 @@ final class NoArticle {
   /// Longer texts are more than the line at the foot of a page, in characters.
   private static final int MAX_FOOT = 300;
 
-  private static final List<String> CONSENT =
-      of("consent").stream().map(words -> " " + words + " ").toList();
+  private static final PhraseTable<Boolean> CONSENT = PhraseTable.of(of("consent"));
   private static final Set<String> MISSING = Set.copyOf(of("missing"));
   private static final Set<String> CHECK = Set.copyOf(of("check"));
 
@@ -31,8 +30,7 @@ final class NoArticle {
 
   /// Whether the block is a paragraph of the notice by which a site asks for consent to cookies.
   static boolean isConsent(Block block) {
-    String letters = " " + block.letters + " ";
-    return CONSENT.stream().anyMatch(letters::contains);
+    return CONSENT.isIn(block.letters);
   }
 
   /// What stands in the place of an article, in words; empty where nothing says so.

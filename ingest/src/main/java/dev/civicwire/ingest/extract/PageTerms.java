@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What a page says about the use of its text: licence, made by a machine, behind a wall.
 final class PageTerms {
-  private static final List<String> WALL_NOTICES = column("wall-notices.tsv");
+  private static final PhraseTable<Boolean> WALL_NOTICES =
+      PhraseTable.of(Rows.of("wall-notices.tsv").stream().map(row -> row[0]).toList());
 
   /// Statements stand within so many blocks of the body, and are no longer than this.
   private static final int REACH = 25;
@@ -20,10 +21,6 @@ final class PageTerms {
   PageTerms(ParsedPage page, BodyText body) {
     this.page = page;
     this.body = body;
-  }
-
-  private static List<String> column(String resource) {
-    return Rows.of(resource).stream().map(row -> " " + row[0] + " ").toList();
   }
 
   /// The publisher's statement that a machine wrote the article.
@@ -65,11 +62,7 @@ final class PageTerms {
 
   /// Whether the block is a notice that the rest is for subscribers.
   static boolean isWallNotice(Block block) {
-    if (block.text.length() > MAX_STATEMENT) {
-      return false;
-    }
-    String letters = " " + block.letters + " ";
-    return WALL_NOTICES.stream().anyMatch(letters::contains);
+    return block.text.length() <= MAX_STATEMENT && WALL_NOTICES.isIn(block.letters);
   }
 
   /// A short line around the body that `states` something.

@@ -50,9 +50,9 @@ final class StopWords {
 
   /// Whether `text` is surely in `language`; false where that cannot be told.
   static boolean prove(String language, String text) {
-    Set<String> common = BY_LANGUAGE.getOrDefault(language, Set.of());
+    Set<String> common = BY_LANGUAGE.getOrDefault(written(language), Set.of());
     if (common.isEmpty()) {
-      return isInOwnScript(language, text);
+      return language.equals("ja") ? isInKana(text) : isInOwnScript(language, text);
     }
     String[] words =
         Texts.letters(text.substring(0, Math.min(text.length(), MAX_TEXT)))
@@ -63,6 +63,25 @@ final class StopWords {
       hits += common.contains(words[at]) ? 1 : 0;
     }
     return count >= 15 && hits >= count * SHARE;
+  }
+
+  /// Both written forms of Norwegian have these words.
+  private static String written(String language) {
+    return language.equals("nb") || language.equals("nn") ? "no" : language;
+  }
+
+  /// Japanese alone is written in kana, among the signs that it shares with Chinese.
+  private static boolean isInKana(String text) {
+    int kana = 0;
+    int end = Math.min(text.length(), MAX_LETTERS);
+    for (int at = 0; at < end; at++) {
+      Character.UnicodeScript script = Character.UnicodeScript.of(text.charAt(at));
+      kana +=
+          script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA
+              ? 1
+              : 0;
+    }
+    return kana > end * SHARE;
   }
 
   /// Some languages have a script that no other language of the press shares.
