@@ -27,6 +27,8 @@ final class Connectors {
   private static final List<String> BEHIND_COMMA =
       List.of("up to ", "rising to ", "increasing to ");
 
+  private static final String AND = "and ";
+
   private static final List<String> LIMITED =
       List.of("and the maximum", "and a maximum", "and maximum");
 
@@ -72,6 +74,9 @@ final class Connectors {
   private static final List<String> STEPS =
       List.of("step", "point", "scp", "level", "grade", "min", "max", "bottom", "top", "entry");
 
+  /// Longest name of a point with its mark, as in "spinal point 12 - ".
+  private static final int MAX_POINT = 20;
+
   private static final String FOOTNOTES = "\u00b9\u00b2\u00b3\u2074*";
 
   private final String text;
@@ -86,6 +91,11 @@ final class Connectors {
     if (i - from > MAX_GAP + MAX_NOTE) {
       return -1;
     }
+    boolean and = text.regionMatches(true, i, AND, 0, AND.length());
+    int risen = and ? slowRise(i + AND.length()) : -1;
+    if (risen > 0) {
+      return risen;
+    }
     for (String word : WORDS) {
       int end = i + word.length();
       if (text.regionMatches(true, i, word, 0, word.length()) && end < text.length()) {
@@ -93,7 +103,7 @@ final class Connectors {
         boolean parted =
             text.charAt(end) == ' ' || text.charAt(end - 1) == ':' || text.charAt(end) == '\n';
         if (!letters || (parted && i > from)) {
-          return skipLimit(skipBlanks(end));
+          return skipPoint(skipLimit(skipBlanks(end)));
         }
       }
     }
@@ -111,6 +121,7 @@ final class Connectors {
   boolean isAnd(int from) {
     int i = skipBlanks(from);
     return text.regionMatches(true, i, "and", 0, 3)
+        && slowRise(i + AND.length()) < 0
         && LIMITED.stream().noneMatch(and -> text.regionMatches(true, i, and, 0, and.length()));
   }
 
@@ -194,6 +205,22 @@ final class Connectors {
     for (String phrase : LIMITS) {
       if (text.regionMatches(true, from, phrase, 0, phrase.length())) {
         return from + phrase.length();
+      }
+    }
+    return from;
+  }
+
+  /// "£19,650 to SCP 9 - £21,269": the offset behind the name of the upper amount's point.
+  private int skipPoint(int from) {
+    boolean named = STEPS.stream().anyMatch(s -> text.regionMatches(true, from, s, 0, s.length()));
+    int limit = Math.min(text.length(), from + MAX_POINT);
+    for (int i = from; named && i < limit; i++) {
+      char c = text.charAt(i);
+      if (Currencies.isSign(c)) {
+        return i;
+      }
+      if (!Character.isLetterOrDigit(c) && " -:(".indexOf(c) < 0) {
+        return from;
       }
     }
     return from;

@@ -122,6 +122,7 @@ final class Advert {
       }
       head |=
           lexicon.head(key)
+              || lexicon.acronym(all.surface(i)).isPresent()
               || key.equals("chief")
               || key.equals("head")
               || key.equals("director")

@@ -158,7 +158,9 @@ final class Employers {
   /// True where the line is a post's title or the page's.
   private boolean isPost(Line line) {
     String text = findings.document().text().substring(line.start(), line.end());
-    boolean title = headline.startsWith(text.toLowerCase(Locale.ROOT));
+    String plain = text.toLowerCase(Locale.ROOT);
+    boolean title =
+        headline.startsWith(plain) || (!headline.isBlank() && plain.startsWith(headline));
     return title
         || findings.roles().stream()
             .flatMap(r -> r.evidence().mentions().stream())

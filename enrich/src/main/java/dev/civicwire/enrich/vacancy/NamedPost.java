@@ -18,9 +18,9 @@ final class NamedPost {
   private static final int LONGEST = 80;
   private static final int SHORTEST = 3;
 
-  /// `Data Engineer Job`: what a page's title adds to the post.
+  /// `Data Engineer Job`, `Data Engineer x 2`: what a page's title adds to the post.
   private static final Pattern TRAILING =
-      Pattern.compile("(?i)(?<=[\\p{L}\\p{N})]) (?:job|vacancy|post)$");
+      Pattern.compile("(?i)(?<=[\\p{L}\\p{N})]) (?:job|vacancy|post|x ?\\d{1,2}|\\d{1,2} ?x)$");
 
   private NamedPost() {}
 

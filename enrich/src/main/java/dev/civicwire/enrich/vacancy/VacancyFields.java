@@ -40,16 +40,14 @@ final class VacancyFields {
   /// What speaks against pay in a sentence that names another post, which nobody is sought for.
   private static final double OF_OTHER = 2;
 
+  /// What speaks for full-time pay, and against a part of it.
+  private static final double FULL = 0.5;
+
   /// Further behind than any other pay.
   private static final int ASIDE = 1 << 24;
 
-  /// Characters before pay in which it is called the actual one.
+  /// Characters beside pay in which it is called the actual one, or that of full-time work.
   private static final int MAX_ACTUAL = 18;
-
-  /// A year has 24 halves of a month and 26 fortnights and a day.
-  private static final double MIN_FORTNIGHTS = 23.9;
-
-  private static final double MAX_FORTNIGHTS = 26.2;
 
   private final Findings findings;
   private final List<RoleValue> sought;
@@ -163,6 +161,7 @@ final class VacancyFields {
       double score = -salary.evidence().start() / (double) findings.document().text().length();
       score -= ties.isPrevious(salary.evidence()) ? 3 : 0;
       score += nearness(salary, role);
+      score += fullness(salary);
       if (sought.size() > 1) {
         score += posts.nearest(salary.evidence()).equals(role) ? 2 : -1;
       }
@@ -173,6 +172,12 @@ final class VacancyFields {
     }
     boolean others = sought.size() > 1 && most < 0 && !sought.getFirst().equals(role);
     return others ? Optional.empty() : best;
+  }
+
+  /// Full-time pay goes before what is paid of it.
+  private double fullness(Salary salary) {
+    Mention pay = salary.evidence().mention();
+    return isFullTime(pay) ? FULL : isActual(pay) ? -FULL : 0;
   }
 
   /// What speaks for pay that is offered, and that stands beside the post.
@@ -213,31 +218,39 @@ final class VacancyFields {
     return sought.getFirst().equals(role) ? first : Optional.empty();
   }
 
-  /// The year's pay where the text gives it beside the same pay for a fortnight.
+  /// The year's pay where the text gives it beside the same pay for a fortnight or a week.
   private Salary yearly(Salary pay) {
-    return pay.period() == PayPeriod.FORTNIGHT
-        ? findings.money().salaries().stream()
-            .filter(s -> s.period() == PayPeriod.YEAR && isYearOf(pay, s))
-            .findFirst()
-            .orElse(pay)
-        : pay;
+    return findings.money().salaries().stream()
+        .filter(s -> s.period() == PayPeriod.YEAR && isYearOf(pay, s))
+        .findFirst()
+        .orElse(pay);
   }
 
-  private static boolean isYearOf(Salary fortnight, Salary year) {
-    double paid = fortnight.max().or(fortnight::min).map(BigDecimal::doubleValue).orElse(0.0);
+  /// A year has 24 halves of a month and 26 fortnights and a day. Pay for a month is as good as a
+  /// year's; days and hours are often fewer than those of full-time work.
+  private static boolean isYearOf(Salary pay, Salary year) {
+    return switch (pay.period()) {
+      case FORTNIGHT -> isTimes(pay, year, 23.9, 26.2);
+      case WEEK -> isTimes(pay, year, 51.9, 52.3);
+      case YEAR, MONTH, DAY, HOUR -> false;
+    };
+  }
+
+  private static boolean isTimes(Salary pay, Salary year, double least, double most) {
+    double paid = pay.max().or(pay::min).map(BigDecimal::doubleValue).orElse(0.0);
     double yearly = year.max().or(year::min).map(BigDecimal::doubleValue).orElse(0.0);
-    return yearly >= paid * MIN_FORTNIGHTS && yearly <= paid * MAX_FORTNIGHTS;
+    return yearly >= paid * least && yearly <= paid * most;
   }
 
-  /// The first pay in the value; that for a fortnight, or what is paid of full-time pay, only where
-  /// no other is given.
+  /// The first pay in the value, that of full-time work before others; that for a fortnight, or
+  /// what is paid of full-time pay, only where no other is given.
   private Optional<Salary> paid(Particulars.Span span) {
     Optional<Salary> best = Optional.empty();
     int first = Integer.MAX_VALUE;
     for (Salary salary : findings.money().salaries()) {
       for (Mention mention : salary.evidence().mentions()) {
         boolean aside = salary.period() == PayPeriod.FORTNIGHT || isActual(mention);
-        int place = mention.start() + (aside ? ASIDE : 0);
+        int place = mention.start() + (aside ? ASIDE : isFullTime(mention) ? -ASIDE : 0);
         if (span.has(mention) && place < first) {
           first = place;
           best = Optional.of(salary);
@@ -247,11 +260,30 @@ final class VacancyFields {
     return best;
   }
 
-  /// "Actual £12,395": the part of the full-time pay that is paid.
+  /// "Actual £12,395", "£12,395 actual": the part of the full-time pay that is paid.
   private boolean isActual(Mention pay) {
-    String before =
-        findings.document().normal().substring(Math.max(0, pay.start() - MAX_ACTUAL), pay.start());
-    return before.toLowerCase(Locale.ROOT).contains("actual");
+    return before(pay).contains("actual") || behind(pay).stripLeading().startsWith("actual");
+  }
+
+  /// "£24,513 FTE", "(FTE £24,513)": what would be paid for full-time work.
+  private boolean isFullTime(Mention pay) {
+    String behind = behind(pay).stripLeading();
+    return behind.startsWith("fte")
+        || behind.startsWith("full time eq")
+        || behind.startsWith("full-time eq")
+        || before(pay).stripTrailing().endsWith("fte");
+  }
+
+  private String behind(Mention pay) {
+    String normal = findings.document().normal();
+    int end = Math.min(normal.length(), pay.end() + MAX_ACTUAL);
+    return normal.substring(pay.end(), end).toLowerCase(Locale.ROOT);
+  }
+
+  private String before(Mention pay) {
+    String normal = findings.document().normal();
+    int start = Math.max(0, pay.start() - MAX_ACTUAL);
+    return normal.substring(start, pay.start()).toLowerCase(Locale.ROOT);
   }
 
   /// The last date of the first labelled line that has one, of those in one sentence: `Open and
@@ -296,10 +328,22 @@ final class VacancyFields {
     return best;
   }
 
+  /// The days by which to apply; in an advert that names none, the only day by which anything is
+  /// due.
   private List<Deadline> closings() {
-    return findings.dates().deadlines().stream()
-        .filter(d -> d.kind() == Deadline.Kind.APPLICATION)
-        .toList();
+    List<Deadline> closings =
+        findings.dates().deadlines().stream()
+            .filter(d -> d.kind() == Deadline.Kind.APPLICATION)
+            .toList();
+    if (!closings.isEmpty() || !findings.isAdvert()) {
+      return closings;
+    }
+    List<Deadline> ahead =
+        findings.dates().deadlines().stream()
+            .filter(d -> d.kind() == Deadline.Kind.PROGRAMME || d.kind() == Deadline.Kind.OTHER)
+            .filter(d -> d.date().isDay() && !isOver(d.date()))
+            .toList();
+    return ahead.size() == 1 ? ahead : List.of();
   }
 
   /// True for the day of publication: "apply from today".

@@ -83,7 +83,25 @@ final class WrittenBody {
           "notes",
           "post",
           "per",
-          "annum");
+          "annum",
+          "candidate",
+          "candidates",
+          "information",
+          "conditions",
+          "package",
+          "pack",
+          "contents",
+          "introduction",
+          "background",
+          "responsibilities",
+          "person",
+          "essential",
+          "desirable",
+          "experience",
+          "qualifications",
+          "skip",
+          "guidance",
+          "unit");
 
   private WrittenBody() {}
 
