@@ -46,10 +46,13 @@ record GoneArticle(CrawlRun crawl, String identity) {
         .map(article -> article.withMovedTo(now, there.url()));
   }
 
+  /// What the page gives itself: a copy's end says nothing of the article, which may be of a page
+  /// of another part that is not known here.
   private Optional<Article> published() {
     return crawl
         .known()
         .page(identity)
+        .filter(page -> !page.outcome().equals(Outcomes.DUPLICATE))
         .flatMap(OfUrl::articleId)
         .filter(id -> !crawl.known().isTakenElsewhere(id, identity))
         .flatMap(id -> crawl.log().article(id, identity));

@@ -102,9 +102,10 @@ final class KnownPages {
     }
     pages.put(key, state);
     queue.add(state.nextDue(), key);
-    if (ownsArticle(state.outcome())) {
-      state.articleId().map(PageHash::ofArticle).ifPresent(article -> own(article, key));
-    }
+    state
+        .articleId()
+        .filter(article -> ownsArticle(state.outcome(), article))
+        .ifPresent(article -> own(PageHash.ofArticle(article), key));
   }
 
   private void own(PageHash article, PageHash page) {
@@ -182,8 +183,7 @@ final class KnownPages {
   synchronized Optional<OfUrl> claim(String articleId, String identity, boolean isCanonical) {
     PageHash page = PageHash.of(identity);
     Optional<PageHash> owner = owner(articleId);
-    boolean free = owner.map(o -> o.equals(page) || isLost(o, articleId)).orElse(true);
-    if (free || isCanonical) {
+    if (isCanonical || owner.equals(Optional.of(page)) || isFree(articleId)) {
       owners.put(PageHash.ofArticle(articleId), page);
     }
     return owner.flatMap(pages::get);
@@ -211,6 +211,11 @@ final class KnownPages {
     return owner(articleId).map(owner -> !owner.equals(PageHash.of(identity))).orElse(false);
   }
 
+  /// Whether no page gives that article, or none any more.
+  private boolean isFree(String articleId) {
+    return owner(articleId).map(owner -> isLost(owner, articleId)).orElse(true);
+  }
+
   /// Whether the page gives that article no more.
   private boolean isLost(PageHash key, String articleId) {
     return pages
@@ -224,9 +229,11 @@ final class KnownPages {
         .orElse(false);
   }
 
-  private static boolean ownsArticle(String outcome) {
+  /// A page that failed may have been a copy of another's article: it takes none that has a page.
+  private boolean ownsArticle(String outcome, String articleId) {
     return switch (outcome) {
-      case Outcomes.ARTICLE, Outcomes.UNCHANGED, Outcomes.FAILED -> true;
+      case Outcomes.ARTICLE, Outcomes.UNCHANGED -> true;
+      case Outcomes.FAILED -> isFree(articleId);
       default -> false;
     };
   }

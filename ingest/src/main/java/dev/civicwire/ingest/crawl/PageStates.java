@@ -120,7 +120,8 @@ record PageStates(
     return kept(outcome, claim().or(() -> before.flatMap(OfUrl::detail)), now, nextDue, 0);
   }
 
-  /// An outcome without a page; what was known of an article stays known.
+  /// An outcome without a page; what was known of an article stays known, unless another page gives
+  /// it: what becomes of a copy says nothing of the article.
   OfUrl without(String outcome, String detail, Instant now, Instant nextDue) {
     return kept(outcome, Optional.of(detail), now, nextDue, 0);
   }
@@ -163,16 +164,19 @@ record PageStates(
 
   private OfUrl kept(
       String outcome, Optional<String> detail, Instant fetchedAt, Instant nextDue, int failures) {
+    Optional<OfUrl> ofArticle =
+        before.filter(
+            b -> outcome.equals(Outcomes.DUPLICATE) || !b.outcome().equals(Outcomes.DUPLICATE));
     return new OfUrl(
         url,
         host,
         source,
         outcome,
         detail.map(d -> d.length() > MAX_DETAIL ? d.substring(0, MAX_DETAIL) : d),
-        before.flatMap(OfUrl::etag),
-        before.flatMap(OfUrl::lastModified),
-        before.flatMap(OfUrl::contentHash),
-        before.flatMap(OfUrl::articleId),
+        ofArticle.flatMap(OfUrl::etag),
+        ofArticle.flatMap(OfUrl::lastModified),
+        ofArticle.flatMap(OfUrl::contentHash),
+        ofArticle.flatMap(OfUrl::articleId),
         fetchedAt,
         nextDue,
         failures);

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,32 @@ class CrawlerTest {
     assertThat(log.articles()).extracting(Article::title).containsExactly("Alpha");
     assertThat(report.total().duplicates()).isOne();
     assertThat(log.outcome(site.url("/copy"))).isEqualTo("duplicate");
+  }
+
+  @Test
+  void aCopyThatFailsAndVanishesLeavesTheArticleToItsPage() {
+    String head = "<link rel=canonical href='" + site.url("/never-linked") + "'>";
+    site.html("/first", LoopbackSite.articleHtml("Alpha", head));
+    site.html("/copy", LoopbackSite.articleHtml("Alpha", head));
+    site.xml("/feed.xml", site.rss("/first", "/copy"));
+    crawler(FEED).runOnce();
+    assertThat(log.outcome(site.url("/copy"))).isEqualTo("duplicate");
+
+    site.status("/copy", 500);
+    clock.advance(Duration.ofDays(100));
+    crawler(FEED).runOnce();
+    assertThat(log.outcome(site.url("/copy"))).isEqualTo("failed");
+    site.status("/copy", 410);
+    site.html("/first", LoopbackSite.articleHtml("Alpha, corrected", head));
+    clock.advance(Duration.ofDays(100));
+    crawler(FEED).runOnce();
+
+    assertThat(log.outcome(site.url("/copy"))).isEqualTo("gone");
+    assertThat(log.outcome(site.url("/first"))).isEqualTo("article");
+    assertThat(log.articles())
+        .extracting(Article::title)
+        .containsExactly("Alpha", "Alpha, corrected");
+    assertThat(log.articles()).extracting(Article::gone).containsOnly(Optional.empty());
   }
 
   @Test

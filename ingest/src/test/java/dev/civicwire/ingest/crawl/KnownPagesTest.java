@@ -114,6 +114,37 @@ class KnownPagesTest {
   }
 
   @Test
+  void aPageThatFailedTakesNoArticleOfAnother() {
+    Optional<String> id = Optional.of(ArticleId.of("https://a.example/"));
+    OfUrl gives = page("https://a.example/1", "a.example", id, NOW);
+    OfUrl failed = outcome(page("https://a.example/2", "a.example", id, NOW), Outcomes.FAILED);
+    for (List<OfUrl> order : List.of(List.of(gives, failed), List.of(failed, gives))) {
+      KnownPages known = new KnownPages();
+      order.forEach(known::put);
+      assertThat(known.isOwner(id.get(), gives.url())).isTrue();
+    }
+    KnownPages alone = new KnownPages();
+    alone.put(failed);
+    assertThat(alone.isOwner(id.get(), failed.url())).isTrue();
+  }
+
+  private static OfUrl outcome(OfUrl page, String outcome) {
+    return new OfUrl(
+        page.url(),
+        page.host(),
+        page.source(),
+        outcome,
+        page.detail(),
+        page.etag(),
+        page.lastModified(),
+        page.contentHash(),
+        page.articleId(),
+        page.fetchedAt(),
+        page.nextDue(),
+        page.failures());
+  }
+
+  @Test
   void keepsThePagesOfAHeldSourceUntilItIsReleased() {
     KnownPages known = new KnownPages();
     known.put(page(10));
