@@ -43,14 +43,16 @@ final class FreshLinks {
   }
 
   private void lookHere(FoundLink link) {
-    OfUrl state = PageStates.discovered(link.url(), source.name(), now);
-    if (known(link).isEmpty() && isTrap(link)) {
+    String identity = UrlIdentity.of(link.url());
+    Optional<OfUrl> known = crawl.known().page(identity);
+    if (known.isEmpty() && isTrap(link)) {
       return;
     }
-    if (crawl.known().discover(state)) {
+    OfUrl state = PageStates.discovered(link.url(), source.name(), now);
+    if (known.isEmpty() && crawl.known().discover(identity, state)) {
       states.add(state);
       due.add(link);
-    } else if (known(link).map(page -> PageStates.isChanged(page, link)).orElse(false)) {
+    } else if (known.map(page -> PageStates.isChanged(page, link)).orElse(false)) {
       due.add(link);
     }
   }
@@ -65,13 +67,11 @@ final class FreshLinks {
 
   /// Whether an article that the source holds itself is not in the log, or not as it is now.
   private boolean isNews(FoundLink link) {
-    return known(link)
+    return crawl
+        .known()
+        .page(UrlIdentity.of(link.url()))
         .map(page -> !PageStates.isSettled(page) || PageStates.isChanged(page, link))
         .orElse(true);
-  }
-
-  private Optional<OfUrl> known(FoundLink link) {
-    return crawl.known().page(UrlIdentity.of(link.url()));
   }
 
   /// All of them.

@@ -118,7 +118,12 @@ final class KnownPages {
 
   /// Registers a page that was found; false where it is known already.
   synchronized boolean discover(OfUrl state) {
-    PageHash key = PageHash.of(UrlIdentity.of(state.url()));
+    return discover(UrlIdentity.of(state.url()), state);
+  }
+
+  /// The same where its identity is at hand.
+  synchronized boolean discover(String identity, OfUrl state) {
+    PageHash key = PageHash.of(identity);
     if (pages.contains(key)) {
       return false;
     }

@@ -25,8 +25,10 @@ import java.util.Optional;
 /// its robots.txt, its host's pace and its place in the crawl state.
 ///
 /// @param link to the page, with what the source said of it
-/// @param from identities of the pages that redirected to it
-record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain) implements Visit {
+/// @param chain addresses of the pages that redirected to it
+/// @param identity of the page
+record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain, String identity)
+    implements Visit {
   private static final Duration LOOK_UP_AGAIN = Duration.ofMinutes(5);
   private static final String LOOK_UP_FAILED = "its article cannot be looked up: ";
 
@@ -35,12 +37,16 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   static PageVisit of(CrawlRun crawl, Source source, FoundLink link) {
-    return new PageVisit(crawl, source, link, List.of());
+    return of(crawl, source, link, List.of());
+  }
+
+  private static PageVisit of(CrawlRun crawl, Source source, FoundLink link, List<String> chain) {
+    return new PageVisit(crawl, source, link, chain, UrlIdentity.of(link.url()));
   }
 
   @Override
   public String key() {
-    return "url " + identity();
+    return "url " + identity;
   }
 
   @Override
@@ -58,19 +64,15 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   public Urgency urgency() {
     return crawl
         .known()
-        .page(identity())
+        .page(identity)
         .filter(page -> !page.outcome().equals(Outcomes.DISCOVERED))
         .map(page -> Urgency.KNOWN_PAGE)
         .orElse(Urgency.NEW_PAGE);
   }
 
-  private String identity() {
-    return UrlIdentity.of(link.url());
-  }
-
   private PageStates states() {
     return new PageStates(
-        link.url(), host(), source(), crawl.known().page(identity()), link.updated());
+        link.url(), host(), source(), crawl.known().page(identity), link.updated());
   }
 
   @Override
@@ -122,7 +124,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   private FetchRequest request() {
-    Optional<OfUrl> before = crawl.known().page(identity()).filter(PageStates::isCopyKnown);
+    Optional<OfUrl> before = crawl.known().page(identity).filter(PageStates::isCopyKnown);
     boolean conditional = before.map(b -> Conditionals.isTrusted(b.fetchedAt())).orElse(false);
     return new FetchRequest(
         link.url(),
@@ -146,7 +148,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
     boolean fresh =
         crawl
             .known()
-            .page(identity())
+            .page(identity)
             .map(page -> page.outcome().equals(Outcomes.DISCOVERED) || isTrap(page))
             .orElse(true);
     return fresh && !(from instanceof PageSource)
@@ -159,7 +161,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   }
 
   private void trapped(String why) throws InterruptedException {
-    boolean told = crawl.known().page(identity()).map(PageVisit::isTrap).orElse(false);
+    boolean told = crawl.known().page(identity).map(PageVisit::isTrap).orElse(false);
     Instant now = crawl.now();
     crawl.record(states().without(Outcomes.TRAP, why, now, now.plus(Revisit.TRAP)));
     if (!told) {
@@ -170,7 +172,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
   /// Not fetched, but its article stays published until robots.txt has said so for long enough.
   private void disallowed() throws InterruptedException {
     Optional<OfUrl> published =
-        crawl.known().page(identity()).filter(page -> page.contentHash().isPresent());
+        crawl.known().page(identity).filter(page -> page.contentHash().isPresent());
     Instant now = crawl.now();
     Instant since = published.flatMap(PageStates::disallowedSince).orElse(now);
     Instant end = since.plus(crawl.settings().robotsGrace());
@@ -190,7 +192,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
     if (state.contentHash().isPresent()) {
       Optional<Article> last;
       try {
-        last = new GoneArticle(crawl, identity()).withdrawn(reason, now);
+        last = new GoneArticle(crawl, identity).withdrawn(reason, now);
       } catch (StageException e) {
         defer(now.plus(LOOK_UP_AGAIN), LOOK_UP_FAILED + e.getMessage());
         return;
@@ -222,7 +224,7 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
             crawl.revisit().afterGone(status, states.before(), now));
     Optional<Article> article;
     try {
-      article = new GoneArticle(crawl, identity()).lastVersion(status, now);
+      article = new GoneArticle(crawl, identity).lastVersion(status, now);
     } catch (StageException e) {
       // The log is away. Its state stays as it was, so that the page's end is told yet.
       defer(now.plus(LOOK_UP_AGAIN), LOOK_UP_FAILED + e.getMessage());
@@ -268,11 +270,11 @@ record PageVisit(CrawlRun crawl, Source from, FoundLink link, List<String> chain
     }
     FoundLink there =
         new FoundLink(redirect.target(), link.title(), link.published(), link.updated());
-    PageVisit next = new PageVisit(crawl, from, there, hops);
+    PageVisit next = of(crawl, from, there, hops);
     crawl
         .tally()
         .on(new CrawlEvent.Moved(source(), link.url(), redirect.target(), redirect.status()));
-    if (next.identity().equals(identity())) {
+    if (next.identity().equals(identity)) {
       // The same page under another spelling keeps its place in the state.
       next.run(lane);
     } else {

@@ -56,7 +56,7 @@ record PlainUrl(String text, int hostStart, int hostEnd, int pathStart) {
       return -1;
     }
     // A host that ends in a number is an address in whatever form.
-    return isLetter(url.charAt(label)) || isQuad(url.substring(start, i)) ? i : -1;
+    return isLetter(url.charAt(label)) || isQuad(url, start, i) ? i : -1;
   }
 
   /// Labels such as `xn--…` have a meaning of their own.
@@ -65,20 +65,32 @@ record PlainUrl(String text, int hostStart, int hostEnd, int pathStart) {
   }
 
   /// Four decimal numbers without leading zeros.
-  private static boolean isQuad(String host) {
-    String[] parts = host.split("\\.");
-    if (parts.length != QUAD) {
-      return false;
-    }
-    for (String part : parts) {
-      if (part.length() > MAX_BYTE_DIGITS
-          || !part.chars().allMatch(PlainUrl::isDigit)
-          || (part.length() > 1 && part.charAt(0) == '0')
-          || Integer.parseInt(part) > MAX_BYTE) {
+  private static boolean isQuad(String url, int start, int end) {
+    int numbers = 0;
+    for (int from = start; from <= end; numbers++) {
+      int dot = url.indexOf('.', from, end);
+      int to = dot < 0 ? end : dot;
+      if (!isByte(url, from, to)) {
         return false;
       }
+      from = to + 1;
     }
-    return true;
+    return numbers == QUAD;
+  }
+
+  private static boolean isByte(String url, int from, int to) {
+    int digits = to - from;
+    if (digits == 0 || digits > MAX_BYTE_DIGITS || (digits > 1 && url.charAt(from) == '0')) {
+      return false;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      if (!isDigit(url.charAt(i))) {
+        return false;
+      }
+      value = value * 10 + url.charAt(i) - '0';
+    }
+    return value <= MAX_BYTE;
   }
 
   /// Where the path starts, behind a port if there is one; -1 where it is not plain.
