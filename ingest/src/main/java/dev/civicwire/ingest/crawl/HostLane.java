@@ -43,6 +43,9 @@ final class HostLane {
   private volatile Instant heldUntil = Instant.MIN;
   private volatile boolean asking;
 
+  /// Since when its own thread has had something to do.
+  private volatile long busySince;
+
   // Read and written in the host's turn.
   private long nextRequest;
   private long lastEnd;
@@ -101,6 +104,7 @@ final class HostLane {
   }
 
   private void work() {
+    busySince = System.nanoTime();
     for (Optional<Visit> visit = next(); visit.isPresent(); visit = next()) {
       try {
         doNow(visit.get());
@@ -133,6 +137,7 @@ final class HostLane {
     }
     if (hold.isPositive()) {
       Thread.sleep(hold);
+      busySince = System.nanoTime();
     }
     return Optional.empty();
   }
@@ -197,15 +202,22 @@ final class HostLane {
   }
 
   private void awaitTurn() throws InterruptedException {
-    long wait = nextRequest - System.nanoTime();
-    if (wait > 0) {
-      Thread.sleep(Duration.ofNanos(wait));
-      lanes.woke(System.nanoTime() - nextRequest);
+    long now = System.nanoTime();
+    if (nextRequest - now > 0) {
+      Thread.sleep(Duration.ofNanos(nextRequest - now));
+      lanes.late(System.nanoTime() - nextRequest);
+    } else if (lastEnd != 0 && delay.isPositive() && isOwnThread()) {
+      // What came of the request before took longer than the pause.
+      lanes.late(Math.min(now - nextRequest, now - busySince));
     }
     if (lastEnd == 0) {
       lanes.awaitStart();
     }
     lanes.awaitCertain();
+  }
+
+  private synchronized boolean isOwnThread() {
+    return Thread.currentThread().equals(thread);
   }
 
   private FetchResult ask(FetchRequest request) {

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The hosts being crawled, each in a lane of its own, all at the same time. Safe for threads.
 final class Lanes {
-  /// Hosts begin one after the other, so that a start, or the end of a long pause, is no burst.
-  private static final long START_GAP_NANOS = 10_000_000;
+  /// Hosts begin one after the other, so that a start, or the end of a long pause, is no burst: a
+  /// source of 200 links takes some 20 ms of a processor to read.
+  private static final long START_GAP_NANOS = 20_000_000;
 
-  /// A lane that wakes so late says that the machine is at its limit: no host begins for a while,
-  /// so that those which have begun keep their pace.
+  /// A lane that comes so late to its request says that the machine is at its limit: no host begins
+  /// for a while, so that those which have begun keep their pace.
   private static final long LATE_NANOS = 100_000_000;
 
   private static final long LATE_HOLD_NANOS = 250_000_000;
@@ -125,8 +126,8 @@ final class Lanes {
     return Math.max(startSlot(), start + tally.lastDelay(host).toNanos());
   }
 
-  /// Hears how much later than it wanted a lane woke for a request.
-  void woke(long lateNanos) {
+  /// Hears how much later than it might have a lane with work comes to a request.
+  void late(long lateNanos) {
     if (lateNanos > LATE_NANOS) {
       lateAt = System.nanoTime();
     }
