@@ -17,6 +17,8 @@ final class BlockFeatures {
 
   private static final int CONTEXT = 16;
 
+  private static final int[] NEIGHBOURS = {-2, -1, 1, 2};
+
   static final int SIZE = 25 + LinePhrases.KINDS + HINTS + 14 + 24 + 30 + CONTEXT;
 
   private static final class Template {
@@ -28,7 +30,7 @@ final class BlockFeatures {
   private final Blocks blocks;
   private final PageWords words;
   private final Box scored;
-  private final Map<Integer, Template> templates = new HashMap<>();
+  private final Template[] templateOf;
   private final Map<String, Integer> repeats = new HashMap<>();
   private final int[] proseBefore;
   private final int[] lastProse;
@@ -44,6 +46,8 @@ final class BlockFeatures {
     this.words = words;
     this.scored = scored;
     int size = blocks.list.size();
+    Map<Integer, Template> templates = new HashMap<>();
+    templateOf = new Template[size];
     proseBefore = new int[size + 1];
     lastProse = new int[size];
     nextProse = new int[size];
@@ -59,6 +63,7 @@ final class BlockFeatures {
       int at = block.index;
       repeats.merge(block.letters, 1, Integer::sum);
       Template template = templates.computeIfAbsent(block.box.template(), key -> new Template());
+      templateOf[at] = template;
       template.count++;
       template.chars += block.text.length();
       template.prose += block.isProse() ? block.text.length() : 0;
@@ -245,7 +250,7 @@ final class BlockFeatures {
     Box high = block.box.up(3);
     row.add(share(high.prose, prose));
     row.add(high.linkDensity());
-    Template template = templates.getOrDefault(block.box.template(), new Template());
+    Template template = templateOf[at];
     row.add(template.count);
     row.add(share(template.prose, prose));
     row.add(share(template.chars, template.count));
@@ -271,14 +276,14 @@ final class BlockFeatures {
 
   private void neighbours(Row row, Block block) {
     int at = block.index;
-    for (int step : new int[] {-2, -1, 1, 2}) {
+    for (int step : NEIGHBOURS) {
       int other = at + step;
       boolean there = other >= 0 && other < blocks.list.size();
       Block neighbour = there ? blocks.list.get(other) : block;
       row.add(there ? neighbour.words : -1);
       row.add(there ? neighbour.linkDensity() : -1);
       row.add(there ? neighbour.heading : -1);
-      row.add(there && neighbour.box.template() == block.box.template());
+      row.add(there && templateOf[other] == templateOf[at]);
       row.add(there ? neighbour.sentences : -1);
     }
     row.add(lastProse[at]);
@@ -331,7 +336,7 @@ final class BlockFeatures {
     if (other < 0 || other >= blocks.list.size()) {
       return -1;
     }
-    return blocks.list.get(other).box.template() == blocks.list.get(at).box.template() ? 1 : 0;
+    return templateOf[other] == templateOf[at] ? 1 : 0;
   }
 
   /// The blocks that the rows are of.

@@ -124,7 +124,7 @@ final class PageDecoder {
 
   /// ISO-2022-JP is plain ASCII with escapes, and UTF-16 of Latin text is full of zero bytes.
   private static boolean isSevenBitEscape(byte[] bytes, String text) {
-    return looksUtf16(bytes) || (text.indexOf("\u001b$") >= 0 && text.length() == bytes.length);
+    return looksUtf16(bytes) || (text.length() == bytes.length && text.indexOf("\u001b$") >= 0);
   }
 
   /// Whether the bytes are of an encoding in which markup is not what it looks like in ASCII.

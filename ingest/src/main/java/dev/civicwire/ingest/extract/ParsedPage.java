@@ -26,6 +26,9 @@ record ParsedPage(
   /// Pages of fewer tags are parsed without looking at how many elements they make.
   private static final int MANY_TAGS = 25_000;
 
+  /// Characters of `<p>`.
+  private static final int SHORTEST_TAG = 3;
+
   /// Elements that are read of a page; the largest of the development pages has 10,113.
   private static final int MAX_ELEMENTS = 150_000;
 
@@ -52,6 +55,9 @@ record ParsedPage(
   }
 
   private static boolean hasManyTags(String text) {
+    if (text.length() < MANY_TAGS * SHORTEST_TAG) {
+      return false;
+    }
     int tags = 0;
     for (int at = text.indexOf('<'); at >= 0 && tags < MANY_TAGS; at = text.indexOf('<', at + 1)) {
       tags++;
