@@ -172,7 +172,12 @@ final class BlockReader {
 
   /// A label keeps its value: `Salary: £45,000`; further cells follow a bar.
   private String cellSeparator() {
-    if (inline.last() == ':' || inline.length() == 0) {
+    if (inline.length() == 0) {
+      return " ";
+    }
+    boolean labelled = inline.cells == 0 && inline.endsInColon();
+    if (inline.last() == ':' || labelled) {
+      inline.cells++;
       return " ";
     }
     if (!columns.isEmpty()) {

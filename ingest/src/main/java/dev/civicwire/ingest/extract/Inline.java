@@ -84,6 +84,15 @@ final class Inline {
     return text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
   }
 
+  /// Whether a colon is the last of it, spaces aside.
+  boolean endsInColon() {
+    int at = text.length() - 1;
+    while (at >= 0 && text.charAt(at) == ' ') {
+      at--;
+    }
+    return at >= 0 && (text.charAt(at) == ':' || text.charAt(at) == '：');
+  }
+
   void span(int hints, int start) {
     spans.add(new Span(hints, text.length() - start));
   }
