@@ -14,21 +14,11 @@ import java.util.Set;
 
 /// Finds date expressions in one pass over a document's words.
 final class DateScanner {
-  private static final Set<String> PREPOSITIONS =
-      Set.of(
-          "in", "since", "by", "until", "till", "from", "during", "to", "before", "after",
-          "between", "of", "for", "through", "and", "late", "early", "mid", "last", "next", "this",
-          "end", "back", "around", "about", "at", "on", "late-", "mid-", "started", "due");
-
   private static final Set<String> YEAR_PREPOSITIONS =
       Set.of(
           "by", "in", "from", "until", "till", "since", "before", "after", "to", "of", "during",
           "through", "around", "late", "early", "mid", "than", "for", "and", "between", "-",
           "least", "year", "beyond", "about", "past", "into");
-
-  /// Month names that are first names or words as well.
-  private static final Set<String> AMBIGUOUS =
-      Set.of("may", "march", "april", "june", "august", "mar", "jan", "sun", "sat");
 
   private static final Anchor NONE = Anchor.NONE;
 
@@ -101,7 +91,7 @@ final class DateScanner {
       if (after > i) {
         return after;
       }
-      if (isBareDay(i)) {
+      if (BareDays.isAt(words, i, mentions)) {
         return bareDay(i, day);
       }
     }
@@ -112,36 +102,6 @@ final class DateScanner {
     int next = DayNumbers.isOrdinalEnd(words.word(i + 1)) ? i + 2 : i + 1;
     DateMention mention = DateMention.of(words.start(i), words.end(next - 1), Form.BARE_DAY);
     return add(i, next, mention.day(0, 0, day));
-  }
-
-  /// "On the 22nd", "8th and 9th" with no noun behind.
-  private boolean isBareDay(int i) {
-    boolean apart = DayNumbers.isOrdinalEnd(words.word(i + 1));
-    boolean ordinal = apart || !Numeral.isDigit(words.word(i).charAt(words.word(i).length() - 1));
-    String before = words.word(i - 1).equals("the") ? words.word(i - 2) : words.word(i - 1);
-    boolean second =
-        before.equals("and")
-            && !mentions.isEmpty()
-            && mentions.getLast().form() == Form.BARE_DAY
-            && words.at(mentions.getLast().end() - 1) >= i - 3;
-    return ordinal && (second || isDayPreposition(before)) && isEndOfTime(apart ? i + 2 : i + 1);
-  }
-
-  private static boolean isDayPreposition(String word) {
-    return switch (word) {
-      case "on", "by", "until", "till", "from", "before", "after" -> true;
-      default -> false;
-    };
-  }
-
-  /// True where no noun stands at `i` to which a number before it could belong.
-  private boolean isEndOfTime(int i) {
-    return switch (words.word(i)) {
-      case "", ".", ",", ";", ":", ")", "and", "or", "at", "with", "but", "when", "while", "to" ->
-          true;
-      case "of" -> words.word(i + 1).equals("that") && words.word(i + 2).equals("month");
-      default -> false;
-    };
   }
 
   /// "2025-05-12", "12/05/2025", "12-May-2025", "12.May.2025", however the words are parted.
@@ -257,6 +217,14 @@ final class DateScanner {
         && !words.word(at + 1).equals(":");
   }
 
+  /// True for a word with a capital in the sentence of the word before it.
+  private boolean isNamed(int i) {
+    return i < words.size()
+        && isCapital(i)
+        && sameSentence(i - 1, i)
+        && Character.isLetter(words.word(i).charAt(0));
+  }
+
   private boolean sameSentence(int i, int j) {
     return j < words.size() && words.sentence(i) == words.sentence(j);
   }
@@ -290,7 +258,7 @@ final class DateScanner {
   }
 
   private int bareMonth(int i, int month) {
-    if (!isBareMonth(i)) {
+    if (!BareMonths.isAt(words, i, isNamed(i + 1))) {
       return i;
     }
     String before = words.word(i - 1);
@@ -326,35 +294,6 @@ final class DateScanner {
         i - 3,
         next,
         DateMention.of(words.start(i - 3), words.end(next - 1), Form.DAY).day(year, month, day));
-  }
-
-  /// True where the month's name at `i` is one, and no name of a person, a street or a verb.
-  private boolean isBareMonth(int i) {
-    String word = words.word(i);
-    String before = words.word(i - 1);
-    boolean introduced =
-        PREPOSITIONS.contains(before)
-            || before.startsWith("mid-")
-            || word.startsWith("mid-")
-            || isSitting(words.word(i + 1));
-    boolean name =
-        i + 1 < words.size()
-            && isCapital(i + 1)
-            && sameSentence(i, i + 1)
-            && Character.isLetter(words.word(i + 1).charAt(0));
-    boolean full = word.length() > 3 || word.equals("may");
-    boolean street = name && AMBIGUOUS.contains(word) && before.equals("on");
-    boolean verb = word.equals("may") && before.equals("and");
-    return full && !street && !verb && (introduced || (!AMBIGUOUS.contains(word) && !name));
-  }
-
-  /// "Its March meeting".
-  private static boolean isSitting(String word) {
-    return switch (word) {
-      case "meeting", "hearing", "session", "conference", "election", "elections", "deadline" ->
-          true;
-      default -> false;
-    };
   }
 
   /// "Every third Saturday".
