@@ -76,7 +76,8 @@ public final class Tagger {
   private final PagePosts pagePosts;
   private final Calibration calibration;
 
-  /// How much of [Profile#recruitment()] a page headed with a post must speak of it.
+  /// How much of [Profile#recruitment()] a page must speak that is headed with a post, or names a
+  /// day by which to apply: shops and offers close too.
   private static final double MIN_OFFERED = 0.4;
 
   private Tagger(LanguageTools tools, Clock clock, Calibration calibration) {
@@ -165,7 +166,8 @@ public final class Tagger {
     Profile seen = profiler.of(document, named.organisations());
     Profile told = given.isOpenPost() || isOffer(document, seen) ? seen.asAdvert() : seen;
     Dates days = sure(dates.annotate(document, told, given, trace));
-    Profile profile = !told.publicSector() && closes(days) ? told.asAdvert() : told;
+    boolean offers = !told.publicSector() && told.recruitment() >= MIN_OFFERED && closes(days);
+    Profile profile = offers ? told.asAdvert() : told;
     Money amounts = sure(money.annotate(document, profile, given, trace));
     List<RoleValue> posts =
         english ? calibration.of("roles", roles.annotate(document, named, trace)) : List.of();

@@ -36,11 +36,12 @@ final class BareDays {
     };
   }
 
-  /// True where no noun stands at `i` to which a number before it could belong.
+  /// True where no noun stands at `i` to which a number before it could belong, be it behind
+  /// further numbers: "the 1st, 2nd and 3rd floors".
   private static boolean endsTime(Words words, int i) {
     return switch (words.word(i)) {
-      case "", ".", ",", ";", ":", ")", "and", "or", "at", "with", "but", "when", "while", "to" ->
-          true;
+      case ",", "and", "or" -> DayNumbers.of(words.word(i + 1)) == 0 || endsTime(words, i + 2);
+      case "", ".", ";", ":", ")", "at", "with", "but", "when", "while", "to" -> true;
       case "of" -> words.word(i + 1).equals("that") && words.word(i + 2).equals("month");
       default -> false;
     };

@@ -1,7 +1,7 @@
 package dev.civicwire.enrich.money;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /// What stands between the amounts of a range: "-", "to", "rising in four steps to".
 final class Connectors {
@@ -57,6 +57,10 @@ final class Connectors {
           "at entry ",
           "on entry ",
           "on appointment ");
+
+  /// Words for a point of a scale.
+  private static final List<String> POINTS =
+      List.of("point", "step", "scale", "increment", "spine", "entry", "appointment");
 
   private static final List<String> LIMITS =
       List.of("a maximum of ", "maximum of ", "a ceiling of ", "around ", "a maximum salary of ");
@@ -181,23 +185,32 @@ final class Connectors {
 
   /// "£33,890 rising in four steps to £38,412": the offset after "to"; -1 where nothing rises.
   private int slowRise(int from) {
-    boolean rises =
-        Stream.concat(RISES.stream(), PLACES.stream())
-            .anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
-    if (!rises) {
+    boolean rises = starts(RISES, from);
+    if (!rises && !starts(PLACES, from)) {
       return -1;
     }
     int limit = Math.min(text.length() - 1, from + MAX_RISE);
     for (int i = from; i < limit; i++) {
       char c = text.charAt(i);
       if (c == ' ' && text.startsWith(" to ", i)) {
-        return skipLimit(i + " to ".length());
+        return rises || namesPoint(from, i) ? skipLimit(i + " to ".length()) : -1;
       }
       if (!Character.isLetterOrDigit(c) && c != ' ' && c != '-') {
         return -1;
       }
     }
     return -1;
+  }
+
+  private boolean starts(List<String> phrases, int from) {
+    return phrases.stream()
+        .anyMatch(word -> text.regionMatches(true, from, word, 0, word.length()));
+  }
+
+  /// True where `[from, to)` speaks of a scale of pay; a grant has stages.
+  private boolean namesPoint(int from, int to) {
+    String words = text.substring(from, to).toLowerCase(Locale.ROOT);
+    return POINTS.stream().anyMatch(words::contains);
   }
 
   /// "£45,000 to a maximum of £52,000".

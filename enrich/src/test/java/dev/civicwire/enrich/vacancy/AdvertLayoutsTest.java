@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdvertLayoutsTest {
   record Advert(String title, String published, String pay, String closing, String text) {
@@ -55,6 +56,20 @@ class AdvertLayoutsTest {
     Vacancy vacancy = SharedTagger.TAGGER.tag(article).vacancy().orElseThrow();
     assertThat(pay(vacancy)).isEqualTo(advert.pay());
     assertThat(vacancy.deadline().map(PartialDate::value).orElse("-")).isEqualTo(advert.closing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The shop closes on 12 May 2026 and the library will move in.",
+        "The offer for shares in the mill closes on 12 May 2026. It was raised to £30,000 a week ago.",
+        "Entries for the flower show close on 12 May 2026. The first prize is £25,000."
+      })
+  void makesNoRecordWhereNobodyIsSought(String text) {
+    Article article =
+        Article.ofText("id", "test:", "What is on", text, PartialDate.parse("2026-04-10"));
+
+    assertThat(SharedTagger.TAGGER.tag(article).vacancies()).isEmpty();
   }
 
   private static String pay(Vacancy vacancy) {
