@@ -1,5 +1,6 @@
 package dev.civicwire.enrich;
 
+import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.civicwire.contract.Article;
@@ -8,6 +9,8 @@ import dev.civicwire.contract.TaggedArticle;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -18,10 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Texts that no newsroom wrote: each is tagged in time linear in its length.
 class HostileTextTest {
-  /// Processor time for a megabyte.
-  private static final Duration MOST = Duration.ofSeconds(3);
+  /// Times what as much ordinary text takes on the same machine, in processor time.
+  private static final int MOST = 2;
+
+  /// The first tries of a kind of text pay for the compiler.
+  private static final int TRIES = 3;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final Duration ORDINARY = ordinary();
 
   static Stream<Named<String>> texts() {
     return Stream.of(
@@ -81,14 +89,28 @@ class HostileTextTest {
     return text.toString();
   }
 
+  /// For a megabyte of articles and adverts, once the code is warm.
+  private static Duration ordinary() {
+    String all = String.join("\n\n", CorpusTexts.of("/corpus"));
+    String text = all.repeat(1_000_000 / all.length() + 1).substring(0, 1_000_000);
+    return Stream.generate(() -> timed(text)).limit(TRIES).min(naturalOrder()).orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("texts")
   void tagsInTime(String text) {
-    tag("The council seeks a director of digital at £50,000 by 12 May 2025.");
+    Duration most = ORDINARY.multipliedBy(MOST);
+    List<Duration> spent = new ArrayList<>();
+    while (spent.isEmpty() || (spent.getLast().compareTo(most) > 0 && spent.size() < TRIES)) {
+      spent.add(timed(text));
+    }
+    assertThat(spent.getLast()).isLessThan(most);
+  }
+
+  private static Duration timed(String text) {
     long before = THREADS.getCurrentThreadCpuTime();
     tag(text);
-    long spent = THREADS.getCurrentThreadCpuTime() - before;
-    assertThat(Duration.ofNanos(spent)).isLessThan(MOST);
+    return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before);
   }
 
   @Test

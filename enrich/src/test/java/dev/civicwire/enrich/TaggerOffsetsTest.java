@@ -3,20 +3,13 @@ package dev.civicwire.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.civicwire.contract.Article;
-import dev.civicwire.contract.Json;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.PartialDate;
 import dev.civicwire.contract.TaggedArticle;
 import dev.civicwire.contract.Value;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -62,14 +55,14 @@ class TaggerOffsetsTest {
           "grade ");
 
   @Test
-  void keepsOffsetsExactThroughRandomMutations() throws IOException, URISyntaxException {
+  void keepsOffsetsExactThroughRandomMutations() {
     Random random = new Random(42);
-    for (String text : texts("/dev/civicwire/enrich/labelled")) {
+    for (String text : CorpusTexts.of("/dev/civicwire/enrich/labelled")) {
       for (int round = 0; round < ROUNDS; round++) {
         check(mutated(text, random));
       }
     }
-    for (String text : texts("/corpus")) {
+    for (String text : CorpusTexts.of("/corpus")) {
       check(mutated(text, random));
     }
   }
@@ -89,33 +82,17 @@ class TaggerOffsetsTest {
 
   @ParameterizedTest
   @MethodSource("rewritings")
-  void keepsOffsetsExactInTextsWrittenOtherwise(UnaryOperator<String> rewriting)
-      throws IOException, URISyntaxException {
-    List<String> texts = texts("/corpus");
+  void keepsOffsetsExactInTextsWrittenOtherwise(UnaryOperator<String> rewriting) {
+    List<String> texts = CorpusTexts.of("/corpus");
     for (int i = 0; i < texts.size(); i += EVERY) {
       check(rewriting.apply(texts.get(i)));
     }
   }
 
   @Test
-  void keepsOffsetsExactInTwoMegabytes() throws IOException, URISyntaxException {
-    String all = String.join("\n\n", texts("/corpus"));
+  void keepsOffsetsExactInTwoMegabytes() {
+    String all = String.join("\n\n", CorpusTexts.of("/corpus"));
     check(all.repeat(2_000_000 / all.length() + 1));
-  }
-
-  private static List<String> texts(String name) throws IOException, URISyntaxException {
-    URL folder = Objects.requireNonNull(TaggerOffsetsTest.class.getResource(name));
-    try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
-      return files
-          .filter(f -> f.toString().endsWith(".json"))
-          .sorted()
-          .map(TaggerOffsetsTest::text)
-          .toList();
-    }
-  }
-
-  private static String text(Path file) {
-    return Json.mapper().readTree(file.toFile()).path("text").asString();
   }
 
   private static String mutated(String text, Random random) {
