@@ -2,6 +2,8 @@ package dev.civicwire.enrich.particulars;
 
 /// What a label of an advert's line is for.
 public enum Item {
+  /// The title of the post that is open.
+  POST,
   EMPLOYER,
   PAY,
   /// The lower bound alone: `Minimum salary`.

@@ -43,9 +43,10 @@ public final class Particulars {
     return of(item).stream().filter(span -> span.has(start, end)).findFirst();
   }
 
-  /// True where two or more sorts of particulars are given.
+  /// True where two or more sorts of particulars are given; a post's title and its terms are one.
   public boolean isAdvert() {
-    return spans.size() > 1;
+    boolean both = spans.containsKey(Item.POST) && spans.containsKey(Item.TERMS);
+    return spans.size() > (both ? 2 : 1);
   }
 
   /// True where they are those of a post that is open: its pay or closing date, and more.

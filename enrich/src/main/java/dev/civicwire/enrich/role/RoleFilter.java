@@ -131,7 +131,8 @@ final class RoleFilter {
 
   /// Why a title is none of a public body's, whoever may be hiring; nothing where it may be one.
   Optional<String> refusal(RoleSpan span, OptionalInt body) {
-    return because(!publicDocument, "the article is about no public body")
+    boolean offered = advert && span.sort() == RoleSpan.Sort.TITLE_LINE;
+    return because(!publicDocument && !offered, "the article is about no public body")
         .or(() -> because(inCompany(span, body), "a post in a company"))
         .or(() -> because(political(span), "a political office"))
         .or(() -> because(rank(span), "a rank, not a post"));

@@ -4,17 +4,20 @@ import dev.civicwire.contract.Evidence;
 import dev.civicwire.contract.Mention;
 import dev.civicwire.contract.RoleValue;
 import dev.civicwire.contract.RoleValue.Status;
+import dev.civicwire.enrich.particulars.Item;
+import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The post of an advert whose title no grammar knows: what the page is headed with, where that
-/// stands in the text, else the text's first line.
+/// The post of an advert whose title no grammar knows: what a label gives as the post; else what
+/// the page is headed with, where that stands in the text; else the text's first line.
 final class NamedPost {
   private static final String HEADLINE = "headline/1";
   private static final double WRITTEN = 0.5;
+  private static final double LABELLED = 0.8;
   private static final int LONGEST = 80;
   private static final int SHORTEST = 3;
 
@@ -24,13 +27,30 @@ final class NamedPost {
 
   private NamedPost() {}
 
-  static Optional<RoleValue> of(Document document) {
+  static Optional<RoleValue> of(Document document, Particulars particulars) {
+    return labelled(document.text(), particulars).or(() -> headed(document));
+  }
+
+  private static Optional<RoleValue> labelled(String text, Particulars particulars) {
+    return particulars.of(Item.POST).stream()
+        .filter(span -> span.end() - span.start() <= LONGEST)
+        .map(span -> Mention.of(text, span.start(), span.start() + length(text, span)))
+        .findFirst()
+        .map(m -> post(m.surface(), m, LABELLED, "vacancy/1"));
+  }
+
+  private static int length(String text, Particulars.Span span) {
+    return Math.max(1, cut(text.substring(span.start(), span.end())).length());
+  }
+
+  private static Optional<RoleValue> headed(Document document) {
     Optional<Mention> first = opening(document);
     String title = cut(document.article().title());
-    Optional<RoleValue> named = headed(document).map(m -> post(m.surface(), m, "vacancy/1"));
+    Optional<RoleValue> named =
+        heading(document).map(m -> post(m.surface(), m, WRITTEN, "vacancy/1"));
     return named.isPresent() || title.length() < SHORTEST
-        ? named.or(() -> first.map(m -> post(m.surface(), m, "vacancy/1")))
-        : first.or(() -> beginning(document)).map(m -> post(title, m, HEADLINE));
+        ? named.or(() -> first.map(m -> post(m.surface(), m, WRITTEN, "vacancy/1")))
+        : first.or(() -> beginning(document)).map(m -> post(title, m, WRITTEN, HEADLINE));
   }
 
   /// The first words of a text that has no short line: where a post stands of which only the page's
@@ -48,7 +68,7 @@ final class NamedPost {
     return role.evidence().annotator().equals(HEADLINE);
   }
 
-  private static Optional<Mention> headed(Document document) {
+  private static Optional<Mention> heading(Document document) {
     String title = cut(document.article().title());
     String text = document.text();
     int at = title.length() < SHORTEST ? -1 : indexOf(text, title);
@@ -95,12 +115,13 @@ final class NamedPost {
     return TRAILING.matcher(post).replaceFirst("");
   }
 
-  private static RoleValue post(String title, Mention mention, String annotator) {
+  private static RoleValue post(
+      String title, Mention mention, double confidence, String annotator) {
     return new RoleValue(
         title.toLowerCase(Locale.ROOT),
         Status.VACANCY,
         Optional.empty(),
         Optional.empty(),
-        Evidence.of(mention, WRITTEN, annotator));
+        Evidence.of(mention, confidence, annotator));
   }
 }

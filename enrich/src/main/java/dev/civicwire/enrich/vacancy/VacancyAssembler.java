@@ -60,7 +60,7 @@ public final class VacancyAssembler {
       List<RoleValue> told, Findings findings, boolean subject) {
     List<RoleValue> sought = told.isEmpty() && subject ? likeliest(findings) : told;
     return sought.isEmpty() && (findings.isAdvert() || findings.isOffer())
-        ? NamedPost.of(findings.document()).map(List::of).orElse(List.of())
+        ? NamedPost.of(findings.document(), findings.particulars()).map(List::of).orElse(List.of())
         : sought;
   }
 

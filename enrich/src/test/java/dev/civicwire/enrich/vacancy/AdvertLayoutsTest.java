@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdvertLayoutsTest {
-  record Advert(String title, String published, String pay, String closing, String text) {
+  /// @param role as in the record; empty where the row is not about it
+  record Advert(
+      String title, String published, String pay, String closing, String role, String text) {
     @Override
     public String toString() {
       return title + ": " + pay + ", " + closing;
@@ -44,6 +46,7 @@ class AdvertLayoutsTest {
         parts[0].substring(bar + 3),
         wanted[0],
         wanted[1],
+        wanted.length > 2 ? wanted[2] : "",
         parts[2].strip());
   }
 
@@ -70,6 +73,21 @@ class AdvertLayoutsTest {
         Article.ofText("id", "test:", "What is on", text, PartialDate.parse("2026-04-10"));
 
     assertThat(SharedTagger.TAGGER.tag(article).vacancies()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("advertsWithRole")
+  void takesThePostFromItsLabel(Advert advert) {
+    Article article =
+        Article.ofText(
+            "id", "test:", advert.title(), advert.text(), PartialDate.parse(advert.published()));
+
+    assertThat(SharedTagger.TAGGER.tag(article).vacancy().map(Vacancy::role))
+        .contains(advert.role());
+  }
+
+  static Stream<Advert> advertsWithRole() throws IOException {
+    return adverts().filter(advert -> !advert.role().isEmpty());
   }
 
   private static String pay(Vacancy vacancy) {
