@@ -28,6 +28,12 @@ final class DateFinder {
   private static final Pattern URL_PARTS =
       Pattern.compile("/((?:19|20)\\d{2})/(\\d{1,2})/(\\d{1,2})(?:/|$|-)");
 
+  /// That something was published, and what stands right behind it.
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?iu)\\b(?:published|posted|erschienen|veröffentlicht|publié|publicado|pubblicato|wurde)"
+              + "(?: on| am| le| el| il)?:? (.{6,30})");
+
   /// Blocks that are searched for a date before the body and after its end.
   private static final int BEFORE = 12;
 
@@ -45,6 +51,11 @@ final class DateFinder {
   private static final int FIRST = 2;
 
   private static final int DATELINE = 40;
+
+  /// The same of the blocks behind them, where nothing may stand before the date.
+  private static final int OPENING = 6;
+
+  private static final int BARE_DATELINE = 20;
 
   /// Longest sentence such as `This entry was posted on`, in characters.
   private static final int MAX_SENTENCE = 400;
@@ -101,17 +112,18 @@ final class DateFinder {
     return shown(head, bodyStart + 3)
         .or(() -> url(url))
         .or(() -> lines(bodyStart - BEFORE, bodyStart + 3, 0.55, SHORT, FOREIGN))
-        .or(() -> meta(GENERAL, 0.5))
+        .or(() -> labelled(FOREIGN))
         .or(() -> time(bodyEnd - 2, bodyEnd + AFTER, 0.6, FOREIGN))
+        .or(() -> meta(GENERAL, 0.5))
         .or(() -> classed(bodyEnd - 2, bodyEnd + AFTER, 0.55, FOREIGN))
         .or(() -> lines(bodyEnd - 4, bodyEnd + AFTER, 0.45, MAX_LINE, FOREIGN))
         .or(() -> lines(bodyStart - BEFORE, bodyStart + 3, 0.4, MAX_LINE, FOREIGN))
         .or(() -> beside(bodyStart, bodyEnd))
-        .or(() -> labelled(FOREIGN))
         .or(() -> classed(0, Integer.MAX_VALUE, 0.4, FOREIGN))
         .or(() -> time(0, Integer.MAX_VALUE, 0.4, FOREIGN))
         .or(() -> labelled(OTHERS))
-        .or(() -> dateline(bodyStart))
+        .or(() -> dateline(bodyStart, bodyEnd))
+        .or(this::said)
         .or(() -> classed(bodyStart - ASIDE, bodyEnd + AFTER, 0.3, OTHERS))
         .or(() -> time(bodyStart - ASIDE, bodyEnd + AFTER, 0.3, OTHERS))
         .or(
@@ -198,9 +210,7 @@ final class DateFinder {
     for (int at = Math.max(0, from); at < end; at++) {
       Block block = blocks.list.get(at);
       boolean says =
-          block.text.length() <= SHORT
-              && (block.standing() & FOREIGN) == 0
-              && CHANGES.stream().anyMatch(words -> block.letters.startsWith(words + " "));
+          block.text.length() <= SHORT && (block.standing() & FOREIGN) == 0 && isChange(block);
       Optional<PartialDate> date = says ? dates.find(block.text) : Optional.empty();
       if (date.isPresent()) {
         return Optional.of(new Found<>(date.get(), "text", 0.6));
@@ -348,7 +358,7 @@ final class DateFinder {
     for (int at = Math.max(0, from); at < end; at++) {
       Block block = blocks.list.get(at);
       if (block.text.length() <= length && (block.standing() & foreign) == 0) {
-        Optional<PartialDate> date = dates.find(block.text);
+        Optional<PartialDate> date = isChange(block) ? said(block) : dates.find(block.text);
         boolean other = Labels.isDeadline(block.letters) || block.within("blockquote");
         if (date.isPresent() && !other) {
           return Optional.of(new Found<>(date.get(), "text", confidence));
@@ -358,12 +368,15 @@ final class DateFinder {
     return Optional.empty();
   }
 
-  /// The date with which the first paragraph begins: `(18.01.2018) Farmers fear`.
-  private Optional<Found<PartialDate>> dateline(int bodyStart) {
-    int end = Math.min(blocks.list.size(), bodyStart + FIRST);
-    for (int at = Math.max(0, bodyStart); at < end; at++) {
+  /// The date with which a first paragraph begins: `(18.01.2018) Farmers fear`; behind a place only
+  /// in the very first ones.
+  private Optional<Found<PartialDate>> dateline(int bodyStart, int bodyEnd) {
+    int first = Math.max(0, bodyStart);
+    int end = Math.min(Math.min(blocks.list.size(), bodyEnd), first + OPENING);
+    for (int at = first; at < end; at++) {
       String text = blocks.list.get(at).text;
-      Optional<PartialDate> date = dates.find(text.substring(0, Math.min(DATELINE, text.length())));
+      int length = at < first + FIRST ? DATELINE : BARE_DATELINE;
+      Optional<PartialDate> date = dates.find(text.substring(0, Math.min(length, text.length())));
       if (date.isPresent() && !Labels.isDeadline(blocks.list.get(at).letters)) {
         return Optional.of(new Found<>(date.get(), "dateline", 0.35));
       }
@@ -386,5 +399,25 @@ final class DateFinder {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Found<PartialDate>> said() {
+    return blocks.list.stream()
+        .filter(block -> block.text.length() <= MAX_SENTENCE && block.digits >= 4)
+        .filter(block -> (block.standing() & OTHERS) == 0)
+        .flatMap(block -> said(block).stream())
+        .findFirst()
+        .map(date -> new Found<>(date, "text", 0.4));
+  }
+
+  /// What a line says within it of when it was published: `Last change: 31.10.2023, published on:
+  /// 01.11.2023`.
+  private Optional<PartialDate> said(Block block) {
+    Matcher m = SAID.matcher(block.text);
+    return m.find() ? dates.find(m.group(1)) : Optional.empty();
+  }
+
+  private static boolean isChange(Block block) {
+    return CHANGES.stream().anyMatch(words -> block.letters.startsWith(words + " "));
   }
 }
