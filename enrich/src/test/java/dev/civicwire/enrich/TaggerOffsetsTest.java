@@ -52,7 +52,10 @@ class TaggerOffsetsTest {
           "FY2025/26",
           "%",
           "مدير",
-          "grade ");
+          "grade ",
+          "   ",
+          " - ",
+          "; ");
 
   @Test
   void keepsOffsetsExactThroughRandomMutations() {

@@ -297,6 +297,7 @@ final class DateKinds {
     Optional<Line> line = document.lineAt(mention.start());
     String normal = document.normal();
     return line.filter(l -> l.end() - l.start() <= MAX_PERIOD)
+        .filter(l -> l.start() <= mention.start() && mention.end() <= l.end())
         .filter(l -> normal.substring(mention.end(), l.end()).isBlank())
         .map(l -> normal.substring(l.start(), mention.start()))
         .filter(before -> PERIOD.matcher(before).matches())

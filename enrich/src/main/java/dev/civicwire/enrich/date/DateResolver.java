@@ -110,7 +110,7 @@ final class DateResolver {
     if (precision != Precision.DAY) {
       return Optional.empty();
     }
-    boolean next = tense == Tense.FUTURE && mention.day() < reference.getDayOfMonth();
+    boolean next = tense.isAhead() && mention.day() < reference.getDayOfMonth();
     YearMonth month = YearMonth.from(reference).plusMonths(next ? 1 : 0);
     return month.isValidDay(mention.day())
         ? Optional.of(PartialDate.of(month.atDay(mention.day())))
@@ -181,7 +181,7 @@ final class DateResolver {
         switch (tense) {
           case PAST -> days > slack;
           case BEGUN -> days > 0;
-          case FUTURE -> days < -slack;
+          case FUTURE, PROMISED -> days < -slack;
           case UNKNOWN -> false;
         };
     double cost = days >= 0 ? days * AHEAD_COST : -days;
@@ -218,6 +218,7 @@ final class DateResolver {
           case PAST -> ahead * WRONG_SIDE < back;
           case BEGUN -> false;
           case FUTURE -> ahead < back * WRONG_SIDE;
+          case PROMISED -> true;
           case UNKNOWN -> ahead < back;
         };
     YearMonth now = YearMonth.from(reference);
@@ -243,7 +244,7 @@ final class DateResolver {
           case NONE ->
               switch (tense) {
                 case PAST, BEGUN -> start <= now ? year : year - 1;
-                case FUTURE, UNKNOWN -> start + 2 >= now ? year : year + 1;
+                case FUTURE, PROMISED, UNKNOWN -> start + 2 >= now ? year : year + 1;
               };
         };
     return Optional.of(new PartialDate(year(meant)));
@@ -262,7 +263,7 @@ final class DateResolver {
     int meant =
         switch (tense) {
           case PAST, BEGUN -> over ? year : year - 1;
-          case FUTURE, UNKNOWN -> over ? year + 1 : year;
+          case FUTURE, PROMISED, UNKNOWN -> over ? year + 1 : year;
         };
     return Optional.of(month(meant, Easter.of(meant).getMonthValue()));
   }
@@ -281,7 +282,7 @@ final class DateResolver {
         switch (mention.anchor()) {
           case NEXT -> true;
           case LAST -> false;
-          case THIS, NONE -> tense == Tense.FUTURE;
+          case THIS, NONE -> tense.isAhead();
         };
     long days = future ? (ahead == 0 && mention.anchor() == Anchor.NEXT ? 7 : ahead) : -back;
     return Optional.of(PartialDate.of(reference.plusDays(days).plusWeeks(mention.amount())));

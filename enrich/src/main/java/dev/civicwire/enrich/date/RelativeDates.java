@@ -269,13 +269,10 @@ final class RelativeDates {
 
   /// "10 days ago", "two months ago", "in six weeks".
   private static Optional<Found> counted(Words words, int i) {
-    String word = words.word(i);
-    int number = number(word);
-    if (number <= 0) {
-      return Optional.empty();
-    }
+    boolean fortnights = words.word(i + 1).startsWith("fortnight");
+    int number = number(words.word(i)) * (fortnights ? 2 : 1);
     Optional<Unit> unit = unit(words.word(i + 1));
-    if (unit.isEmpty()) {
+    if (number <= 0 || unit.isEmpty()) {
       return Optional.empty();
     }
     if (words.word(i + 2).equals("ago")) {
@@ -326,7 +323,7 @@ final class RelativeDates {
   private static Optional<Unit> unit(String word) {
     return switch (word) {
       case "day", "days" -> Optional.of(Unit.DAY);
-      case "week", "weeks" -> Optional.of(Unit.WEEK);
+      case "week", "weeks", "fortnight", "fortnights" -> Optional.of(Unit.WEEK);
       case "month", "months" -> Optional.of(Unit.MONTH);
       case "year", "years" -> Optional.of(Unit.YEAR);
       default -> Optional.empty();

@@ -14,6 +14,8 @@ enum Tense {
   /// What has begun and goes on: it cannot lie ahead.
   BEGUN,
   FUTURE,
+  /// What is promised "by" a month: it cannot lie back.
+  PROMISED,
   UNKNOWN;
 
   private static final int REACH = 12;
@@ -27,6 +29,10 @@ enum Tense {
   private static final int GOVERNED = 10;
 
   private static final Map<String, Set<String>> LISTS = lists();
+
+  boolean isAhead() {
+    return this == FUTURE || this == PROMISED;
+  }
 
   private static Map<String, Set<String>> lists() {
     Map<String, Set<String>> lists = new HashMap<>();
@@ -86,7 +92,10 @@ enum Tense {
         return PAST;
       }
     }
-    return governs(words, by, "missed") ? UNKNOWN : FUTURE;
+    if (governs(words, by, "missed")) {
+      return UNKNOWN;
+    }
+    return governs(words, by, "promised") ? PROMISED : FUTURE;
   }
 
   private static boolean governs(Words words, int at, String list) {
@@ -116,7 +125,7 @@ enum Tense {
       if (is("binding", word) && (i >= last || distance > MAX_BOUND)) {
         continue;
       }
-      if (is("ahead", word)) {
+      if (is("ahead", word) && !isPastForm(words.word(i + 1))) {
         ahead += voice * (distance == 1 || isModal(word) ? 1.6 : 1.15);
       } else if (isBack(words, i)) {
         back += voice;

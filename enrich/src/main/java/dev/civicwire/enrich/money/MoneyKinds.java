@@ -23,6 +23,7 @@ final class MoneyKinds {
   private static final BigDecimal MAX_FORTNIGHT = BigDecimal.valueOf(30_000);
   private static final BigDecimal MIN_HOUR = BigDecimal.valueOf(3);
   private static final BigDecimal MIN_DAY = BigDecimal.valueOf(25);
+  private static final BigDecimal MAX_MONTH = BigDecimal.valueOf(70_000);
   private static final BigDecimal MIN_MONTH = BigDecimal.valueOf(200);
   private static final BigDecimal MAX_HOUR = BigDecimal.valueOf(400);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -180,7 +181,7 @@ final class MoneyKinds {
       case "hour" -> high.compareTo(MAX_HOUR) <= 0 && (poor || high.compareTo(MIN_HOUR) >= 0);
       case "day" -> high.compareTo(MAX_DAY) <= 0 && (poor || high.compareTo(MIN_DAY) >= 0);
       case "week" -> high.compareTo(USUAL_MIN) <= 0 && (poor || high.compareTo(MIN_DAY) >= 0);
-      case "month" -> high.compareTo(USUAL_MAX) <= 0 && (poor || high.compareTo(MIN_MONTH) >= 0);
+      case "month" -> high.compareTo(MAX_MONTH) <= 0 && (poor || high.compareTo(MIN_MONTH) >= 0);
       case "fortnight" ->
           high.compareTo(MAX_FORTNIGHT) <= 0 && (poor || high.compareTo(MIN_MONTH) >= 0);
       default -> high.compareTo(least(mention)) >= 0 && high.compareTo(MAX_PAY) <= 0;

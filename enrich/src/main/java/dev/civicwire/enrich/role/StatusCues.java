@@ -100,7 +100,8 @@ final class StatusCues {
 
   private Optional<Status> byMove(RoleSpan span, boolean held) {
     boolean said = said(span);
-    if ((held && movesOn(span)) || tell(Phrase.GOES, span)) {
+    boolean goes = tell(Phrase.GOES, span) && !tell(Phrase.DENIES, span);
+    if ((held && movesOn(span)) || goes) {
       return Optional.of(Status.DEPARTING);
     }
     boolean enters = before(span, CLOSE, Cue.ENTERS) || tell(Phrase.TAKES, span) || goesAs(span);
@@ -228,7 +229,7 @@ final class StatusCues {
 
   /// An amount beside a post that has no holder is what will be paid.
   private boolean paid(RoleSpan span) {
-    if (namesSomebody(span)) {
+    if (namesSomebody(span) || isPayee(span)) {
       return false;
     }
     for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
@@ -254,6 +255,20 @@ final class StatusCues {
       }
     }
     return false;
+  }
+
+  /// `paid its chief executive £190,000`: somebody has the post.
+  private boolean isPayee(RoleSpan span) {
+    boolean own =
+        switch (words.key(span.first() - 1)) {
+          case "its", "their", "the" -> true;
+          default -> false;
+        };
+    return own
+        && switch (words.key(span.first() - 2)) {
+          case "paid", "pays", "paying" -> true;
+          default -> false;
+        };
   }
 
   /// `at deputy director level`.

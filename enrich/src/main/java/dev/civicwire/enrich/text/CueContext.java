@@ -25,6 +25,9 @@ public final class CueContext<K extends Enum<K>> {
   /// "£45,000 Grade: 7": a cue behind the value with a colon is the label of what follows.
   private static final double OF_NEXT = 0.4;
 
+  private static final double OF_RIVAL = 0.5;
+  private static final int MAX_WORDS_TO_RIVAL = 8;
+
   /// Share that every cue but a kind's loudest adds.
   private static final double CHORUS = 0.3;
 
@@ -131,6 +134,7 @@ public final class CueContext<K extends Enum<K>> {
         int gapFrom = before ? hit.end() : last;
         int gapTo = before ? first : hit.first();
         double apart = after && isParted(gapFrom, gapTo) ? BEHIND_AND : 1;
+        apart *= apart < 1 && leadsToRival(hit.end(), to) ? OF_RIVAL : 1;
         apart *= after && words.word(hit.end()).equals(":") ? OF_NEXT : 1;
         listener.heard(cue, cue.weight() * fade * apart * behind(gapFrom, gapTo));
       }
@@ -145,6 +149,17 @@ public final class CueContext<K extends Enum<K>> {
           return true;
         }
         default -> {}
+      }
+    }
+    return false;
+  }
+
+  /// "On 3 May, with interviews in June": what stands right before another value is said of that.
+  private boolean leadsToRival(int from, int to) {
+    int end = Math.min(to, from + MAX_WORDS_TO_RIVAL);
+    for (int i = from; i < end; i++) {
+      if (rival[i]) {
+        return true;
       }
     }
     return false;

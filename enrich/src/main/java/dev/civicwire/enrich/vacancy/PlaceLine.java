@@ -61,8 +61,9 @@ final class PlaceLine {
       int mark = i == end ? 1 : markAt(i, end);
       if (mark > 0) {
         add(parts, from, i, bracketed);
-        from = i + mark;
         bracketed = i < end && text.charAt(i) == '(';
+        from = i + mark;
+        i = from - 1;
       }
     }
     return parts;

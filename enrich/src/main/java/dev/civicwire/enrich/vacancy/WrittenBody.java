@@ -124,8 +124,12 @@ final class WrittenBody {
         .map(WrittenBody::body);
   }
 
-  private static Optional<Mention> named(Document document, int start, int limit) {
+  private static Optional<Mention> named(Document document, int from, int limit) {
     String normal = document.normal();
+    int start = from;
+    while (start < Math.min(limit, normal.length()) && normal.charAt(start) == ' ') {
+      start++;
+    }
     int end = start;
     int last = Math.min(limit, Math.min(normal.length(), start + MAX_LENGTH));
     while (end < last && !parts(normal, end, last)) {
