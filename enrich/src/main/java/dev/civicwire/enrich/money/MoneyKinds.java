@@ -55,6 +55,12 @@ final class MoneyKinds {
   /// What an amount at the start of an advert's line says for pay.
   private static final double FIRST = 1;
 
+  /// What an amount with its time says on the first lines of an advert, and which those are.
+  private static final double TOP = 1.5;
+
+  private static final int MAX_TOP = 250;
+  private static final int TOP_LINES = 3;
+
   /// Characters of a note in brackets that fills its cell together with the amount.
   private static final int MAX_NOTE = 40;
 
@@ -120,6 +126,14 @@ final class MoneyKinds {
     return mention.start() == 0 || normal.charAt(mention.start() - 1) == '\n';
   }
 
+  /// True on the first lines of a text about filling a post: `Interim Head of IT - £600 a day`.
+  private boolean isOnTop(MoneyMention mention) {
+    boolean seeks = profile.advert() || profile.recruiting() || closes;
+    return seeks
+        && mention.start() < MAX_TOP
+        && normal.substring(0, mention.start()).chars().filter(c -> c == '\n').count() < TOP_LINES;
+  }
+
   /// True where the amount fills a line, or a cell of one.
   private boolean isCell(MoneyMention mention) {
     int before = mention.start() - 1;
@@ -163,6 +177,7 @@ final class MoneyKinds {
     pay += yearly && usual ? 0.6 : 0;
     pay += (usual || mention.unit().isPresent()) && isCell(mention) ? CELL : 0;
     pay += usual && profile.advert() && startsLine(mention) ? FIRST : 0;
+    pay += mention.unit().isPresent() && isOnTop(mention) ? TOP : 0;
     pay -= !usual && at(scores, MoneyKind.SALARY) <= 0 && !profile.advert() ? 1 : 0;
     boolean open = profile.publicSector() || profile.advert() || mention.pay() || closes;
     return open || isTold(scores) ? pay : pay - 3.5;

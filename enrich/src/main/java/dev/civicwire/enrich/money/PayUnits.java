@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,9 @@ final class PayUnits {
           Map.entry("biweekly", "fortnight"),
           Map.entry("fortnightly", "fortnight"),
           Map.entry("semimonthly", "fortnight"));
+
+  /// Written without a gap too: `£600pd`.
+  private static final Set<String> SHORT = Set.of("pa", "pd", "ph", "pw", "pcm", "p.a.", "p.a");
 
   private static final List<String> FORTNIGHTLY =
       List.of("bi-weekly", "bi weekly", "semi-monthly", "semi monthly", "every two weeks");
@@ -92,7 +96,9 @@ final class PayUnits {
         }
       }
     }
-    return i > offset || offset == 0 ? named(WORDS, text, i) : Optional.empty();
+    Optional<Unit> unit = named(WORDS, text, i);
+    boolean glued = unit.isPresent() && SHORT.contains(text.substring(i, unit.get().end()));
+    return i > offset || offset == 0 || glued ? unit : Optional.empty();
   }
 
   /// The unit that the words before `offset` name: "the monthly basic salary is".

@@ -43,6 +43,11 @@ public final class Particulars {
     return of(item).stream().filter(span -> span.has(start, end)).findFirst();
   }
 
+  /// True where the label of one of them starts at `offset`.
+  public boolean hasLabel(int offset) {
+    return spans.values().stream().flatMap(List::stream).anyMatch(s -> s.label() == offset);
+  }
+
   /// True where two or more sorts of particulars are given; a post's title and its terms are one.
   public boolean isAdvert() {
     boolean both = spans.containsKey(Item.POST) && spans.containsKey(Item.TERMS);

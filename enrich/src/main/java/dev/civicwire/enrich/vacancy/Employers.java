@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// Finds the body that a post belongs to.
 final class Employers {
@@ -59,6 +60,9 @@ final class Employers {
           "city and county of ",
           "commonwealth of ");
 
+  /// Of a grade or a pension; its trusts and boards employ.
+  private static final String NHS = "National Health Service";
+
   private static final List<String> PARTS =
       List.of("department", "college", "school", "board", "office", "hospital", "client");
 
@@ -91,7 +95,7 @@ final class Employers {
   Optional<Organisation> of(RoleValue role) {
     Optional<Organisation> tied =
         labelled().or(() -> role.organisation().filter(name -> !isUnit(name)).flatMap(this::named));
-    return tied.or(() -> best(role).map(this::stacked)).or(this::seeking).or(this::headed);
+    return tied.or(() -> best(role).map(this::stacked)).or(this::seeking).or(() -> headed(role));
   }
 
   /// The last of the bodies that head the page one below the other, the department first.
@@ -134,7 +138,7 @@ final class Employers {
   }
 
   /// A name on a line of its own at the head of an advert in which no body is known.
-  private Optional<Organisation> headed() {
+  private Optional<Organisation> headed(RoleValue role) {
     Document document = findings.document();
     List<Line> lines = document.lines();
     if (!findings.isAdvert() && !findings.isOffer()) {
@@ -144,7 +148,8 @@ final class Employers {
       Line line = lines.get(i);
       String plain = document.normal().substring(line.start(), line.end()).toLowerCase(Locale.ROOT);
       boolean opens = OPENINGS.stream().anyMatch(plain::startsWith);
-      boolean heads = i < HEAD_LINES && line.heading() && line.label().isEmpty() && !isPost(line);
+      boolean heads =
+          i < HEAD_LINES && line.heading() && line.label().isEmpty() && !isPost(line, role);
       if (opens || heads) {
         Optional<Organisation> name = WrittenBody.at(document, line.start(), line.end() + 1);
         if (name.filter(n -> opens || WrittenBody.isLikely(n.name())).isPresent()) {
@@ -156,13 +161,13 @@ final class Employers {
   }
 
   /// True where the line is a post's title or the page's.
-  private boolean isPost(Line line) {
+  private boolean isPost(Line line, RoleValue role) {
     String text = findings.document().text().substring(line.start(), line.end());
     String plain = text.toLowerCase(Locale.ROOT);
     boolean title =
         headline.startsWith(plain) || (!headline.isBlank() && plain.startsWith(headline));
     return title
-        || findings.roles().stream()
+        || Stream.concat(Stream.of(role), findings.roles().stream())
             .flatMap(r -> r.evidence().mentions().stream())
             .anyMatch(m -> m.start() >= line.start() && m.start() < line.end());
   }
@@ -238,7 +243,7 @@ final class Employers {
     Optional<Organisation> best = Optional.empty();
     double most = 0;
     for (Organisation body : findings.names().organisations()) {
-      if (isAddress(body)) {
+      if (isAddress(body) || body.name().equals(NHS)) {
         continue;
       }
       double score = score(body, role);

@@ -8,6 +8,7 @@ import dev.civicwire.enrich.particulars.Item;
 import dev.civicwire.enrich.particulars.Particulars;
 import dev.civicwire.enrich.text.Document;
 import dev.civicwire.enrich.text.Line;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class NamedPost {
   private NamedPost() {}
 
   static Optional<RoleValue> of(Document document, Particulars particulars) {
-    return labelled(document.text(), particulars).or(() -> headed(document));
+    return labelled(document.text(), particulars).or(() -> headed(document, particulars));
   }
 
   private static Optional<RoleValue> labelled(String text, Particulars particulars) {
@@ -43,8 +44,8 @@ final class NamedPost {
     return Math.max(1, cut(text.substring(span.start(), span.end())).length());
   }
 
-  private static Optional<RoleValue> headed(Document document) {
-    Optional<Mention> first = opening(document);
+  private static Optional<RoleValue> headed(Document document, Particulars particulars) {
+    Optional<Mention> first = opening(document, particulars);
     String title = cut(document.article().title());
     Optional<RoleValue> named =
         heading(document).map(m -> post(m.surface(), m, WRITTEN, "vacancy/1"));
@@ -84,11 +85,23 @@ final class NamedPost {
     return -1;
   }
 
-  private static Optional<Mention> opening(Document document) {
-    return document.lines().stream()
-        .filter(line -> line.end() - line.start() <= LONGEST && line.end() > line.start())
+  /// The first short line that no label begins, else what the first label gives.
+  private static Optional<Mention> opening(Document document, Particulars particulars) {
+    List<Line> lines =
+        document.lines().stream()
+            .filter(line -> line.end() - line.start() <= LONGEST && line.end() > line.start())
+            .filter(line -> isWorded(document.text().substring(value(line), line.end())))
+            .toList();
+    return lines.stream()
+        .filter(line -> !particulars.hasLabel(line.start()))
         .findFirst()
+        .or(() -> lines.stream().findFirst())
         .map(line -> Mention.of(document.text(), value(line), end(document.text(), line)));
+  }
+
+  /// A number is no post.
+  private static boolean isWorded(String value) {
+    return value.chars().anyMatch(Character::isLetter);
   }
 
   private static int value(Line line) {
