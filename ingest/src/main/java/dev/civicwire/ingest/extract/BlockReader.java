@@ -80,7 +80,15 @@ final class BlockReader {
     switch (kind.flow()) {
       case INLINE -> readInline(element, kind, hints);
       case BLOCK -> readBlock(element, kind, hints);
-      case UNREAD, HEAD, BREAK -> {}
+      case UNREAD -> readHeadingButton(element);
+      case HEAD, BREAK -> {}
+    }
+  }
+
+  /// The button that is an accordion's heading; one that follows the words of a heading is none.
+  private void readHeadingButton(Element element) {
+    if (heading > 0 && inline.length() == 0 && element.normalName().equals("button")) {
+      readInside(element);
     }
   }
 

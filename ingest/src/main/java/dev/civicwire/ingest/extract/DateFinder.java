@@ -41,6 +41,9 @@ final class DateFinder {
 
   private static final int MAX_LINE = 160;
 
+  /// Words of a dated line with a full stop that is no sentence of the article.
+  private static final int MAX_DATED_WORDS = 8;
+
   /// Blocks before the body that are right beside it.
   private static final int BESIDE = 9;
 
@@ -359,13 +362,22 @@ final class DateFinder {
       Block block = blocks.list.get(at);
       if (block.text.length() <= length && (block.standing() & foreign) == 0) {
         Optional<PartialDate> date = isChange(block) ? said(block) : dates.find(block.text);
-        boolean other = Labels.isDeadline(block.letters) || block.within("blockquote");
+        boolean other =
+            Labels.isDeadline(block.letters) || block.within("blockquote") || isProse(block);
         if (date.isPresent() && !other) {
           return Optional.of(new Found<>(date.get(), "text", confidence));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// A sentence of the article: `The library has been shut since a fire on 3 May 2024.`
+  private static boolean isProse(Block block) {
+    String text = block.text;
+    return text.endsWith(".")
+        && block.words > MAX_DATED_WORDS
+        && block.phrases.of(LinePhrases.Kind.DATE) != LinePhrases.BEGINS;
   }
 
   /// The date with which a first paragraph begins: `(18.01.2018) Farmers fear`; behind a place only

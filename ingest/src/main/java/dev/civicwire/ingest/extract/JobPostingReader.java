@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// Reads schema.org's `JobPosting` as it stands in a page.
 final class JobPostingReader {
+  private static final Pattern TIME =
+      Pattern.compile("(?i)\\d\\W{0,3}(?:per|an?|/) ?(year|annum|month|week|day|hour)\\b");
+
   private final StructuredData data;
   private final DateText dates;
 
@@ -35,13 +40,15 @@ final class JobPostingReader {
         data.text(salary, "currency")
             .or(() -> data.text(value, "currency"))
             .or(() -> data.text(node, "salaryCurrency"))
+            .or(() -> signed(value))
             .map(code -> code.toUpperCase(Locale.ROOT))
             .filter(code -> code.matches("[A-Z]{3}"));
     Optional<PayPeriod> period =
         data.text(value, "unitText")
             .or(() -> data.text(salary, "unitText"))
             .or(() -> data.text(salary, "duration"))
-            .flatMap(JobPostingReader::period);
+            .flatMap(JobPostingReader::period)
+            .or(() -> timed(value));
     StatedPay pay = pay(salary, value, period.filter(PayPeriod.HOUR::equals).isPresent());
     return new JobPosting(
         data.text(node, "title").or(() -> data.text(node, "name")),
@@ -92,6 +99,20 @@ final class JobPostingReader {
       case "HOUR", "HOURLY", "PT1H", "HUR" -> Optional.of(PayPeriod.HOUR);
       default -> Optional.empty();
     };
+  }
+
+  /// The currency whose sign a text has: `£12.60 per hour`.
+  private static Optional<String> signed(JsonNode value) {
+    String text = value.isString() ? value.asString("") : "";
+    return text.contains("£")
+        ? Optional.of("GBP")
+        : text.contains("€") ? Optional.of("EUR") : Optional.empty();
+  }
+
+  /// The time that a text names behind its amount.
+  private static Optional<PayPeriod> timed(JsonNode value) {
+    Matcher time = TIME.matcher(value.isString() ? value.asString("") : "");
+    return time.find() ? period(time.group(1)) : Optional.empty();
   }
 
   private List<String> locations(JsonNode node) {

@@ -107,6 +107,7 @@ final class Labels {
 
   /// Label and value in one line.
   static String join(String label, String value) {
-    return (label.endsWith(":") ? label + " " : label + ": ") + value.replace('\n', ' ');
+    return (label.endsWith(":") || label.endsWith("?") ? label + " " : label + ": ")
+        + value.replace('\n', ' ');
   }
 }

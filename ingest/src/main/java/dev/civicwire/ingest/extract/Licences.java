@@ -65,10 +65,10 @@ final class Licences {
         .map(name -> new Found<>(name, "meta", 0.8));
   }
 
-  /// Links to a licence after the body.
+  /// Links to a licence after the body, or in its last line.
   private Optional<Found<String>> linked() {
     return page.facts().licences.stream()
-        .filter(placed -> placed.block() >= bodyEnd)
+        .filter(placed -> placed.block() >= bodyEnd - 1)
         .flatMap(placed -> named(placed.element()).stream())
         .findFirst()
         .map(name -> new Found<>(name, "link", 0.85));
@@ -76,7 +76,7 @@ final class Licences {
 
   private Optional<Found<String>> written() {
     List<Block> blocks = page.blocks().list;
-    for (Block block : blocks.subList(bodyEnd, blocks.size())) {
+    for (Block block : blocks.subList(Math.max(0, bodyEnd - 1), blocks.size())) {
       boolean brief = block.text.length() <= MAX_LINE && mayName(block.text);
       Optional<String> known = brief ? known(block.text) : Optional.empty();
       if (known.isPresent()) {
