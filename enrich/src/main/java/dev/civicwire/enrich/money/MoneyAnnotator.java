@@ -67,7 +67,8 @@ public final class MoneyAnnotator {
             MoneyKind.class,
             mentions.stream().map(m -> new int[] {m.coreStart(), m.coreEnd()}).toList());
     boolean closes = !particulars.of(Item.CLOSING).isEmpty();
-    MoneyKinds kinds = new MoneyKinds(document.normal(), profile, closes, context);
+    boolean labelled = mentions.stream().anyMatch(MoneyMention::pay);
+    MoneyKinds kinds = new MoneyKinds(document.normal(), profile, closes, labelled, context);
     List<Salary> salaries = new ArrayList<>();
     List<Budget> budgets = new ArrayList<>();
     List<OtherMoney> others = new ArrayList<>();

@@ -55,6 +55,12 @@ final class MoneyKinds {
   /// What an amount at the start of an advert's line says for pay.
   private static final double FIRST = 1;
 
+  /// What is lost by an amount in an advert whose pay stands behind a label, and what must be said
+  /// of it that it is pay all the same.
+  private static final double BESIDE = 1.2;
+
+  private static final double BESIDE_CUE = 2.5;
+
   /// What an amount with its time says on the first lines of an advert, and which those are.
   private static final double TOP = 1.5;
 
@@ -67,11 +73,19 @@ final class MoneyKinds {
   private final String normal;
   private final Profile profile;
   private final boolean closes;
+  private final boolean labelled;
   private final CueContext<MoneyKind> context;
 
   /// @param closes whether a labelled line gives a day by which to apply
-  MoneyKinds(String normal, Profile profile, boolean closes, CueContext<MoneyKind> context) {
+  /// @param labelled whether one gives pay
+  MoneyKinds(
+      String normal,
+      Profile profile,
+      boolean closes,
+      boolean labelled,
+      CueContext<MoneyKind> context) {
     this.closes = closes;
+    this.labelled = labelled;
     this.normal = normal;
     this.profile = profile;
     this.context = context;
@@ -179,6 +193,8 @@ final class MoneyKinds {
     pay += usual && profile.advert() && startsLine(mention) ? FIRST : 0;
     pay += mention.unit().isPresent() && isOnTop(mention) ? TOP : 0;
     pay -= !usual && at(scores, MoneyKind.SALARY) <= 0 && !profile.advert() ? 1 : 0;
+    boolean beside = labelled && !mention.pay() && profile.advert();
+    pay -= beside && at(scores, MoneyKind.SALARY) < BESIDE_CUE ? BESIDE : 0;
     boolean open = profile.publicSector() || profile.advert() || mention.pay() || closes;
     return open || isTold(scores) ? pay : pay - 3.5;
   }
