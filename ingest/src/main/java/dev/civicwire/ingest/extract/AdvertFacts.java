@@ -28,7 +28,8 @@ final class AdvertFacts {
 
   /// @param near blocks in and around the text that was found
   /// @param kept those that are its text
-  AdvertFacts(List<Block> near, Set<Block> kept) {
+  /// @param posting whether the page declares a post that is sought
+  AdvertFacts(List<Block> near, Set<Block> kept, boolean posting) {
     Set<String> telling = new HashSet<>();
     for (Block block : near) {
       Optional<String> label = isShort(block) ? Labels.of(block.text) : Optional.empty();
@@ -40,7 +41,12 @@ final class AdvertFacts {
         labels.add(label.get());
       }
     }
-    advert = telling.size() >= MIN_LABELS;
+    advert = posting || telling.size() >= MIN_LABELS;
+  }
+
+  /// Whether the page has the labels of an advert.
+  boolean isAdvert() {
+    return advert;
   }
 
   private static boolean isShort(Block block) {

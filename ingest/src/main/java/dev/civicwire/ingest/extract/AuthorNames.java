@@ -22,7 +22,7 @@ final class AuthorNames {
               + " (?:written|authored|contributed)"
               + " by|(?:written|words|posted|published|reported|story|text|article|reviewed|compiled|interview|post|updated|authored|created)\\s?by|(?:eingestellt|veröffentlicht|geschrieben|verfasst)"
               + " von|post"
-              + " author|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|author|authors|auteur|autore|autora|text|texte?|redaktion|kommentar|ein"
+              + " author|by|von|vom|par|por|di|da|door|av|af|från|fra|autor|autorin|autoren|words(?=:)|author|authors|auteur|autore|autora|text|texte?|redaktion|kommentar|ein"
               + " kommentar von|eine analyse von|ein gastbeitrag"
               + " von|about|über|interview|reporter|writer|contributor|editor|posted|автор|текст)(?=[\\s:]|(?-i:\\p{Lu}))[\\s:]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -34,7 +34,7 @@ final class AuthorNames {
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s*(?:\\(.*|\\[.*|<.*|\\||@.*|https?:.*|\\bon"
-              + " \\d.*|\\bpublished\\b.*|\\bposted\\b.*|\\bupdated\\b.*|\\bin [A-Z].*|\\bfor"
+              + " \\d.*|\\bpublished\\b.*|\\bposted\\b.*|\\bupdated\\b.*|\\bpubli[ée]e?(?!\\p{L}).*|\\bmis à jour\\b.*|\\bveröffentlicht\\b.*|\\baktualisiert\\b.*|\\bin [A-Z].*|\\bfor"
               + " [A-Z].*"
               + "|\\b(?:am|le|el|den|on|at|vom)\\s+\\d.*|(?<=\\s)(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)$|\\d{1,2}[./].*|\\d{4}.*|\\s기자$|\\s특파원$)",
           Pattern.CASE_INSENSITIVE);
@@ -45,12 +45,20 @@ final class AuthorNames {
   private static final Pattern OTHERS =
       Pattern.compile(
           "(?i)\\b(?:(?:(?:medically|expert|fact|legally|clinically|peer)["
-              + " -])?(?:reviewed|checked|edited|fact-checked|approved|translated|photographed|illustrated)\\s+by|photos?(?:graphs|graphy)?(?:"
+              + " -])?(?:reviewed|checked|edited|fact-checked|approved|translated|photographed|illustrated)\\s+by|(?:photos?(?:graphs|graphy)?|pictures?)(?:"
               + " by|:)|fotos?:|bilder?:|images? by|photographies?\\s*:)");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern ABBREVIATED = Pattern.compile(".*\\b(?:\\p{Lu}|[JS]r)\\.");
   private static final Pattern HOST = Pattern.compile(".*\\p{L}\\.\\p{L}{2,5}");
+  private static final Pattern NAME_PART = Pattern.compile("\\p{L}+");
+
+  /// Words of two letters and more without a vowel, and those of scripts that have no small
+  /// letters.
+  private static final Pattern ACRONYM =
+      Pattern.compile(
+          "(?<!\\p{L})(?!(?:ST|MC|DR)(?!\\p{L}))[BCDFGHJKLMNPQRSTVWXZ]{2,}(?!\\p{L})|\\p{Lo}");
+
   private static final Pattern NAME_WORD =
       Pattern.compile("\\p{Lu}[\\p{Ll}'’-]+\\p{L}*|\\p{Lu}\\.");
 
@@ -90,6 +98,9 @@ final class AuthorNames {
           "de", "da", "do", "dos", "das", "di", "del", "della", "du", "des", "la", "le", "van",
           "von", "vom", "der", "den", "ten", "ter", "zu", "zur", "al", "el", "bin", "ben", "ibn",
           "y", "e", "af", "av", "d", "o", "st", "mc", "dr", "prof", "bint", "abu");
+
+  /// Those of [#PARTICLES] that begin with a capital.
+  private static final Set<String> TITLES = Set.of("st", "mc", "dr", "prof");
 
   /// Letters of the outlet's names: as it calls itself, and of its host without what all share.
   private final List<String> outlets;
@@ -133,7 +144,7 @@ final class AuthorNames {
       String part = rest.substring(from, more ? cut.start() : rest.length());
       boolean address = part.indexOf('@') > 0 && part.strip().indexOf(' ') < 0;
       String cleaned = clean(part);
-      String name = withoutRole(cleaned);
+      String name = inSmall(withoutRole(cleaned));
       if (!affiliated && !address && isPerson(name, trusted)) {
         AuthorFinder.add(names, List.of(name));
         affiliated = false;
@@ -228,6 +239,27 @@ final class AuthorNames {
       }
     }
     return name;
+  }
+
+  /// `ANYA DE SOUZA` as it is written elsewhere.
+  private static String inSmall(String name) {
+    boolean capitals = name.indexOf(' ') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
+    if (!capitals || ACRONYM.matcher(name).find()) {
+      return name;
+    }
+    return NAME_PART
+        .matcher(name)
+        .replaceAll(part -> Matcher.quoteReplacement(small(part.group())));
+  }
+
+  private static String small(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (PARTICLES.contains(lower) && !TITLES.contains(lower)) {
+      return lower;
+    }
+    int begin = lower.startsWith("mc") && lower.length() > 4 ? 3 : 1;
+    String head = begin == 3 ? "Mc" + word.charAt(2) : word.substring(0, 1);
+    return head + lower.substring(begin);
   }
 
   private static boolean isName(String name, boolean trusted) {

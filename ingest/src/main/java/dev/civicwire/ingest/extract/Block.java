@@ -82,6 +82,11 @@ final class Block {
     return box.standing | inlineHints;
   }
 
+  /// Whether it stands in a box of the same make as `other`, next to it.
+  boolean isBeside(Box other) {
+    return box.parent == other.parent && box.signature == other.signature;
+  }
+
   boolean within(String tag) {
     for (Box at = box; at != null; at = at.parent) {
       if (at.tag.equals(tag)) {

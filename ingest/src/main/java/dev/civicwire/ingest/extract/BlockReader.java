@@ -38,6 +38,9 @@ final class BlockReader {
   /// Where an inline element ended that all of the block's text stands in; else -1.
   private int labelEnd = -1;
 
+  /// Whether the block is a label and its value in two elements.
+  private boolean paired;
+
   /// Labels of the columns of the row that is being read, where a row above it names them, and how
   /// many of its cells were read.
   private List<String> columns = List.of();
@@ -114,7 +117,7 @@ final class BlockReader {
 
   private void readInline(Element element, ElementKind kind, int hints) {
     if (labelEnd > 0 && rowDepth == 0) {
-      separateLabel();
+      separateLabel(element);
     }
     if (Hint.CAPTION.in(hints) && inline.last() != ' ') {
       inline.append(" ");
@@ -147,17 +150,19 @@ final class BlockReader {
     if (kind.form() == ElementKind.Form.ROW && HeadedTable.isHead(element)) {
       return;
     }
+    int outer = heading;
     openBlock(element, kind, hints);
     readInside(element);
     if (!isFull()) {
       closeBlock(kind);
     }
+    heading = outer;
   }
 
   private void openBlock(Element element, ElementKind kind, int hints) {
     if (rowDepth > 0) {
       rowDepth++;
-      inline.separate(kind.form() == ElementKind.Form.CELL ? cellSeparator() : " ");
+      inline.separate(kind.form() == ElementKind.Form.CELL ? cellSeparator(element) : " ");
       if (kind.form() == ElementKind.Form.CELL && rowDepth == 2 && column < columns.size()) {
         inline.append(columns.get(column++));
       }
@@ -173,15 +178,19 @@ final class BlockReader {
     box = new Box(boxes.size(), box, tag, marks.className, hints, articles, blocks.size());
     boxes.add(box);
     if (heading == 0) {
-      heading = kind.heading();
+      heading = kind.heading() > 0 ? kind.heading() : marks.heading();
     }
     preformatted += kind.form() == ElementKind.Form.PREFORMATTED ? 1 : 0;
   }
 
   /// A label keeps its value: `Salary: £45,000`; further cells follow a bar.
-  private String cellSeparator() {
+  private String cellSeparator(Element cell) {
     if (inline.length() == 0) {
       return " ";
+    }
+    if (inline.cells % 2 == 1 && columns.isEmpty() && isFurtherLabel(cell)) {
+      inline.cells = 0;
+      return "\n";
     }
     boolean labelled = inline.cells == 0 && inline.endsInColon();
     if (inline.last() == ':' || labelled) {
@@ -194,6 +203,16 @@ final class BlockReader {
     return inline.cells++ == 0 ? ": " : " | ";
   }
 
+  /// Whether another pair begins in the row: `Salary | £45,000 | Grade | PO6`.
+  private static boolean isFurtherLabel(Element cell) {
+    Element before = cell.previousElementSibling();
+    boolean head = cell.normalName().equals("th");
+    return cell.nextElementSibling() != null
+        && before != null
+        && !before.normalName().equals("th")
+        && (head || Labels.isLabel(Texts.upTo(cell, Labels.MAX_LABEL)));
+  }
+
   private void closeBlock(ElementKind kind) {
     if (rowDepth > 1) {
       rowDepth--;
@@ -202,9 +221,6 @@ final class BlockReader {
       rowDepth = 0;
     }
     preformatted -= kind.form() == ElementKind.Form.PREFORMATTED ? 1 : 0;
-    if (kind.heading() > 0 && kind.heading() == heading) {
-      heading = 0;
-    }
     box.end = blocks.size();
     if (blocks.size() - box.first > 1 && isList(box.tag)) {
       new ParallelLists(blocks, boxes).pair(box);
@@ -220,14 +236,49 @@ final class BlockReader {
     return tag.equals("ul") || tag.equals("ol") || tag.equals("div");
   }
 
-  /// `<span>Salary</span><span>£45,000</span>` is a label and its value.
-  private void separateLabel() {
+  /// `<span>Salary</span><span>£45,000</span>` is a label and its value; of two such elements that
+  /// are all of a block, what is no known label is one below another pair.
+  private void separateLabel(Element value) {
     int gap = inline.length() - labelEnd;
     boolean next = gap == 0 || (gap == 1 && inline.last() == ' ');
+    boolean two = next && isSecondOfTwo(value);
     if (next && Labels.isLabel(inline.text())) {
-      inline.separate(inline.text().endsWith(":") ? " " : ": ");
+      paired = two && Labels.isOfAdverts(Texts.letters(inline.text()));
+      inline.separate(inline.endsInColon() ? " " : ": ");
+    } else if (two && gap == 0 && isApart(value)) {
+      paired = !blocks.isEmpty() && blocks.getLast().row && blocks.getLast().isBeside(box);
+      inline.separate(paired && !inline.endsInColon() ? ": " : " ");
     }
     labelEnd = -1;
+  }
+
+  /// Whether `raw` goes on after a label that is set apart: `<b>Salary</b> £45,000`.
+  private boolean isValueOf(String raw) {
+    String value = raw.stripLeading();
+    return !value.isEmpty()
+        && value.length() < raw.length()
+        && inline.length() == labelEnd
+        && (Character.isUpperCase(value.charAt(0))
+            || Character.isDigit(value.charAt(0))
+            || "£$€".indexOf(value.charAt(0)) >= 0)
+        && Labels.isLabel(inline.text())
+        && !inline.endsInColon();
+  }
+
+  private static boolean isSecondOfTwo(Element element) {
+    Element whole = element.parent();
+    return whole != null && whole.childrenSize() == 2 && element.nextElementSibling() == null;
+  }
+
+  /// Whether what stands before ends like a label, and `value` begins like a value: no word goes on
+  /// from one to the other.
+  private boolean isApart(Element value) {
+    String begin = Texts.upTo(value, MAX_CELL_CHARS);
+    return inline.text().length() > 3
+        && Character.isLetter(inline.last())
+        && !begin.isEmpty()
+        && !Character.isLowerCase(begin.charAt(0))
+        && (Character.isLetterOrDigit(begin.charAt(0)) || "£$€".indexOf(begin.charAt(0)) >= 0);
   }
 
   private void breakLine() {
@@ -241,6 +292,9 @@ final class BlockReader {
   }
 
   private void read(String raw) {
+    if (labelEnd > 0 && rowDepth == 0 && isValueOf(raw)) {
+      inline.separate(": ");
+    }
     int added = preformatted > 0 ? inline.appendPreformatted(raw) : inline.append(raw);
     inline.linkChars += links > 0 ? added : 0;
     inline.boldChars += bold > 0 ? added : 0;
@@ -253,6 +307,7 @@ final class BlockReader {
       int images = inline.images;
       inline.clear();
       inline.images = images;
+      paired = false;
       return;
     }
     boolean joins = heading == 0 && Labels.joins(blocks, box, text);
@@ -262,8 +317,9 @@ final class BlockReader {
       text = continues ? label.text + "; " + text : Labels.join(label.text, text);
       blocks.add(new Block(blocks.size(), label.box, text, 0, true, inline));
     } else {
-      blocks.add(new Block(blocks.size(), box, text, heading, rowDepth > 0, inline));
+      blocks.add(new Block(blocks.size(), box, text, heading, rowDepth > 0 || paired, inline));
     }
+    paired = false;
     inline.clear();
   }
 

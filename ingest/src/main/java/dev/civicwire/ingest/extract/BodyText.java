@@ -35,9 +35,9 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   private static final double STRUCTURED = 0.5;
 
   static BodyText choose(ParsedPage page, float[] votes, StructuredData data) {
-    BodyText body = of(kept(page, votes, data.isNews() ? SURE_OF_NEWS : SURE), "model");
+    BodyText body = of(kept(page, votes, data, data.isNews() ? SURE_OF_NEWS : SURE), "model");
     if (body.text.length() < LITTLE) {
-      BodyText weak = of(kept(page, votes, POSSIBLE), "weak-model");
+      BodyText weak = of(kept(page, votes, data, POSSIBLE), "weak-model");
       body = weak.text.length() > 2 * body.text.length() && weak.isProse() ? weak : body;
     }
     Optional<String> structured =
@@ -56,7 +56,8 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     return kept.stream().anyMatch(Block::isProse);
   }
 
-  private static List<Block> kept(ParsedPage page, float[] votes, float threshold) {
+  private static List<Block> kept(
+      ParsedPage page, float[] votes, StructuredData data, float threshold) {
     Blocks blocks = page.blocks();
     List<Block> kept = new ArrayList<>();
     for (Block block : blocks.list) {
@@ -66,7 +67,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     }
     Siblings.remove(blocks, kept);
     Repeats.remove(kept);
-    Structure.complete(blocks, votes, kept);
+    Structure.complete(blocks, votes, kept, data.jobPosting().isPresent());
     new Edges(page, kept).trim();
     return kept;
   }
@@ -80,7 +81,7 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
   }
 
   /// Lines that are nothing but a known phrase of a widget: no article has them.
-  private static boolean isWidget(Block block) {
+  static boolean isWidget(Block block) {
     if (block.words > 9) {
       return false;
     }

@@ -2,6 +2,7 @@ package dev.civicwire.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// Reads the names of people in the bylines of a page: marked, by class, or plain lines.
@@ -22,6 +23,17 @@ final class Bylines {
 
   private static final int FOREIGN =
       Hint.mask(Hint.COMMENTS, Hint.RELATED, Hint.NAV, Hint.TAGS, Hint.HIDDEN);
+
+  /// A day before a byline in the same line: `24/09/2026 by Ann Bee`.
+  private static final Pattern DATED =
+      Pattern.compile(
+          "^\\W*(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,12},? \\d{4}"
+              + "|\\p{L}{3,12}\\.? \\d{1,2}, \\d{4})\\W+(?=(?i:by|von|par|por|door) )");
+
+  /// `Maritime Records Agency` is no Maritime Records.
+  private static final Pattern AFTER_NAME = Pattern.compile("^ \\p{L}");
+
+  private static final Pattern PART = Pattern.compile("\\s*[·•|,]\\s*|\\s[–—-]\\s");
 
   private final PageFacts facts;
   private final List<Block> blocks;
@@ -64,21 +76,25 @@ final class Bylines {
     return names;
   }
 
-  /// Elements whose class says author or byline: the first that yields names.
+  /// Elements whose class says author or byline: the first that yields names, and what stands in
+  /// the same line.
   List<String> classed(int bodyStart, int bodyEnd, boolean named) {
+    List<String> found = new ArrayList<>();
+    int line = -1;
     for (PageFacts.Placed placed : facts.bylines) {
+      if (line >= 0 && placed.block() != line) {
+        return found;
+      }
       boolean asked = !named || Texts.lower(placed.element().className()).contains("name");
       if (asked && isNear(placed, bodyStart, bodyEnd)) {
         String classes = Texts.lower(placed.element().className());
         boolean trusted =
             classes.contains("author") && (classes.contains("name") || classes.contains("vcard"));
-        List<String> names = reader.people(text(placed), trusted);
-        if (!names.isEmpty()) {
-          return names;
-        }
+        AuthorFinder.add(found, reader.people(text(placed), trusted));
+        line = found.isEmpty() ? line : placed.block();
       }
     }
-    return List.of();
+    return found;
   }
 
   /// The text of a byline; of a longer one, such as a note about the author, its first line.
@@ -97,8 +113,9 @@ final class Bylines {
 
   private List<String> led(int from, int to) {
     for (Block block : window(from, to)) {
-      if (block.text.length() <= MAX_LINE && AuthorNames.hasLead(block.text)) {
-        List<String> names = reader.people(block.text, false);
+      String line = DATED.matcher(block.text).replaceFirst("");
+      if (block.text.length() <= MAX_LINE && AuthorNames.hasLead(line)) {
+        List<String> names = reader.people(line, false);
         if (!names.isEmpty() && names.size() <= 4) {
           return names;
         }
@@ -107,21 +124,37 @@ final class Bylines {
     return List.of();
   }
 
-  /// A line before the body that is nothing but a name: next to a date, or linked, or said again
-  /// below the article.
+  /// A line before the body that is nothing but a name: next to a date, in its own line or in
+  /// another, or linked, or said again below the article.
   List<String> lone(int bodyStart, int bodyEnd) {
     for (Block block : window(bodyStart - BEFORE, bodyStart + 2)) {
+      List<String> before = block.digits > 0 && MetaLine.is(block) ? beforeDate(block) : List.of();
+      if (!before.isEmpty()) {
+        return before;
+      }
       boolean short_ = block.heading == 0 && block.words <= 6 && block.digits == 0;
       if (!short_ || (block.standing() & FOREIGN) != 0) {
         continue;
       }
       List<String> names = reader.people(block.text, false);
-      boolean personal = names.size() == 1 && AuthorNames.isPersonal(names.getFirst());
+      boolean personal =
+          names.size() == 1
+              && AuthorNames.isPersonal(names.getFirst())
+              && !AFTER_NAME.matcher(block.text.replace(names.getFirst(), "")).find();
       if (personal && (isBesideDate(block) || isSaidAgain(names.getFirst(), bodyEnd))) {
         return names;
       }
     }
     return List.of();
+  }
+
+  /// `Kofi Lund · 12 January 2026` right below the title.
+  private List<String> beforeDate(Block block) {
+    boolean titled =
+        window(block.index - 2, block.index).stream().anyMatch(before -> before.heading == 1);
+    List<String> names =
+        titled ? reader.people(PART.split(block.text, 2)[0], false) : List.<String>of();
+    return names.size() == 1 && AuthorNames.isPersonal(names.getFirst()) ? names : List.of();
   }
 
   private boolean isBesideDate(Block block) {

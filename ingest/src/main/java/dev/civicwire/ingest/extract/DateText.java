@@ -59,6 +59,12 @@ final class DateText {
               + "\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern TIME_BEFORE =
+      Pattern.compile(
+          "(?<![\\d:.])(\\d{1,2})[:.](\\d{2})\\s?(?:([ap])\\.?m\\.?)?\\s?(UTC|GMT)?,?\\s(?:on"
+              + " )?(?:\\p{L}{3,9},?\\s)?$",
+          Pattern.CASE_INSENSITIVE);
+
   /// Earliest year that is believed, the web's youth; and whether months come before days.
   private final int firstYear = 1995;
 
@@ -78,6 +84,11 @@ final class DateText {
       months.put(row[0], Integer.valueOf(row[1]));
     }
     return Map.copyOf(months);
+  }
+
+  /// Whether `word`, in lower case, names a month in one of the languages of `months.tsv`.
+  static boolean isMonth(String word) {
+    return MONTHS.containsKey(word);
   }
 
   /// The first date in `raw`; future ones and those before the web are not believed.
@@ -177,7 +188,7 @@ final class DateText {
     while (m.find(from)) {
       Integer month = MONTHS.get(Texts.lower(m.group(2)));
       if (month != null) {
-        String time = timeAfter(text, m.end());
+        String time = timeAround(text, m);
         Optional<PartialDate> date = date(year(m.group(3)), month.toString(), m.group(1), time);
         if (date.isPresent()) {
           return date;
@@ -194,7 +205,7 @@ final class DateText {
     while (m.find(from)) {
       Integer month = MONTHS.get(Texts.lower(m.group(1)));
       if (month != null) {
-        String time = timeAfter(text, m.end());
+        String time = timeAround(text, m);
         Optional<PartialDate> date = date(m.group(3), month.toString(), m.group(2), time);
         if (date.isPresent()) {
           return date;
@@ -223,6 +234,15 @@ final class DateText {
   private static String timeAfter(String text, int end) {
     Matcher m = TIME.matcher(text.substring(end, Math.min(text.length(), end + 40)));
     return m.find() ? time(m.group(1), m.group(2), m.group(3), m.group(5), m.group(4)) : "";
+  }
+
+  /// The time after the date `at`, or else right before it.
+  private static String timeAround(String text, Matcher at) {
+    String after = timeAfter(text, at.end());
+    Matcher m = TIME_BEFORE.matcher(text.substring(Math.max(0, at.start() - 24), at.start()));
+    return after.isEmpty() && m.find()
+        ? time(m.group(1), m.group(2), null, m.group(4), m.group(3))
+        : after;
   }
 
   private static String time(

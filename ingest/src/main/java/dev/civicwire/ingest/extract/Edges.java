@@ -11,10 +11,18 @@ final class Edges {
   /// Longest line that says when the article was published or changed, in words.
   private static final int MAX_DATE = 7;
 
+  /// The same as a row, with what is linked there.
+  private static final int MAX_DATE_ROW = 10;
+
   /// Longest offer of a newsletter at the end, and longest credit of a picture, in words.
   private static final int MAX_OFFER = 30;
 
   private static final int MAX_CREDIT = 14;
+
+  /// Lines of such an offer amid the article, and words of a note about the author.
+  private static final int MAX_OFFER_LINES = 4;
+
+  private static final int MAX_NOTE = 60;
 
   /// Longest standfirst that is taken out of a body, in words: longer ones carry what the article
   /// says nowhere else, and many of those who read such pages by hand count them to the body.
@@ -23,11 +31,20 @@ final class Edges {
   /// Blocks before the body among which its title stands.
   private static final int REACH = 6;
 
-  /// Comments may follow a body of so many characters.
+  /// Longest line that files the article under heads, in words.
+  private static final int MAX_FILING = 12;
+
+  /// Comments may follow a body of so many characters; below a heading that counts them, of so
+  /// many.
   private static final int MIN_COMMENTED = 500;
+
+  private static final int MIN_COUNTED = 100;
 
   /// `Photo: Ann Bee`, `Image credit: Pictures/Ann Bee`.
   private static final Pattern CREDIT = Pattern.compile("[^:]{4,24}: ?\\S.*", Pattern.DOTALL);
+
+  private static final Pattern CHANGED =
+      Pattern.compile("^(?:date (?:modified|published)|(?:last )?(?:updated|modified)|published) ");
 
   private static final Pattern COUNT = Pattern.compile("\\d+ | \\d+$");
 
@@ -61,8 +78,8 @@ final class Edges {
 
   void trim() {
     cutComments();
-    while (!kept.isEmpty()
-        && (kept.getLast().heading > 0 || isOffer(kept.getLast()) || isDate(kept.getLast()))) {
+    cutOffers();
+    while (!kept.isEmpty() && isTail(kept.getLast())) {
       kept.removeLast();
     }
     cutLeads();
@@ -70,6 +87,47 @@ final class Edges {
       kept.removeFirst();
       cutLeads();
     }
+    while (kept.size() > 2 && isStandfirst(kept.getFirst()) && isLead(kept.get(1))) {
+      kept.remove(1);
+    }
+  }
+
+  private boolean isTail(Block block) {
+    return block.heading > 0
+        || isOffer(block)
+        || isDate(block)
+        || isChange(block)
+        || isFiling(block)
+        || isAboutAuthor(block)
+        || isBelowWall(block);
+  }
+
+  /// A row such as `Date modified: 2026-06-05` below the article.
+  private static boolean isChange(Block block) {
+    return isDateRow(block) && CHANGED.matcher(block.letters).find();
+  }
+
+  private static boolean isAboutAuthor(Block block) {
+    return block.letters.startsWith("about the author ") && block.words <= MAX_NOTE;
+  }
+
+  /// What the notice of a paywall offers, below it in a part of its own.
+  private boolean isBelowWall(Block block) {
+    boolean short_ = block.words <= MAX_OFFER && block.index > 0;
+    Block before = short_ ? blocks.get(block.index - 1) : block;
+    return before != block
+        && before.box.parent == block.box.parent
+        && PageTerms.isWallNotice(before)
+        && block.box.parent != kept.getFirst().box.parent;
+  }
+
+  /// `Tags: registry, land`, `Copyright Port News 2026`.
+  private static boolean isFiling(Block block) {
+    boolean tags =
+        block.phrases.of(LinePhrases.Kind.TAGS) == LinePhrases.BEGINS
+            && block.text.indexOf(':') > 0;
+    boolean rights = block.letters.startsWith("copyright ") && block.digits >= 4;
+    return !block.row && block.words <= MAX_FILING && (tags || rights);
   }
 
   private void cutLeads() {
@@ -83,6 +141,7 @@ final class Edges {
         || isDate(block)
         || isTime(block)
         || isListedDate(block)
+        || MetaLine.is(block)
         || isCredit(block);
   }
 
@@ -107,12 +166,15 @@ final class Edges {
             .anyMatch(time -> Texts.letters(time.element().text()).equals(block.letters));
   }
 
-  /// The only row of a list of what the page says of itself; adverts have more.
+  /// A row of a list of what the page says of itself; adverts have rows of other kinds.
   private boolean isListedDate(Block block) {
+    return isDateRow(block) && kept.stream().allMatch(other -> !other.row || isDateRow(other));
+  }
+
+  private static boolean isDateRow(Block block) {
     return block.row
-        && !kept.get(1).row
         && block.digits >= 4
-        && block.words <= MAX_DATE
+        && block.words <= MAX_DATE_ROW
         && block.phrases.of(LinePhrases.Kind.DATE) == LinePhrases.BEGINS;
   }
 
@@ -151,7 +213,8 @@ final class Edges {
     int next = kept.isEmpty() ? 0 : kept.getFirst().index;
     for (Block block : kept) {
       List<Block> lines = blocks.subList(Math.min(next, block.index), block.index + 1);
-      if (before >= MIN_COMMENTED && lines.stream().anyMatch(Edges::isCommentsHead)) {
+      int length = before;
+      if (lines.stream().anyMatch(line -> isCommentsHead(line) && length >= demand(line))) {
         kept.removeIf(other -> other.index >= block.index);
         return;
       }
@@ -160,12 +223,31 @@ final class Edges {
     }
   }
 
+  private static int demand(Block head) {
+    return head.digits > 0 && head.heading > 0 ? MIN_COUNTED : MIN_COMMENTED;
+  }
+
   private static boolean isCommentsHead(Block block) {
     if (block.words > 4 || block.phrases.of(LinePhrases.Kind.COMMENTS) == 0) {
       return false;
     }
     String named = COUNT.matcher(block.letters).replaceAll("");
     return HEADS.contains(named);
+  }
+
+  /// Offers of newsletters amid the article, in a part of their own under a heading.
+  private void cutOffers() {
+    for (Block heading : List.copyOf(kept)) {
+      Box part = heading.box.up(1);
+      boolean offer =
+          heading.heading > 1
+              && heading.index == part.first
+              && part.end - part.first <= MAX_OFFER_LINES
+              && heading.phrases.of(LinePhrases.Kind.NEWSLETTER) > 0;
+      if (offer && !part.holds(kept.getFirst())) {
+        kept.removeIf(part::holds);
+      }
+    }
   }
 
   /// An offer of a newsletter or of alerts, with which no article ends.

@@ -17,7 +17,14 @@ final class Labels {
 
   private static final List<String[]> ROWS = Rows.of("labels.tsv");
   private static final Set<String> KNOWN =
-      ROWS.stream().map(row -> row[0]).collect(Collectors.toUnmodifiableSet());
+      ROWS.stream().map(row -> Texts.letters(row[0])).collect(Collectors.toUnmodifiableSet());
+
+  /// Begins of labels that go on with other words: `Deadline for CVs`.
+  private static final List<String> OPEN =
+      marked("open").stream().map(label -> label + " ").toList();
+
+  private static final int MAX_OPEN = 40;
+
   private static final Set<String> OF_ADVERTS = marked("advert");
   private static final Set<String> OF_DEADLINES = marked("deadline");
 
@@ -26,18 +33,26 @@ final class Labels {
   private static Set<String> marked(String mark) {
     return ROWS.stream()
         .filter(row -> row.length > 1 && List.of(row[1].split(" ")).contains(mark))
-        .map(row -> row[0])
+        .map(row -> Texts.letters(row[0]))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean isKnown(String letters) {
+    return KNOWN.contains(letters) || isOpen(letters);
+  }
+
+  private static boolean isOpen(String letters) {
+    return letters.length() <= MAX_OPEN && OPEN.stream().anyMatch(letters::startsWith);
   }
 
   /// Whether the block is a known label whose value is not beside it.
   static boolean isLone(Block block) {
-    return !block.row && block.text.length() <= MAX_LABEL && KNOWN.contains(block.letters);
+    return !block.row && block.text.length() <= MAX_LABEL && isKnown(block.letters);
   }
 
   /// Whether `text` is short enough for a value and is no label.
   static boolean isValue(String text) {
-    return text.length() <= MAX_VALUE && !KNOWN.contains(Texts.letters(text));
+    return text.length() <= MAX_VALUE && !isKnown(Texts.letters(text));
   }
 
   /// Whether `value` in `box` is one more of the values of the block before it, a pair already.
@@ -71,13 +86,13 @@ final class Labels {
       return box.upTo("dd", VALUE_DEPTH).isPresent();
     }
     boolean near = label.box.parent == box.parent || label.box.up(2) == box.up(2);
-    boolean labelled = label.heading != 1 && label.heading != 2 && KNOWN.contains(label.letters);
-    return near && labelled && !KNOWN.contains(Texts.letters(value));
+    boolean labelled = label.heading != 1 && label.heading != 2 && isKnown(label.letters);
+    return near && labelled && !isKnown(Texts.letters(value));
   }
 
   /// Whether `text` is a known label and nothing else.
   static boolean isLabel(String text) {
-    return text.length() <= MAX_LABEL && KNOWN.contains(Texts.letters(text));
+    return text.length() <= MAX_LABEL && isKnown(Texts.letters(text));
   }
 
   /// Whether `line` is a known label and its value.
@@ -91,12 +106,12 @@ final class Labels {
     if (colon <= 0 || colon > MAX_LABEL) {
       return Optional.empty();
     }
-    return Optional.of(Texts.letters(line.substring(0, colon))).filter(KNOWN::contains);
+    return Optional.of(Texts.letters(line.substring(0, colon))).filter(Labels::isKnown);
   }
 
   /// Whether only adverts of posts have this label.
   static boolean isOfAdverts(String label) {
-    return OF_ADVERTS.contains(label);
+    return OF_ADVERTS.contains(label) || isOpen(label);
   }
 
   /// Whether a line of these letters says until when something can be done or when it begins.

@@ -70,7 +70,10 @@ final class LanguageFinder {
     if (stated.isPresent() && (detected.isEmpty() || agree(stated.get(), detected.get()))) {
       return Optional.of(new Found<>(stated.get(), "lang", 0.95));
     }
-    if (stated.isPresent() && language.getConfidence() < SURE) {
+    boolean sure =
+        language.getConfidence() >= SURE
+            || detected.filter(code -> StopWords.prove(code, text)).isPresent();
+    if (stated.isPresent() && !sure) {
       return Optional.of(new Found<>(stated.get(), "lang", 0.7));
     }
     return detected.map(code -> new Found<>(code, "detected", language.getConfidence()));

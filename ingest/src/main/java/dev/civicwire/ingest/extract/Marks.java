@@ -8,6 +8,9 @@ import org.jsoup.nodes.Element;
 /// What the attributes of one element say, read in one pass over them. One instance serves a whole
 /// page: each [#read] replaces what it holds.
 final class Marks {
+  /// Level of a heading by role that says none (WAI-ARIA 1.2).
+  private static final int DEFAULT_LEVEL = 2;
+
   /// Hints of attribute values that were met before on this page.
   private final Map<String, Integer> known = new HashMap<>();
 
@@ -16,6 +19,9 @@ final class Marks {
 
   String className = "";
   String rel = "";
+
+  private boolean isHeading;
+  private int level;
 
   /// Whether it is a property of an item of microdata or RDFa, and whether it is such an item.
   boolean isProperty;
@@ -26,6 +32,8 @@ final class Marks {
     hints = 0;
     className = "";
     rel = "";
+    isHeading = false;
+    level = DEFAULT_LEVEL;
     isProperty = false;
     isItem = false;
     if (element.attributesSize() > 0) {
@@ -35,6 +43,11 @@ final class Marks {
     }
   }
 
+  /// Level 1 to 6 of the heading that its role makes of it, else 0.
+  int heading() {
+    return isHeading ? level : 0;
+  }
+
   private void read(String key, String value) {
     switch (key) {
       case "class" -> {
@@ -42,7 +55,11 @@ final class Marks {
         hints |= named(value);
       }
       case "id", "data-component" -> hints |= named(value);
-      case "role" -> hints |= roleHints(value);
+      case "role" -> {
+        hints |= roleHints(value);
+        isHeading = value.equals("heading");
+      }
+      case "aria-level" -> level = value.matches("[1-6]") ? value.charAt(0) - '0' : level;
       case "itemprop" -> {
         isProperty = true;
         hints |= propertyHints(value);

@@ -3,6 +3,7 @@ package dev.civicwire.ingest.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Tells what a server sends in place of an article: a notice about cookies, the message that a
@@ -14,6 +15,9 @@ final class NoArticle {
 
   /// Longer texts are more than the line at the foot of a page, in characters.
   private static final int MAX_FOOT = 300;
+
+  /// Where the name of the site begins in the title of a document.
+  private static final Pattern SITE = Pattern.compile("\\s[|–—-]\\s");
 
   private static final PhraseTable<Boolean> CONSENT = PhraseTable.of(of("consent"));
   private static final Set<String> MISSING = Set.copyOf(of("missing"));
@@ -59,11 +63,12 @@ final class NoArticle {
                         || block.phrases.of(LinePhrases.Kind.COPYRIGHT) >= LinePhrases.BEGINS);
   }
 
-  /// The heading says it, or the title of a page without one.
+  /// The heading says it, or the title of the document.
   private static boolean isTitled(ParsedPage page, Set<String> words) {
     List<PageFacts.Placed> headings = page.facts().headings;
-    if (headings.isEmpty()) {
-      return words.contains(Texts.letters(page.facts().documentTitle));
+    String document = SITE.split(page.facts().documentTitle, 2)[0];
+    if (headings.isEmpty() || words.contains(Texts.letters(document))) {
+      return words.contains(Texts.letters(document));
     }
     return words.contains(Texts.letters(Texts.upTo(headings.getFirst().element(), MAX_FOOT)));
   }

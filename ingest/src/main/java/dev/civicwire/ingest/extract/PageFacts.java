@@ -30,6 +30,7 @@ final class PageFacts {
   final List<Placed> properties = new ArrayList<>();
   final List<Placed> tagLinks = new ArrayList<>();
   final List<Placed> headings = new ArrayList<>();
+  final List<Placed> subheadings = new ArrayList<>();
   final List<Placed> titles = new ArrayList<>();
   final List<Placed> licences = new ArrayList<>();
   final List<Placed> images = new ArrayList<>();
@@ -100,6 +101,7 @@ final class PageFacts {
       case "script" -> seeScript(element);
       case "time" -> keep(times, element, block);
       case "h1" -> keep(headings, element, block);
+      case "h2" -> keep(subheadings, element, block);
       case "img" -> keep(images, element, block);
       case "html" -> language = element.attr("lang");
       default -> {}
@@ -110,6 +112,9 @@ final class PageFacts {
   }
 
   private void seeMarks(Element element, Marks marks, int hints, int block) {
+    if (marks.heading() == 1 && !element.normalName().equals("h1")) {
+      keep(headings, element, block);
+    }
     if (marks.isProperty) {
       keep(properties, element, block);
     }

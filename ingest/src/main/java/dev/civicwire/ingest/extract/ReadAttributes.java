@@ -26,6 +26,7 @@ final class ReadAttributes {
           "itemtype",
           "datetime",
           "encoding",
+          "aria-level",
           "http-equiv",
           "aria-hidden",
           "data-component");

@@ -23,7 +23,7 @@ final class Siblings {
     removeHidden(kept, Siblings::isHidden, WHOLE);
   }
 
-  /// A heading of the first level in an `article` beside that of the first such heading begins
+  /// A heading of the first level in an `article` after that of the first such heading begins
   /// another article.
   private static void removeNext(Blocks blocks, List<Block> kept) {
     @Nullable Box own = null;
@@ -34,15 +34,20 @@ final class Siblings {
       }
       if (own == null) {
         own = article;
-      } else if (article != own && article.parent == own.parent) {
+      } else if (article != own && isOver(own, article, kept)) {
         int end = article.first;
-        Box first = own;
-        if (kept.stream().anyMatch(first::holds)) {
-          kept.removeIf(other -> other.index >= end);
-        }
+        kept.removeIf(other -> other.index >= end);
         return;
       }
     }
+  }
+
+  /// Whether the page's article is `own`: it has some text, and much where the other does not stand
+  /// right beside it.
+  private static boolean isOver(Box own, Box other, List<Block> kept) {
+    int held = kept.stream().filter(own::holds).mapToInt(block -> block.text.length()).sum();
+    boolean apart = other.first >= own.end;
+    return other.parent == own.parent ? held > 0 : apart && held >= MUCH;
   }
 
   private static @Nullable Box article(Box box) {

@@ -12,6 +12,11 @@ final class Structure {
   /// A subheading above a kept block needs only this vote.
   private static final float HEADING = 0.2f;
 
+  /// The points of a short list below a heading that was kept without them need this one.
+  private static final float BELOW = 0.3f;
+
+  private static final int MAX_POINTS = 9;
+
   /// Blocks before the first and after the last kept one that may hold facts of an advert.
   private static final int REACH = 40;
 
@@ -23,7 +28,8 @@ final class Structure {
 
   private Structure() {}
 
-  static void complete(Blocks blocks, float[] votes, List<Block> kept) {
+  /// @param posting whether the page declares a post that is sought
+  static void complete(Blocks blocks, float[] votes, List<Block> kept, boolean posting) {
     if (kept.isEmpty()) {
       return;
     }
@@ -34,21 +40,44 @@ final class Structure {
     int to = Math.min(blocks.list.size(), last + REACH);
     List<Block> whole = new ArrayList<>();
     List<Block> near = blocks.list.subList(from, to);
-    AdvertFacts facts = new AdvertFacts(near, before);
+    AdvertFacts facts = new AdvertFacts(near, before, posting);
+    boolean headed = false;
     for (Block block : near) {
       boolean within = block.index > first && block.index < last;
       boolean heads =
           within
-              && block.heading > 1
+              && (block.heading > 1 || block.box.tag.equals("summary"))
               && votes[block.index] > HEADING
               && before.contains(blocks.list.get(block.index + 1));
-      if (before.contains(block) || heads || isFact(block, within) || facts.has(block)) {
+      headed =
+          block.heading > 1 ? before.contains(block) && isListed(blocks, block, votes) : headed;
+      boolean below = headed && votes[block.index] > BELOW && isPoint(block);
+      if (before.contains(block) || heads || below || isFact(block, within) || facts.has(block)) {
         whole.add(block);
       }
     }
     kept.clear();
     kept.addAll(whole);
     addTable(blocks, last, kept);
+    if (facts.isAdvert()) {
+      AdvertParts.complete(blocks, votes, kept);
+    }
+  }
+
+  /// Whether a short list is all that stands below the heading, down to the next one.
+  private static boolean isListed(Blocks blocks, Block heading, float[] votes) {
+    int from = heading.index + 1;
+    int to = Math.min(from + MAX_POINTS, blocks.list.size());
+    for (Block below : blocks.list.subList(Math.min(from, to), to)) {
+      if (below.heading > 0 || !isPoint(below)) {
+        return below.heading > 1 && below.index > from && votes[below.index] > HEADING;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPoint(Block block) {
+    return block.box.upTo("li", 1).isPresent() && block.linkDensity() < 0.5;
   }
 
   /// A row of a table within the text, or a label with its value near it.

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the headline by a vote of all places that name one. Weights are of the development pages:
 /// how often the place alone is right.
@@ -23,6 +26,11 @@ final class TitleFinder {
   private static final double CUT = 0.5;
 
   private static final double PART = 0.33;
+
+  private static final Set<String> SECTIONS =
+      Rows.of("section-titles.tsv").stream()
+          .map(row -> row[0])
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s[|\\-–—:·•»«/~]{1,2}\\s|\\s?[|»]\\s?|:\\s");
@@ -64,12 +72,32 @@ final class TitleFinder {
     return finder.vote();
   }
 
+  /// Heads of parts of a site, such as `News` and `Decision details`, are titles of no article.
+  private static boolean isSection(String heading) {
+    return SECTIONS.contains(Texts.letters(heading));
+  }
+
+  /// The first heading of the second level below such a head.
+  private static Optional<String> below(PageFacts facts) {
+    int head = facts.headings.getFirst().block();
+    return facts.subheadings.stream()
+        .filter(placed -> placed.block() >= head && placed.block() <= head + 2)
+        .map(placed -> Texts.upTo(placed.element(), 400))
+        .filter(title -> !title.isEmpty() && !isSection(title))
+        .findFirst();
+  }
+
   private void gather(PageFacts facts, Optional<String> headline) {
     List<String> headings =
         facts.headings.stream()
             .map(h -> Texts.upTo(h.element(), 400))
             .filter(h -> !h.isEmpty() && h.length() < 400)
             .toList();
+    List<String> own = headings.stream().filter(h -> !isSection(h)).toList();
+    if (own.size() < headings.size()) {
+      below(facts).ifPresent(title -> places.add(new Place("heading", title, HEADING)));
+      headings = own;
+    }
     double share = headings.size() <= 1 ? 1 : headings.size() == 2 ? 0.67 : 0.45;
     for (String heading : headings.subList(0, Math.min(3, headings.size()))) {
       boolean siteName = isSiteName(heading, facts.documentTitle);
@@ -97,14 +125,23 @@ final class TitleFinder {
     }
   }
 
-  /// Headings below the first level whose class says title, where there is no heading of the first.
+  /// Headings below the first level whose class says title, or that the title of the document says
+  /// again, where there is no heading of the first.
   private static List<String> classed(PageFacts facts) {
     if (!facts.headings.isEmpty()) {
       return List.of();
     }
-    return facts.titles.stream()
-        .filter(placed -> ElementKind.of(placed.element().normalName()).heading() > 1)
-        .map(placed -> Texts.upTo(placed.element(), 400))
+    String document = Texts.letters(facts.documentTitle);
+    Stream<String> named =
+        facts.titles.stream()
+            .filter(placed -> ElementKind.of(placed.element().normalName()).heading() > 1)
+            .map(placed -> Texts.upTo(placed.element(), 400));
+    Stream<String> repeated =
+        facts.subheadings.stream()
+            .map(placed -> Texts.upTo(placed.element(), 400))
+            .filter(title -> title.length() >= MIN_REST)
+            .filter(title -> document.contains(Texts.letters(title)));
+    return Stream.concat(named, repeated)
         .filter(title -> !title.isEmpty())
         .distinct()
         .limit(2)
