@@ -45,6 +45,9 @@ final class DateKinds {
   /// Words between "by" and the day, with the time and its zone among them.
   private static final int MAX_BEFORE_TIME = 9;
 
+  /// What says of a person that they go.
+  private static final double LEAVING = 2;
+
   /// "Applications close on": no doubt is left.
   private static final double PLAIN_CLOSING = 3.5;
 
@@ -92,6 +95,9 @@ final class DateKinds {
   DateDecision decide(DateMention mention, PartialDate date) {
     Map<DateKind, Double> scores = heard(mention, date);
     boolean season = mention.form() == DateMention.Form.SEASON;
+    if (leaves(mention, scores)) {
+      return leaving(scores);
+    }
     if (DateResolver.isVague(date) && !season) {
       return vague(scores, date, resolver.isPast(date));
     }
@@ -127,6 +133,37 @@ final class DateKinds {
       return closing || isClosingDate(mention, scores) ? due.asSettled() : due;
     }
     return happening(scores, weights, event, resolver.isFuture(date), season);
+  }
+
+  /// "She is to step down at the end of the year": somebody goes, and nothing is due.
+  private boolean leaves(DateMention mention, Map<DateKind, Double> scores) {
+    boolean formal =
+        Math.max(at(scores, DateKind.APPLICATION), at(scores, DateKind.TENDER)) >= MIN_FORMAL;
+    return at(scores, DateKind.DEPARTURE) >= LEAVING
+        && best(scores, false) == DateKind.DEPARTURE
+        && at(scores, DateKind.NONE) < MIN_FORMAL
+        && !formal
+        && isAtAnEnd(mention);
+  }
+
+  private DateDecision leaving(Map<DateKind, Double> scores) {
+    double told = at(scores, DateKind.DEPARTURE);
+    return new DateDecision.Weights(
+            at(scores, DateKind.PROGRAMME), told, 0, DateKind.PROGRAMME, Event.Kind.DEPARTURE)
+        .event(Event.Kind.DEPARTURE, told)
+        .asSettled();
+  }
+
+  /// "At the end of" right before the date.
+  private boolean isAtAnEnd(DateMention mention) {
+    int first = words.at(mention.start());
+    for (int i = first; i > first - 5 && i >= 2; i--) {
+      if (words.word(i).equals("of") && words.word(i - 1).equals("end")) {
+        int the = words.word(i - 2).equals("the") ? i - 3 : i - 2;
+        return words.word(the).equals("at");
+      }
+    }
+    return false;
   }
 
   private static Event.Kind kindOf(Map<DateKind, Double> scores, DateKind event) {

@@ -58,7 +58,7 @@ final class PayUnits {
 
   private static final Pattern PAY_BY_TIME =
       Pattern.compile(
-          "(?i)\\b(monthly|hourly|daily|weekly|annual|yearly) (?:\\w+ ){0,2}"
+          "(?i)\\b(monthly|hourly|daily|weekly|annual|yearly|day|hour) (?:\\w+ ){0,2}"
               + "(?:salary|pay|rate|wage|remuneration|stipend)\\b[^\\d.;]{0,24}$");
 
   private static final int MAX_UNIT = 12;
@@ -107,8 +107,12 @@ final class PayUnits {
     int stop = Math.max(words.lastIndexOf('\n'), words.lastIndexOf(". "));
     Matcher matcher = PAY_BY_TIME.matcher(words.substring(stop + 1));
     return matcher.find()
-        ? Optional.ofNullable(WORDS.get(matcher.group(1).toLowerCase(Locale.ROOT)))
+        ? Optional.of(unit(matcher.group(1).toLowerCase(Locale.ROOT)))
         : Optional.empty();
+  }
+
+  private static String unit(String word) {
+    return WORDS.getOrDefault(word, word);
   }
 
   private static Optional<Unit> named(Map<String, String> names, String text, int start) {

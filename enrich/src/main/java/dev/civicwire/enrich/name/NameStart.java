@@ -64,7 +64,8 @@ final class NameStart {
   /// `State Auditor's Office`, `Nurses' Union`.
   private static boolean owns(Words words, int mark, int head) {
     String key = words.key(mark);
-    boolean office = key.equals("'s") && words.key(head).equals("office");
+    boolean named = words.key(head + 1).equals("of") || words.key(head + 1).equals("for");
+    boolean office = key.equals("'s") && words.key(head).equals("office") && !named;
     boolean union =
         key.equals("'")
             && (words.key(head).equals("union")

@@ -142,7 +142,9 @@ final class PersonFinder {
       return false;
     }
     Shape shape = words.shape(i);
-    boolean name = shape == Shape.CAPITALISED || (shape == Shape.UPPER && initial(words, i));
+    boolean initials =
+        shape == Shape.UPPER && (initial(words, i) || (i == first && isFused(words, i)));
+    boolean name = shape == Shape.CAPITALISED || initials;
     String key = words.key(i);
     if (i == first && name && givenWord(words, i)) {
       return true;
@@ -197,13 +199,24 @@ final class PersonFinder {
         && !words.key(i).equals("a");
   }
 
+  /// `JP` of `JP Marks`, behind a post or before what a person says or is.
+  private boolean isFused(Words words, int i) {
+    return words.shape(i) == Shape.UPPER
+        && words.end(i) - words.start(i) == 2
+        && Character.isLetter(words.surface(i).charAt(1))
+        && words.shape(i + 1) == Shape.CAPITALISED
+        && !PersonWords.ACRONYMS.contains(words.key(i))
+        && !lexicon.post(words.key(i + 1))
+        && (lexicon.post(words.key(i - 1)) || after(words, i + 2) >= 1);
+  }
+
   private double score(Candidate in, int first, int last) {
     Words words = in.words();
     double score = 0;
     String given = words.surface(first);
     if (lexicon.given(given)) {
       score += places.knows(given) ? 1.4 : 2.0;
-    } else if (initial(words, first)) {
+    } else if (initial(words, first) || isFused(words, first)) {
       score += 0.8;
     }
     score += before(words, first) + after(words, last);

@@ -22,6 +22,12 @@ final class PersonWords {
       Set.of(
           "de", "van", "von", "der", "den", "la", "le", "di", "da", "al", "bin", "el", "du", "dos",
           "ap", "del", "della", "das", "ter", "ten", "zu", "bint", "ibn", "ben");
+  /// Two capitals that are nobody's initials.
+  static final Set<String> ACRONYMS =
+      Set.of(
+          "uk", "us", "eu", "un", "it", "hr", "pr", "ai", "hm", "pm", "mp", "ms", "tv", "pc", "ni",
+          "gp", "ny", "la", "dc", "nz", "vp", "hq", "id", "ip", "ar", "vr", "bt", "ey", "cs", "no");
+
   static final Set<String> KIN =
       Set.of(
           "wife",

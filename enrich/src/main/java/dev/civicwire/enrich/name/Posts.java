@@ -49,7 +49,40 @@ final class Posts {
   /// What opens another clause or joins the name to one, and no post.
   private static final Set<String> JOINS =
       Set.of(
-          "and", "with", "from", "under", "while", "rather", "but", "because", "although", "not");
+          "and",
+          "with",
+          "from",
+          "under",
+          "while",
+          "rather",
+          "but",
+          "because",
+          "although",
+          "not",
+          "becomes",
+          "became",
+          "takes",
+          "took",
+          "joins",
+          "joined",
+          "replaces",
+          "succeeds",
+          "leaves",
+          "left",
+          "starts",
+          "started",
+          "moves",
+          "moved",
+          "gets",
+          "got",
+          "quit",
+          "quits",
+          "who",
+          "is",
+          "was",
+          "will",
+          "has",
+          "had");
 
   private final Words words;
   private final PersonWords lexicon;

@@ -17,6 +17,9 @@ final class PostContext {
   private static final Set<String> ANSWERS =
       Set.of("answer", "answers", "answerable", "accountable", "responsible");
 
+  private static final Set<String> FILLED =
+      Set.of("appointed", "appoints", "hired", "hires", "recruited", "recruits");
+
   private static final Set<String> DEFINITE =
       Set.of("the", "our", "my", "its", "their", "his", "her", "'s");
 
@@ -78,6 +81,19 @@ final class PostContext {
     }
     return told.tell(Phrase.SEEKS, words, span)
         || listedBehind(span, words.sentenceFirst(span.head()));
+  }
+
+  /// `has appointed its first cyber security manager`.
+  boolean filled(RoleSpan span) {
+    int before = span.first() - 1;
+    while (before > span.first() - 4
+        && !FILLED.contains(words.key(before))
+        && lexicon.dropped(words.key(before))) {
+      before--;
+    }
+    return before < span.first() - 1
+        && FILLED.contains(words.key(before))
+        && words.sameSentence(before, span.head());
   }
 
   /// `They want to hire 120 people. On the list are software engineers, …`.

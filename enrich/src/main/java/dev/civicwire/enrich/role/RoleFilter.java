@@ -55,6 +55,11 @@ final class RoleFilter {
           "department",
           "family",
           "class");
+  private static final Set<String> LEVELS = Set.of("level", "levels");
+
+  /// What gives the words before or behind it away as a rank.
+  private static final Set<String> RANKS = Set.of("level", "levels", "grade", "band", "scs");
+
   private static final Set<String> OFFICES =
       Set.of(
           "commissioner",
@@ -144,7 +149,7 @@ final class RoleFilter {
 
   /// `at director general level` names no post.
   private boolean rank(RoleSpan span) {
-    return words.key(span.last()).equals("level") || words.key(span.last()).equals("levels");
+    return LEVELS.contains(words.key(span.last()));
   }
 
   private boolean director(RoleSpan span, OptionalInt body, OptionalInt person) {
@@ -192,7 +197,11 @@ final class RoleFilter {
     }
     boolean known =
         person.isPresent() || (body.isPresent() && !advert) || (around.hiring(span) && !advert);
-    return known || around.listed(span) || around.said(span) || around.held(span);
+    return known
+        || around.listed(span)
+        || around.said(span)
+        || around.held(span)
+        || around.filled(span);
   }
 
   /// `chair of the agency, Jo Example`, `Commissioner Jo Example`; not of a committee.
@@ -292,12 +301,25 @@ final class RoleFilter {
       return false;
     }
     int next = words.key(link + 1).equals("the") ? link + 2 : link + 1;
+    if (ofRank(next)) {
+      return false;
+    }
     boolean capital = words.shape(next) == Shape.CAPITALISED || words.shape(next) == Shape.UPPER;
     return capital
         && !scene.named(next)
         && !scene.place(next)
         && !lexicon.domain(words.key(next))
         && !shortForms.contains(words.surface(next));
+  }
+
+  /// `at Assistant Secretary level`, `at Grade 6`.
+  private boolean ofRank(int first) {
+    for (int i = first; i < first + 5 && words.sameSentence(first, i); i++) {
+      if (RANKS.contains(words.key(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean political(RoleSpan span) {

@@ -129,8 +129,10 @@ final class RoleLinks {
       }
       boolean toBe = words.key(i).equals("to") && words.key(i + 1).equals("be");
       boolean employer = step > 0 && EMPLOYERS.contains(words.key(i)) && skipped > 0;
+      boolean colon =
+          words.key(i).equals(":") && i == span.last() && span.sort() != RoleSpan.Sort.PROFESSION;
       boolean title = step > 0 && titles.has(StatusWords.Cue.TITLE, words.key(i));
-      if ((!BETWEEN.contains(words.key(i)) && !toBe && !title && !employer)
+      if ((!BETWEEN.contains(words.key(i)) && !toBe && !title && !employer && !colon)
           || (words.key(i).equals("of") && step < 0)
           || (words.key(i).equals(",") && skipped > 1)) {
         break;

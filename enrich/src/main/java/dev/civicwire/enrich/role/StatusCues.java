@@ -178,7 +178,8 @@ final class StatusCues {
       boolean taken = held || before(span, CLOSE, Cue.ENTERS);
       return Optional.of(taken ? Status.APPOINTED : Status.VACANCY);
     }
-    return has(Cue.HELD, before) || reportsTo(span)
+    boolean kept = has(Cue.HELD, before) && tell(Phrase.TAKES, span);
+    return (has(Cue.HELD, before) && !kept) || reportsTo(span)
         ? Optional.of(Status.INCUMBENT)
         : Optional.empty();
   }

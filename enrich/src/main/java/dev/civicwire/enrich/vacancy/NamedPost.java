@@ -26,6 +26,9 @@ final class NamedPost {
   private static final Pattern TRAILING =
       Pattern.compile("(?i)(?<=[\\p{L}\\p{N})]) (?:job|vacancy|post|x ?\\d{1,2}|\\d{1,2} ?x)$");
 
+  /// A line of six words and more that ends in a full stop.
+  private static final Pattern SENTENCE = Pattern.compile("(?s)(?:\\S+\\s+){5,}\\S+[.!?]");
+
   private NamedPost() {}
 
   static Optional<RoleValue> of(Document document, Particulars particulars) {
@@ -91,6 +94,9 @@ final class NamedPost {
         document.lines().stream()
             .filter(line -> line.end() - line.start() <= LONGEST && line.end() > line.start())
             .filter(line -> isWorded(document.text().substring(value(line), line.end())))
+            .filter(
+                line ->
+                    !SENTENCE.matcher(document.text().substring(value(line), line.end())).matches())
             .toList();
     return lines.stream()
         .filter(line -> !particulars.hasLabel(line.start()))
