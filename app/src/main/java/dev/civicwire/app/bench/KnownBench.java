@@ -31,6 +31,7 @@ public final class KnownBench {
   private static final List<String> AS_THE_START_SCRIPT =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:MetaspaceSize=128m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
