@@ -332,7 +332,8 @@ final class DateScanner {
         return next;
       }
     }
-    if (!Months.isFullWeekday(words.word(i)) || isRepeated(i) || words.word(i - 1).equals("that")) {
+    boolean habitual = isRepeated(i) || opensWorkingWeek(i) || opensWorkingWeek(i - 2);
+    if (!Months.isFullWeekday(words.word(i)) || habitual || words.word(i - 1).equals("that")) {
       return i;
     }
     int next = week ? i + 2 : i + 1;
@@ -342,6 +343,24 @@ final class DateScanner {
             .relative(week ? 1 : 0, Unit.WEEK)
             .anchored(week ? Anchor.NEXT : anchor(words.word(i - 1)));
     return add(i, next, mention);
+  }
+
+  /// `Monday to Friday`, but not `Monday to Wednesday next week`.
+  private boolean opensWorkingWeek(int i) {
+    if (i < 0 || Months.weekday(words.word(i)) == 0 || Months.weekday(words.word(i + 2)) == 0) {
+      return false;
+    }
+    boolean span =
+        switch (words.word(i + 1)) {
+          case "to", "-", "through", "till" -> true;
+          default -> false;
+        };
+    boolean meant =
+        switch (words.word(i + 3)) {
+          case "next", "last", "this" -> true;
+          default -> DayNumbers.of(words.word(i + 3)) > 0;
+        };
+    return span && !meant;
   }
 
   /// A date that follows its weekday.

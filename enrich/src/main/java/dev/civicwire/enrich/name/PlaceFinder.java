@@ -68,7 +68,101 @@ final class PlaceFinder {
           "wharf",
           "terrace",
           "crescent",
-          "boulevard");
+          "boulevard",
+          "gate",
+          "court",
+          "hall",
+          "way",
+          "drive");
+
+  private static final Set<String> PLACE_LABELS =
+      Set.of("location", "locations", "based", "base", "workplace", "address", "office", "site");
+
+  /// What parts the places behind a label.
+  private static final Set<String> PARTS = Set.of(",", ";", "/", "|", "or", "and", "(", "-");
+
+  private static final int MAX_PLACES = 20;
+
+  /// What stands behind such a label and is no place below the nation.
+  private static final Set<String> NO_PLACES =
+      Set.of(
+          "remote",
+          "hybrid",
+          "home",
+          "homeworking",
+          "flexible",
+          "anywhere",
+          "various",
+          "multiple",
+          "national",
+          "nationwide",
+          "office",
+          "offices",
+          "headquarters",
+          "head",
+          "main",
+          "central",
+          "uk",
+          "united",
+          "kingdom",
+          "great",
+          "britain",
+          "england",
+          "scotland",
+          "wales",
+          "ireland",
+          "northern",
+          "states",
+          "usa",
+          "canada",
+          "australia",
+          "zealand",
+          "new",
+          "europe",
+          "france",
+          "germany",
+          "belgium",
+          "india",
+          "africa",
+          "republic",
+          "working",
+          "based",
+          "site",
+          "sites",
+          "building",
+          "floor",
+          "level",
+          "permanent",
+          "temporary",
+          "full",
+          "part",
+          "time",
+          "to",
+          "across",
+          "within",
+          "agile",
+          "blended",
+          "onsite",
+          "virtual",
+          "other",
+          "any",
+          "all",
+          "no",
+          "none",
+          "not",
+          "see",
+          "please",
+          "tbc",
+          "tba",
+          "street",
+          "road",
+          "department",
+          "council",
+          "hospital",
+          "university",
+          "the",
+          "our",
+          "this");
 
   /// Words at a text's head among which its dateline stands.
   private static final int HEAD = 40;
@@ -147,6 +241,7 @@ final class PlaceFinder {
         new PlaceRule("a ward", i -> ward(words, taken, i)),
         new PlaceRule("a listed place", i -> listed(words, i, headlines)),
         new PlaceRule("a state", i -> state(words, i)),
+        new PlaceRule("a name behind a label of place", i -> labelled(words, taken, i)),
         new PlaceRule("a name behind a word of place", i -> within(words, taken, i, headlines)));
   }
 
@@ -202,21 +297,41 @@ final class PlaceFinder {
         : Optional.empty();
   }
 
-  /// `at Explorer House`, `on May Street`, `in Union Street`.
+  /// `at Explorer House`, `on May Street`, `in Union Street`; parts of an address.
   private static Optional<PlaceMention> building(Words words, Taken taken, int i) {
     String before = words.key(i - 1);
-    boolean located = before.equals("at") || before.equals("in") || before.equals("on");
-    if (!located || !words.sameSentence(i - 1, i)) {
+    boolean located =
+        (before.equals("at") || before.equals("in") || before.equals("on"))
+            && words.sameSentence(i - 1, i);
+    if (!located && !words.capital(i)) {
       return Optional.empty();
     }
     int last = i;
-    while (last < i + 4 && words.capital(last) && words.sameSentence(i, last) && !taken.has(last)) {
+    while (last < i + 4
+        && words.capital(last)
+        && words.sameSentence(i, last)
+        && words.line(i) == words.line(last)
+        && !taken.has(last)) {
       last++;
     }
     boolean ends = last > i + 1 && BUILDINGS.contains(words.key(last - 1));
-    return ends
+    return ends && (located || inAddress(words, i, last))
         ? Optional.of(new PlaceMention(i, last, Optional.empty(), 0.7, "address/1"))
         : Optional.empty();
+  }
+
+  /// `Location: Unex Tower`, `Waverley Gate, Edinburgh` on a line of its own, `…, Station Street,
+  // …`.
+  private static boolean inAddress(Words words, int first, int last) {
+    String before = words.key(first - 1);
+    boolean labelled = before.equals(":") && PLACE_LABELS.contains(words.key(first - 2));
+    boolean opens = words.startsLine(first) && words.key(last).equals(",");
+    boolean amid =
+        before.equals(",")
+            && words.capital(first - 2)
+            && words.line(first) == words.line(first - 2);
+    boolean ends = last >= words.size() || words.startsLine(last) || words.key(last).equals(",");
+    return labelled || opens || (amid && ends);
   }
 
   /// `Lakewood, Colo.`, `Hines, IL`.
@@ -324,6 +439,37 @@ final class PlaceFinder {
       return Optional.empty();
     }
     return Optional.of(new PlaceMention(i, last, Optional.empty(), 0.6, "place-grammar/1"));
+  }
+
+  /// `Location: Kamloops, Larch Falls`: a part between commas of what a label of place gives.
+  private Optional<PlaceMention> labelled(Words words, Taken taken, int i) {
+    int first = words.lineFirst(i);
+    int colon = first + 1;
+    while (colon < first + 3 && !words.key(colon).equals(":")) {
+      colon++;
+    }
+    boolean opens = i == colon + 1 || (i > colon + 1 && PARTS.contains(words.key(i - 1)));
+    if (!words.key(colon).equals(":")
+        || !PLACE_LABELS.contains(words.key(colon - 1))
+        || !opens
+        || i - colon > MAX_PLACES) {
+      return Optional.empty();
+    }
+    int last = i;
+    while (last < words.lineLast(i) && last < i + 3 && placed(words, taken, last)) {
+      last++;
+    }
+    boolean whole = last == words.lineLast(i) || PARTS.contains(words.key(last));
+    return last > i && whole
+        ? Optional.of(new PlaceMention(i, last, Optional.empty(), 0.6, "place-grammar/1"))
+        : Optional.empty();
+  }
+
+  private boolean placed(Words words, Taken taken, int i) {
+    return words.shape(i) == Shape.CAPITALISED
+        && !taken.has(i)
+        && !peoples.contains(words.key(i))
+        && !NO_PLACES.contains(words.key(i));
   }
 
   private boolean unknown(Words words, Taken taken, int i) {

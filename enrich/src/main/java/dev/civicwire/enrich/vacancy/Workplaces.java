@@ -25,6 +25,10 @@ final class Workplaces {
 
   private static final int MAX_HEAD = 90;
   private static final int HEAD_LINES = 8;
+
+  /// Length of a bar or dash with its blanks.
+  private static final int BAR = 3;
+
   private static final Set<String> LOCATIVE = Set.of("in", "at", "to", "from");
 
   private final Findings findings;
@@ -75,23 +79,56 @@ final class Workplaces {
         : new PlaceLine(findings.document().text(), lexicon).places(start, end);
   }
 
-  /// The town with which one of the first lines ends: `Torbay Council, Torquay`.
+  /// The town with which one of the first lines ends, `Torbay Council, Torquay`, or that fills a
+  /// part of it between bars.
   private List<String> headed(List<FieldEvidence> evidence) {
     List<Line> lines = findings.document().lines();
     String text = findings.document().text();
     for (Line line : lines.subList(0, Math.min(HEAD_LINES, lines.size()))) {
-      boolean plain =
-          (line.end() - line.start() <= MAX_HEAD && line.label().isEmpty()) || isRow(text, line);
-      int from = lastPart(text, line);
-      if (plain && (from > line.start() || text.substring(from, line.end()).indexOf(',') < 0)) {
-        List<Mention> places =
-            line(from, line.end()).stream().filter(m -> lexicon.knows(m.surface())).toList();
-        if (!places.isEmpty() && !isInBody(places.getFirst())) {
+      if ((line.end() - line.start() <= MAX_HEAD && line.label().isEmpty()) || isRow(text, line)) {
+        List<Mention> places = inParts(text, line);
+        if (!places.isEmpty()) {
           return noted(places, evidence);
         }
       }
     }
     return List.of();
+  }
+
+  private List<Mention> inParts(String text, Line line) {
+    int end = end(text, line);
+    while (end > line.start()) {
+      int from = partStart(text, line.start(), end);
+      List<Mention> places = placesIn(text, from, end);
+      if (!places.isEmpty()) {
+        return places;
+      }
+      end = from == line.start() ? from : from - BAR;
+    }
+    return List.of();
+  }
+
+  /// The places of a part of a line, less what stands before them between commas.
+  private List<Mention> placesIn(String text, int start, int end) {
+    int from = start;
+    int comma = text.indexOf(", ", from);
+    while (comma > 0 && comma < end && !lexicon.knows(text.substring(from, comma))) {
+      from = comma + 2;
+      comma = text.indexOf(", ", from);
+    }
+    List<Mention> places =
+        line(from, end).stream().filter(m -> lexicon.knows(m.surface())).toList();
+    return !places.isEmpty() && !isInBody(places.getFirst()) ? places : List.of();
+  }
+
+  /// Where the last part of `text` before `end` begins, behind a bar or dash.
+  private static int partStart(String text, int start, int end) {
+    int from = start;
+    for (String mark : List.of(" | ", " - ", " \u2013 ")) {
+      int at = text.lastIndexOf(mark, end - BAR);
+      from = at >= from ? at + BAR : from;
+    }
+    return from;
   }
 
   private static boolean isRow(String text, Line line) {
@@ -105,17 +142,12 @@ final class Workplaces {
         .anyMatch(m -> m.start() <= place.start() && m.end() >= place.end());
   }
 
-  /// The start of what stands behind the last mark of a line but those that part places.
-  private int lastPart(String text, Line line) {
-    int from = line.start();
-    for (String mark : List.of(", ", " | ", " - ", " \u2013 ")) {
-      int at = text.indexOf(mark, line.start());
-      if (at > 0 && at < line.end()) {
-        String first = text.substring(line.start(), at);
-        from = lexicon.knows(first) ? from : Math.max(from, at + mark.length());
-      }
-    }
-    return from;
+  /// Where a line ends without what it adds in brackets: `Farnborough, Hampshire (hybrid)`.
+  private static int end(String text, Line line) {
+    int bracket = text.indexOf(" (", line.start());
+    boolean last =
+        bracket > line.start() && bracket < line.end() && text.charAt(line.end() - 1) == ')';
+    return last && text.indexOf(')', bracket) == line.end() - 1 ? bracket : line.end();
   }
 
   private static List<String> noted(List<Mention> places, List<FieldEvidence> evidence) {
