@@ -26,13 +26,20 @@ final class ClockTimes {
     for (int distance = 0; distance < REACH; distance++) {
       for (int i : new int[] {next + distance, first - 1 - distance}) {
         boolean inside = i >= 0 && i < words.size() && words.sentence(i) == words.sentence(first);
-        Optional<String> time = inside ? at(words, i) : Optional.empty();
+        boolean other = i >= next && isOfNext(words, i);
+        Optional<String> time = inside && !other ? at(words, i) : Optional.empty();
         if (time.isPresent()) {
           return time;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// `noon on 18 December`: the time of the day behind it.
+  private static boolean isOfNext(Words words, int i) {
+    int on = HALVES.contains(words.word(i + 1)) ? i + 2 : i + 1;
+    return words.word(on).equals("on");
   }
 
   private static Optional<String> at(Words words, int i) {

@@ -28,6 +28,14 @@ final class Complement {
   private static final Set<String> FOR_FIELD =
       Set.of("secretary", "commissioner", "manager", "lead");
 
+  /// What opens a spell of time behind "for".
+  private static final Set<String> SPELLS =
+      Set.of(
+          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "past", "next",
+          "year", "month", "week", "decade", "years", "months", "weeks", "two", "three", "four",
+          "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "more", "nearly",
+          "almost", "about", "good", "now", "most", "some");
+
   private final RoleLexicon lexicon;
 
   Complement(RoleLexicon lexicon) {
@@ -40,7 +48,8 @@ final class Complement {
     int link = span.last();
     String key = words.key(link);
     RoleSpan extended = span;
-    if (takes(span.sort(), key) && words.sameSentence(span.head(), link + 1)) {
+    boolean goesOn = takes(span.sort(), key) && !isSpell(words, link);
+    if (goesOn && words.sameSentence(span.head(), link + 1)) {
       extended = behindLink(scene, span, link);
     } else if (takesField(scene, span)) {
       extended = span.to(fieldEnd(words, span.last()));
@@ -99,6 +108,16 @@ final class Complement {
         && !key.equals("for")
         && !key.equals("and")
         && (lexicon.domain(key) || (i > from && plain));
+  }
+
+  /// `for the fourth year`, `for a second time`, `for good`: how long, and no field.
+  private static boolean isSpell(Words words, int link) {
+    if (!words.key(link).equals("for")) {
+      return false;
+    }
+    String next = words.key(link + 1);
+    boolean article = next.equals("the") || next.equals("a");
+    return SPELLS.contains(article ? words.key(link + 2) : next);
   }
 
   private static boolean takes(Sort sort, String link) {
