@@ -80,6 +80,7 @@ final class TitleCut {
             || lexicon.dropped(words.key(first)))) {
       first++;
     }
+    first = behindBody(first, last);
     int end = first;
     int head = -1;
     while (end < last && !ends(first, end)) {
@@ -105,6 +106,15 @@ final class TitleCut {
       return Optional.empty();
     }
     return Optional.of(new RoleSpan(first, end, head, Sort.TITLE_LINE, false, OptionalInt.empty()));
+  }
+
+  /// `South Wales Police Trainee Analyst`: whose post it is stands before it.
+  private int behindBody(int first, int last) {
+    if (first >= last || scene.body(first) == Scene.NONE || scene.bodyStart(first) != first) {
+      return first;
+    }
+    int end = scene.bodyEnd(first);
+    return end < last && words.capital(end) ? end : first;
   }
 
   private boolean isHead(int i) {
@@ -146,7 +156,7 @@ final class TitleCut {
         || key.equals("closing")) {
       return true;
     }
-    if (i > first && times(i)) {
+    if (i > first && (times(i) || grade(i))) {
       return true;
     }
     boolean separated = key.equals(",") || key.equals("-");
@@ -174,6 +184,12 @@ final class TitleCut {
     boolean number = key.length() > 1 && Character.isDigit(key.charAt(1));
     return (key.startsWith("x") || key.startsWith("\u00d7"))
         && (number || (key.length() == 1 && words.shape(i + 1) == Shape.NUMBER));
+  }
+
+  /// `Grade 4`, `Band 8b`.
+  private boolean grade(int i) {
+    String key = words.key(i);
+    return (key.equals("grade") || key.equals("band")) && words.shape(i + 1) == Shape.NUMBER;
   }
 
   /// `Lecturer in Computer Science`, `Assistant to the Chief Executive`.

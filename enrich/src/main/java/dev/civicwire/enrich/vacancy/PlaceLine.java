@@ -5,6 +5,7 @@ import dev.civicwire.enrich.vacancy.PlaceWords.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Reads what an advert writes behind `Location:`: of an address the town, of a list its towns, and
 /// an area only where no town is named.
@@ -15,6 +16,11 @@ final class PlaceLine {
 
   /// Behind so many places in a row a name that no list knows is one as well.
   private static final int LISTED = 2;
+
+  /// Words in lower case within the names of places.
+  private static final Set<String> SMALL =
+      Set.of(
+          "of", "upon", "on", "the", "by", "le", "la", "in", "under", "and", "or", "sur", "y", "o");
 
   /// What ends a list of places.
   private static final List<String> ENDS =
@@ -146,6 +152,26 @@ final class PlaceLine {
     return 0;
   }
 
+  /// True where words in lower case say that more than a name stands there.
+  private boolean isSentence(int start, int end) {
+    for (String word : text.substring(start, end).split("[\\s/]+")) {
+      if (!word.isEmpty() && Character.isLowerCase(word.charAt(0)) && !SMALL.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Of `Southampton Example Search is advising` the town with which it opens.
+  private void addOpening(List<Part> parts, int start, int end, boolean bracketed) {
+    for (int at = text.lastIndexOf(' ', end - 1); at > start; at = text.lastIndexOf(' ', at - 1)) {
+      if (lexicon.knows(text.substring(start, at))) {
+        parts.add(new Part(Mention.of(text, start, at), Sort.TOWN, bracketed));
+        return;
+      }
+    }
+  }
+
   private void add(List<Part> parts, int from, int to, boolean bracketed) {
     int start = from;
     int end = to;
@@ -158,6 +184,10 @@ final class PlaceLine {
     }
     end = withoutTail(start, end);
     if (end <= start) {
+      return;
+    }
+    if (isSentence(start, end)) {
+      addOpening(parts, start, end, bracketed);
       return;
     }
     Mention name = Mention.of(text, start, end);
