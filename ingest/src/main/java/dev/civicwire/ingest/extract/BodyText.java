@@ -8,11 +8,13 @@ import java.util.Optional;
 ///
 /// @param kept blocks of the body, in order
 /// @param text of the body, a line a paragraph, heading, list item or row
-/// @param from which candidate won: `model`, `weak-model`, `structured`, `container`
+/// @param from which candidate won: `model`, `weak-model`, `structured`, `container`,
+///     `script`
 /// @param start first block of the body
 /// @param end block after the last of the body
 record BodyText(List<Block> kept, String text, String from, int start, int end) {
   static final String STRUCTURED_FROM = "structured";
+  private static final String CONTAINER = "container";
 
   /// A block is the article's if the model is surer than this.
   static final float SURE = 0.55f;
@@ -47,9 +49,20 @@ record BodyText(List<Block> kept, String text, String from, int start, int end) 
     }
     if (body.text.isEmpty()) {
       Box box = BodyFinder.scored(page.blocks());
-      return of(BodyFinder.kept(page.blocks(), box), "container");
+      return of(BodyFinder.kept(page.blocks(), box), CONTAINER);
     }
     return body;
+  }
+
+  /// A body that the page's scripts hold.
+  static BodyText scripted(String text) {
+    return new BodyText(List.of(), text, ScriptedBody.FROM, 0, 0);
+  }
+
+  /// Whether nothing was found but a few words in a container: the shell of a page that scripts
+  /// fill looks so.
+  boolean isMakeshift() {
+    return text.length() < LITTLE && (text.isEmpty() || from.equals(CONTAINER));
   }
 
   private boolean isProse() {

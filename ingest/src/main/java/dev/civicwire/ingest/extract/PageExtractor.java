@@ -1,5 +1,7 @@
 package dev.civicwire.ingest.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.civicwire.ingest.FetchedPage;
 import dev.civicwire.ingest.document.Documents;
 import java.time.LocalDate;
@@ -20,6 +22,8 @@ public final class PageExtractor implements Extractor {
 
   /// Shorter texts are no articles, in characters.
   private static final int MIN_TEXT = 25;
+
+  private static final Optional<String> UTF_8_HTML = Optional.of("text/html; charset=utf-8");
 
   private final boolean obeysNoIndex;
   private final SiteRules rules;
@@ -71,7 +75,8 @@ public final class PageExtractor implements Extractor {
           "noindex", page.url() + " asks not to be indexed; it is left out");
     }
     Optional<RuledPage> ruled = rule.map(r -> ruled(page, opened.parsed, r));
-    BodyText body = ruled.flatMap(RuledPage::body).orElseGet(() -> general(opened, judge(opened)));
+    BodyText body =
+        ruled.flatMap(RuledPage::body).orElseGet(() -> general(page, opened, judge(opened)));
     if (body.text().length() < MIN_TEXT) {
       return new Extraction.Refused(
           "no-text", page.url() + " holds no article text; check whether scripts build it");
@@ -95,15 +100,31 @@ public final class PageExtractor implements Extractor {
         whole
             ? ParsedPage.whole(bytes, page.contentType(), page.url())
             : ParsedPage.of(bytes, page.contentType(), page.url());
-    return new Opened(parsed, StructuredData.of(parsed.facts(), page.url()));
+    return opened(parsed, page.url());
+  }
+
+  private static Opened opened(ParsedPage parsed, String url) {
+    return new Opened(parsed, StructuredData.of(parsed.facts(), url));
   }
 
   private float[] judge(Opened opened) {
     return model.judge(opened.parsed, opened.data.body());
   }
 
-  private static BodyText general(Opened opened, float[] votes) {
-    return BodyText.choose(opened.parsed, votes, opened.data);
+  private BodyText general(FetchedPage page, Opened opened, float[] votes) {
+    BodyText body = BodyText.choose(opened.parsed, votes, opened.data);
+    return body.isMakeshift() ? scripted(page).orElse(body) : body;
+  }
+
+  private Optional<BodyText> scripted(FetchedPage page) {
+    String html = PageDecoder.decode(page.body().toByteArray(), page.contentType()).text();
+    return ScriptedBody.in(html)
+        .map(
+            article ->
+                opened(ParsedPage.of(article.getBytes(UTF_8), UTF_8_HTML, page.url()), page.url()))
+        .map(inner -> BodyText.choose(inner.parsed, judge(inner), inner.data))
+        .filter(inner -> !inner.isMakeshift())
+        .map(inner -> BodyText.scripted(inner.text()));
   }
 
   private RuledPage ruled(FetchedPage page, ParsedPage parsed, SiteRule rule) {
@@ -133,6 +154,6 @@ public final class PageExtractor implements Extractor {
     Optional<BodyText> ruled =
         rule.map(r -> ruled(page, opened.parsed, r)).flatMap(RuledPage::body);
     return Explanation.of(
-        extraction, opened.parsed, votes, ruled.orElseGet(() -> general(opened, votes)));
+        extraction, opened.parsed, votes, ruled.orElseGet(() -> general(page, opened, votes)));
   }
 }

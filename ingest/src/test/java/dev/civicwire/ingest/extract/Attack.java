@@ -16,6 +16,16 @@ enum Attack {
   LONG_WORD(() -> "<p>" + "x".repeat(5_000_000) + "</p>"),
   UNCLOSED(() -> "<div class=a><p><span><table><tr><td><a href='".repeat(5_000)),
   SCRIPT_OF_TAGS(() -> "<script>" + "</p><p>text".repeat(200_000) + "</script>" + Attack.PROSE),
+  SCRIPT_OF_TEXTS(
+      () ->
+          "<script>x=["
+              + ("\"\\u003cp>" + "word ".repeat(90) + "\\u003cp>\",").repeat(8_000)
+              + "]</script>"),
+  SCRIPT_OF_ONE_TEXT(() -> "<script>x=\"" + "<p>word\\n".repeat(500_000) + "\"</script>"),
+  SCRIPT_OF_STRINGS_IN_STRINGS(
+      () -> "<script>x=\"{" + "\\\"[\\\\\\\"".repeat(500_000) + "\"</script>"),
+  SCRIPT_OF_OPEN_STRING(() -> "<script>x=\"" + "\\u00".repeat(1_000_000)),
+  MANY_SCRIPTS(() -> "<script>\"".repeat(500_000)),
   BIG_JSON_LD(
       () ->
           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\""
