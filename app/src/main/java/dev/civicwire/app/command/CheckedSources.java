@@ -1,9 +1,14 @@
 package dev.civicwire.app.command;
 
+import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.crawl.SourceCheck;
 import dev.civicwire.ingest.crawl.SourceCheck.Verdict;
+import dev.civicwire.ingest.source.Source;
+import dev.civicwire.ingest.source.SourceFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,6 +23,26 @@ final class CheckedSources implements Consumer<SourceCheck.Checked> {
   CheckedSources(PrintWriter out, int show) {
     this.out = out;
     this.show = show;
+  }
+
+  /// The sources of a file; where several are wrong, each is printed before the failure.
+  static List<Source> linted(Path file, PrintWriter out) {
+    try {
+      List<Source> sources = SourceFile.read(file);
+      out.printf("%s: %d sources, well-formed%n", file, sources.size());
+      return sources;
+    } catch (SourceFile.NotUnderstood e) {
+      if (e.problems().size() == 1) {
+        throw e;
+      }
+      e.problems().forEach(problem -> out.println("FAIL  " + problem));
+      throw new StageException(
+          "%s: %d sources are wrong; correct them and check again"
+              .formatted(file, e.problems().size()),
+          e);
+    } finally {
+      out.flush();
+    }
   }
 
   @Override

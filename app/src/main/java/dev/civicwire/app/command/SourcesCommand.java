@@ -56,9 +56,7 @@ public final class SourcesCommand {
           int show)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<Source> sources = SourceFile.read(file);
-    out.printf("%s: %d sources, well-formed%n", file, sources.size());
-    out.flush();
+    List<Source> sources = CheckedSources.linted(file, out);
     if (lint) {
       return 0;
     }

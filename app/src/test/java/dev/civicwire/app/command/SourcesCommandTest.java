@@ -43,6 +43,29 @@ class SourcesCommandTest {
   }
 
   @Test
+  void listsEverySourceThatIsNotUnderstood() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("sources.yaml"),
+            """
+            sources:
+            - {name: a, kind: feeed, url: 'https://example.org/a'}
+            - {name: b, kind: feed, url: 'https://example.org/b'}
+            - {name: c, kind: feed, url: 'https://example.org/c', evry: 1h}
+            """);
+
+    Cli.Result result = Cli.run("sources", "check", "--lint", file.toString());
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("FAIL  " + file + ":2: ", "FAIL  " + file + ":4: ")
+        .doesNotContain(file + ":3: ");
+    assertThat(result.reason()).endsWith(": 2 sources are wrong; correct them and check again");
+    assertThat(Cli.run("sources", "export-opml", file.toString()).reason())
+        .contains(file + ":2: ", "(and 1 more: `civicwire sources check` lists them)");
+  }
+
+  @Test
   void warnsOfASelectorThatFindsNothing() throws IOException {
     try (SampleSite site = SampleSite.start(folder.resolve("port"))) {
       Path file =

@@ -38,20 +38,54 @@ public final class SourceFile {
   public static List<Source> parse(String yaml, String name) {
     List<Source> sources = new ArrayList<>();
     Map<String, Integer> lines = new HashMap<>();
+    List<String> problems = new ArrayList<>();
     for (SourceEntry entry : new SourceYaml(name).entries(yaml)) {
-      Source source = entry.toSource();
-      @Nullable Integer before = lines.putIfAbsent(source.name(), entry.line());
-      if (before != null) {
-        throw new StageException(
-            "%s:%d: the name %s was given in line %d already; names are unique"
-                .formatted(name, entry.line(), source.name(), before));
+      try {
+        sources.add(read(entry, lines, name));
+      } catch (StageException e) {
+        problems.add(String.valueOf(e.getMessage()));
       }
-      sources.add(source);
+    }
+    if (!problems.isEmpty()) {
+      throw new NotUnderstood(problems);
     }
     if (sources.isEmpty()) {
       throw new StageException(
           name + ": no sources; it needs a list under the key \"sources\", see docs/operating.md");
     }
     return List.copyOf(sources);
+  }
+
+  private static Source read(SourceEntry entry, Map<String, Integer> lines, String name) {
+    Source source = entry.toSource();
+    @Nullable Integer before = lines.putIfAbsent(source.name(), entry.line());
+    if (before != null) {
+      throw new StageException(
+          "%s:%d: the name %s was given in line %d already; names are unique"
+              .formatted(name, entry.line(), source.name(), before));
+    }
+    return source;
+  }
+
+  /// Sources of a file that are not understood. Its message is the first problem and how many more
+  /// there are.
+  public static final class NotUnderstood extends StageException {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<String> problems;
+
+    NotUnderstood(List<String> problems) {
+      super(
+          problems.size() == 1
+              ? problems.getFirst()
+              : "%s (and %d more: `civicwire sources check` lists them)"
+                  .formatted(problems.getFirst(), problems.size() - 1));
+      this.problems = new ArrayList<>(problems);
+    }
+
+    /// One line a source, with file, line and what to do; never empty.
+    public List<String> problems() {
+      return List.copyOf(problems);
+    }
   }
 }
