@@ -121,7 +121,7 @@ public final class TrainCommand {
   int blocks(
       @Parameters(index = "0", paramLabel = "OUT", description = "model file") Path out,
       @Parameters(index = "1", paramLabel = "ROOT", description = "folder of page sets") Path root,
-      @Parameters(index = "2..*", paramLabel = "SET", description = "sets below it")
+      @Parameters(index = "2..*", arity = "1..*", paramLabel = "SET", description = "sets below it")
           List<String> sets)
       throws IOException {
     ModelTraining.run(root, sets, out, spec.commandLine().getOut()::println);

@@ -61,5 +61,11 @@ class TrainCommandTest {
     Cli.Result none = Cli.run("train", "confidence", out, empty.toString());
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.reason()).contains("empty", "no labelled document");
+    Cli.Result noSet = Cli.run("train", "blocks", out, empty.toString());
+    assertThat(noSet.code()).isEqualTo(2);
+    assertThat(noSet.reason()).contains("SET");
+    Cli.Result noGold = Cli.run("train", "blocks", out, folder.toString(), "empty");
+    assertThat(noGold.code()).isEqualTo(1);
+    assertThat(noGold.reason()).contains("empty has no gold.jsonl");
   }
 }

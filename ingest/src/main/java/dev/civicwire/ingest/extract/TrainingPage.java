@@ -36,6 +36,15 @@ public final class TrainingPage {
     return BodyText.choose(page, votes, data).text();
   }
 
+  /// How rules without a model vote: 1 for the blocks of the container that they choose, 0 for the
+  /// others.
+  public float[] ruled() {
+    Blocks blocks = page.blocks();
+    float[] votes = new float[blocks.list.size()];
+    BodyFinder.kept(blocks, BodyFinder.scored(blocks)).forEach(block -> votes[block.index] = 1);
+    return votes;
+  }
+
   /// Features, one row a block.
   public float[][] features() {
     return features;

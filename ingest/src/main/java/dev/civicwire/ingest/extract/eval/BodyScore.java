@@ -33,9 +33,13 @@ record BodyScore(int hit, int extra, int lost) {
     return new BodyScore(hit, sum(given) - hit, sum(wanted) - hit);
   }
 
+  /// An empty text has none: where nothing was found there is nothing to be precise about.
   private static Map<List<String>, Integer> runs(String text) {
     List<String> words = words(text);
     Map<List<String>, Integer> runs = new HashMap<>();
+    if (words.isEmpty()) {
+      return runs;
+    }
     int last = Math.max(1, words.size() - RUN + 1);
     for (int at = 0; at < last; at++) {
       runs.merge(words.subList(at, Math.min(words.size(), at + RUN)), 1, Integer::sum);

@@ -1,16 +1,20 @@
 package dev.civicwire.ingest.extract.train;
 
 import dev.civicwire.contract.Json;
+import dev.civicwire.contract.StageException;
 import dev.civicwire.ingest.extract.Forest;
 import dev.civicwire.ingest.extract.TrainingPage;
+import dev.civicwire.ingest.extract.eval.BodyComparison;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// HTML), cross-validated by site, and writes it as a resource.
 public final class ModelTraining {
   private static final int FOLDS = 5;
+  private static final String GOLD = "gold.jsonl";
 
   /// Weight of one labelled snippet beside a page of weight one.
   private static final float SNIPPET = 0.08f;
@@ -41,6 +46,7 @@ public final class ModelTraining {
 
   private final Consumer<String> progress;
   private final List<Page> pages = new ArrayList<>();
+  private final Map<String, Path> folders = new LinkedHashMap<>();
 
   private ModelTraining(Consumer<String> progress) {
     this.progress = progress;
@@ -48,6 +54,8 @@ public final class ModelTraining {
 
   /// Trains on `sets` below `root` and writes `block-model.tsv` and the
   /// cross-validated outputs `SET.cv.jsonl` into `target`; lines about it go to `progress`.
+  ///
+  /// @throws StageException where a set has no gold texts
   public static void run(Path root, List<String> sets, Path target, Consumer<String> progress)
       throws IOException {
     ModelTraining training = new ModelTraining(progress);
@@ -58,7 +66,12 @@ public final class ModelTraining {
   }
 
   private void load(Path folder, String set) throws IOException {
-    for (String line : Files.readAllLines(folder.resolve("gold.jsonl"))) {
+    if (!Files.exists(folder.resolve(GOLD))) {
+      throw new StageException(
+          "%s has no %s; name a set below the folder of page sets".formatted(folder, GOLD));
+    }
+    folders.put(set, folder);
+    for (String line : Files.readAllLines(folder.resolve(GOLD))) {
       JsonNode gold = Json.mapper().readTree(line);
       Path file = folder.resolve(gold.path("html_path").asString("")).normalize();
       String url = gold.path("url").asString("http://localhost/");
@@ -131,7 +144,9 @@ public final class ModelTraining {
       collect(examples, page, page.page.features());
     }
     progress.accept(examples.rows.size() + " blocks");
-    writeOutputs(target, crossValidate(examples));
+    List<float[]> judged = crossValidate(examples);
+    compare(judged);
+    writeOutputs(target, judged);
     write(target.resolve("block-model.tsv"), ForestTrainer.train(examples, OPTIONS));
   }
 
@@ -168,8 +183,28 @@ public final class ModelTraining {
     return judged;
   }
 
+  /// What the model gains over rules alone, each followed by the same decisions on lines.
+  private void compare(List<float[]> judged) throws IOException {
+    for (Map.Entry<String, Path> set : folders.entrySet()) {
+      List<String> learned = new ArrayList<>();
+      List<String> ruled = new ArrayList<>();
+      for (int at = 0; at < pages.size(); at++) {
+        if (pages.get(at).set.equals(set.getKey())) {
+          TrainingPage page = pages.get(at).page;
+          learned.add(page.text(judged.get(at)));
+          ruled.add(page.text(page.ruled()));
+        }
+      }
+      BodyComparison bodies = new BodyComparison(set.getValue());
+      bodies.add("trees, of sites they have not seen", learned);
+      bodies.add("rules alone", ruled);
+      progress.accept(set.getKey() + ", F1");
+      bodies.lines().forEach(progress);
+    }
+  }
+
   private void writeOutputs(Path target, List<float[]> judged) throws IOException {
-    for (String set : pages.stream().map(Page::set).distinct().toList()) {
+    for (String set : folders.keySet()) {
       List<String> lines = new ArrayList<>();
       for (int at = 0; at < pages.size(); at++) {
         if (pages.get(at).set.equals(set)) {

@@ -28,6 +28,7 @@ class ExtractionEvaluationTest {
     assertThat(score).isEqualTo(new BodyScore(1, 2, 1));
     assertThat(BodyScore.f1(List.of(score))).isCloseTo(0.4, within(1e-9));
     assertThat(BodyScore.f1(List.of(BodyScore.of(TEXT, "")))).isZero();
+    assertThat(BodyScore.of("a b c", "")).isEqualTo(new BodyScore(0, 0, 1));
   }
 
   @ParameterizedTest
