@@ -8,18 +8,27 @@ import dev.civicwire.enrich.text.Line;
 import dev.civicwire.enrich.text.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Chooses the sentences of an article's brief from the article itself. An article that comes in
-/// sections "What's happening / Why it matters / What's next" is briefed from those.
+/// sections "What's happening / Why it matters / What's next" is briefed from those. Of what is
+/// next, sentences with a date come before others.
 public final class Brief {
-  private static final int MAX_SENTENCES = 5;
   private static final int MIN_WORDS = 6;
   private static final int MAX_WORDS = 60;
+
+  /// What a caption ends with: it is no sentence of the article.
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?i)\\b(?:photo(?:graph)?|image|picture|pic|credit)s?(?: credit| by)?: ?\\p{L}");
 
   private static final List<String> WHY =
       List.of(
@@ -65,10 +74,15 @@ public final class Brief {
   private final int[] values;
   private final int[] dated;
 
+  /// Where quotation marks stand.
+  private final int[] marks;
+
   private Brief(Document document, List<Value> values, List<? extends Value> dated) {
     this.document = document;
     this.values = starts(values);
     this.dated = starts(dated.stream().distinct().toList());
+    String text = document.normal();
+    this.marks = IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '"').toArray();
   }
 
   /// Where the values stand, in text order.
@@ -91,25 +105,37 @@ public final class Brief {
   }
 
   private List<BriefSentence> fromSections() {
-    List<BriefSentence> chosen = new ArrayList<>();
+    Map<Section, List<Sentence>> sections = new EnumMap<>(Section.class);
     Optional<Section> section = Optional.empty();
-    int taken = 0;
     for (Sentence sentence : document.sentences()) {
       Optional<Section> heading = heading(sentence);
       if (heading.isPresent()) {
         section = heading;
-        taken = 0;
       } else if (isOtherHeading(sentence)) {
         section = Optional.empty();
-      } else if (section.isPresent() && taken < quota(section.get()) && fits(sentence)) {
-        chosen.add(brief(section.get(), sentence));
-        taken++;
+      } else if (section.isPresent() && fits(sentence)) {
+        sections.computeIfAbsent(section.get(), s -> new ArrayList<>()).add(sentence);
       }
     }
-    boolean whole = chosen.stream().map(BriefSentence::section).distinct().count() >= 2;
-    return whole
-        ? List.copyOf(chosen.subList(0, Math.min(MAX_SENTENCES, chosen.size())))
-        : List.of();
+    if (sections.size() < 2) {
+      return List.of();
+    }
+    List<BriefSentence> chosen = new ArrayList<>();
+    sections.forEach((of, sentences) -> best(of, sentences).forEach(s -> chosen.add(brief(of, s))));
+    return List.copyOf(chosen);
+  }
+
+  /// What happens: how the section begins and what says most in it. Why: how it begins. What is
+  /// next: dated things, then how it begins.
+  private List<Sentence> best(Section section, List<Sentence> sentences) {
+    List<Sentence> ranked = new ArrayList<>(sentences);
+    switch (section) {
+      case HAPPENING ->
+          ranked.subList(1, ranked.size()).sort(Comparator.comparingInt(s -> -count(values, s)));
+      case WHY -> {}
+      case NEXT -> ranked.sort(Comparator.comparing(s -> count(dated, s) == 0));
+    }
+    return ranked.subList(0, Math.min(quota(section), ranked.size()));
   }
 
   private static int quota(Section section) {
@@ -167,10 +193,17 @@ public final class Brief {
             .filter(s -> !used.contains(s) && score(section, s) > 0)
             .sorted(Comparator.comparingDouble((Sentence s) -> -score(section, s)))
             .limit(most)
-            .sorted(Comparator.comparingInt(Sentence::start))
+            .sorted(order(section))
             .toList();
     used.addAll(best);
     best.forEach(s -> chosen.add(brief(section, s)));
+  }
+
+  private Comparator<Sentence> order(Section section) {
+    Comparator<Sentence> inText = Comparator.comparingInt(Sentence::start);
+    return section == Section.NEXT
+        ? Comparator.comparing((Sentence s) -> count(dated, s) == 0).thenComparing(inText)
+        : inText;
   }
 
   private double score(Section section, Sentence sentence) {
@@ -183,7 +216,7 @@ public final class Brief {
       case NEXT -> {
         int dates = count(dated, sentence);
         double cues = Math.min(2, hits(NEXT, lower)) * 0.5;
-        yield cues == 0 ? 0 : dates * 2 + cues - 0.4;
+        yield cues == 0 || (dates == 0 && isQuoted(sentence)) ? 0 : dates * 2 + cues - 0.4;
       }
     };
   }
@@ -194,6 +227,13 @@ public final class Brief {
       hits += lower.contains(cue) ? 1 : 0;
     }
     return hits;
+  }
+
+  /// Whether the sentence is what somebody is quoted with: hopes and praise, not what is next.
+  private boolean isQuoted(Sentence sentence) {
+    int line = document.lineAt(sentence.start()).map(Line::start).orElse(sentence.start());
+    int marksBefore = before(marks, sentence.start()) - before(marks, line);
+    return marksBefore % 2 == 1 || count(marks, sentence) > 0;
   }
 
   /// How many of the sorted `starts` stand in the sentence.
@@ -217,7 +257,10 @@ public final class Brief {
 
   private boolean fits(Sentence sentence) {
     int words = sentence.tokens().size();
-    return words >= MIN_WORDS && words <= MAX_WORDS && !isOtherHeading(sentence);
+    return words >= MIN_WORDS
+        && words <= MAX_WORDS
+        && !isOtherHeading(sentence)
+        && !CREDIT.matcher(document.normal()).region(sentence.start(), sentence.end()).find();
   }
 
   private BriefSentence brief(Section section, Sentence sentence) {

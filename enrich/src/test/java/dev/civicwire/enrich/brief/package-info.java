@@ -1,0 +1,5 @@
+/// Tests of the brief.
+@NullMarked
+package dev.civicwire.enrich.brief;
+
+import org.jspecify.annotations.NullMarked;
