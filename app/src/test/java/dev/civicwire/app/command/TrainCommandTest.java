@@ -63,7 +63,7 @@ class TrainCommandTest {
     assertThat(none.reason()).contains("empty", "no labelled document");
     Cli.Result noSet = Cli.run("train", "blocks", out, empty.toString());
     assertThat(noSet.code()).isEqualTo(2);
-    assertThat(noSet.reason()).contains("SET");
+    assertThat(noSet.err()).contains("Missing required parameter: 'SET'");
     Cli.Result noGold = Cli.run("train", "blocks", out, folder.toString(), "empty");
     assertThat(noGold.code()).isEqualTo(1);
     assertThat(noGold.reason()).contains("empty has no gold.jsonl");
