@@ -77,6 +77,15 @@ final class LenientJson {
     return roots(mended(script.substring(script.indexOf('{')).replaceFirst(REMAINDER, "")));
   }
 
+  /// What a string in quotes says; empty where it is none.
+  static Optional<String> string(String quoted) {
+    try {
+      return MAPPER.readTree(quoted).stringValueOpt();
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
   /// Quotes that were written as entities read, and the brackets closed that were left open.
   private static String mended(String json) {
     boolean escaped = json.indexOf('"') < 0 && json.contains("&quot;");

@@ -79,7 +79,7 @@ final class ScriptedBody {
     while (at >= 0 && texts.size() < MAX_TEXTS) {
       int end = end(script, at + 1);
       if (end - at > MIN_TEXT) {
-        take(unescaped(script, at + 1, end), depth);
+        LenientJson.string(script.substring(at, end) + '"').ifPresent(value -> take(value, depth));
       }
       at = script.indexOf('"', end + 1);
     }
@@ -108,51 +108,6 @@ final class ScriptedBody {
 
   /// Whether a string is data and no markup: its first bracket tells.
   private static boolean isData(String value) {
-    for (int at = 0; at < value.length(); at++) {
-      switch (value.charAt(at)) {
-        case '{', '[' -> {
-          return true;
-        }
-        case '<' -> {
-          return false;
-        }
-        default -> {}
-      }
-    }
-    return false;
-  }
-
-  private static String unescaped(String script, int start, int end) {
-    StringBuilder value = new StringBuilder(end - start);
-    int at = start;
-    while (at < end) {
-      char c = script.charAt(at);
-      boolean escapes = c == '\\' && at + 1 < end;
-      char escaped = escapes ? script.charAt(at + 1) : c;
-      int unit = escapes && escaped == 'u' && at + 5 < end ? hex(script, at + 2) : -1;
-      value.append(unit >= 0 ? (char) unit : escapes ? plain(escaped) : c);
-      at += unit >= 0 ? 6 : escapes ? 2 : 1;
-    }
-    return value.toString();
-  }
-
-  private static char plain(char escaped) {
-    return switch (escaped) {
-      case 'n', 'r', 't', 'b', 'f' -> escaped == 't' ? '\t' : '\n';
-      default -> escaped;
-    };
-  }
-
-  /// The number of four hexadecimal digits, -1 for others.
-  private static int hex(String script, int at) {
-    int value = 0;
-    for (int digit = at; digit < at + 4; digit++) {
-      int figure = Character.digit(script.charAt(digit), 16);
-      if (figure < 0) {
-        return -1;
-      }
-      value = value * 16 + figure;
-    }
-    return value;
+    return value.chars().filter(c -> "{[<".indexOf(c) >= 0).findFirst().orElse('<') != '<';
   }
 }
