@@ -4,9 +4,14 @@ import dev.civicwire.contract.Article;
 import dev.civicwire.contract.CrawlLog;
 import dev.civicwire.contract.CrawlShares.Holder;
 import dev.civicwire.contract.CrawlState;
+import dev.civicwire.contract.StageException;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +23,7 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
   private final int partition;
   private final int count;
   private final CrawlWriter writer;
+  private final long written;
   private long end;
 
   /// Takes over the writing.
@@ -37,6 +43,30 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
             retracted,
             TransactionalProducer.Faults.NONE);
     writer.open();
+    this.written = written();
+  }
+
+  /// How far the partition was written, with what is not committed yet. All that its crawl before
+  /// us committed stands before it, since opening the writer settles that.
+  private long written() {
+    TopicPartition place =
+        new TopicPartition(Names.of(clients.config()).topic(TopicName.CRAWL_STATE), partition);
+    try (Admin admin = clients.admin()) {
+      return ConsumerGroups.offsets(admin, List.of(place), OffsetSpec.latest())
+          .getOrDefault(place, 0L);
+    } catch (KafkaException e) {
+      writer.close();
+      throw unreadable(e);
+    }
+  }
+
+  /// Whether [#load] tells all that was committed before we took over. Another partition's crawl
+  /// may have a transaction under way that tells us a link: until it ends, readers see nothing of
+  /// what stands behind it.
+  ///
+  /// @param readable how far readers of committed records get
+  boolean isReadable(long readable) {
+    return readable >= written;
   }
 
   /// Where what was not loaded begins.
@@ -51,8 +81,12 @@ final class KafkaCrawlPart implements CrawlLog, AutoCloseable {
           new TopicScan(clients, TopicName.CRAWL_STATE, count)
               .from(partition, 0, records -> records.forEach(record -> tell(record, reader)));
     } catch (KafkaException e) {
-      throw Failures.stage(clients.config(), "the crawl state cannot be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private StageException unreadable(KafkaException cause) {
+    return Failures.stage(clients.config(), "the crawl state cannot be read", cause);
   }
 
   static void tell(ConsumerRecord<byte[], byte[]> record, StateReader reader) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /// The hosts as the crawls of one installation share them in Kafka: the parts are the partitions of
 /// the crawl state, and the group `civicwire-crawl` assigns them. A crawl that gains a partition
 /// opens its transactional id, which ends the writing of whoever had it before, and only then reads
-/// its state; from there on it follows the partition for what other crawls tell it.
+/// its state, once no transaction of another crawl hides a part of that; from there on it follows
+/// the partition for what other crawls tell it.
 ///
 /// A crawl alone gets all partitions. For one thread, but for [#isCertain], [#held] and [#close],
 /// which come after the last [#poll].
@@ -45,6 +47,10 @@ public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
   private final Lease lease = new Lease();
   private final Map<Integer, KafkaCrawlPart> parts = new HashMap<>();
   private final Deque<TopicPartition> gained = new ArrayDeque<>();
+
+  /// Parts that are written by nobody else any more, and not loaded yet.
+  private final Map<TopicPartition, KafkaCrawlPart> opened = new LinkedHashMap<>();
+
   private final AtomicInteger held = new AtomicInteger();
   private int announced;
   private Optional<Holder> holder = Optional.empty();
@@ -106,27 +112,44 @@ public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
     }
   }
 
-  /// One part a turn, so that the others go on.
+  /// One part a turn, so that the others go on. A part that cannot be read yet lets the next one
+  /// be opened: that may end the very transaction that is in its way.
   private void takeNext(Holder told) {
     @Nullable TopicPartition next = gained.poll();
-    if (next == null) {
-      return;
+    if (next != null) {
+      open(next);
     }
-    if (next.partition() >= count) {
+    opened.entrySet().stream()
+        .filter(part -> part.getValue().isReadable(readable(part.getKey())))
+        .findFirst()
+        .ifPresent(part -> load(part.getKey(), part.getValue(), told));
+  }
+
+  private void open(TopicPartition place) {
+    if (place.partition() >= count) {
       throw new StageException(
           "the topics have more than the %d partitions that they had at the start: start again"
               .formatted(count));
     }
-    KafkaCrawlPart part = new KafkaCrawlPart(clients, next.partition(), count, instance, retracted);
-    parts.put(next.partition(), part);
+    opened.put(place, new KafkaCrawlPart(clients, place.partition(), count, instance, retracted));
+  }
+
+  /// The broker ends an open transaction by itself ([ClientSettings]), so this gets on.
+  private long readable(TopicPartition place) {
+    return consumer.endOffsets(List.of(place)).getOrDefault(place, 0L);
+  }
+
+  private void load(TopicPartition place, KafkaCrawlPart part, Holder told) {
+    opened.remove(place);
+    parts.put(place.partition(), part);
     held.set(parts.size());
-    told.gained(next.partition(), part);
-    consumer.seek(next, part.end());
-    consumer.resume(List.of(next));
+    told.gained(place.partition(), part);
+    consumer.seek(place, part.end());
+    consumer.resume(List.of(place));
   }
 
   private void tell() {
-    if (gained.isEmpty() && announced != parts.size()) {
+    if (gained.isEmpty() && opened.isEmpty() && announced != parts.size()) {
       announced = parts.size();
       watcher.holds(announced, count);
     }
@@ -160,6 +183,8 @@ public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
   /// Gives everything up at once, for the others to take. To be called when all is committed.
   @Override
   public void close() {
+    opened.values().forEach(KafkaCrawlPart::close);
+    opened.clear();
     parts.values().forEach(KafkaCrawlPart::close);
     parts.clear();
     held.set(0);
@@ -190,6 +215,10 @@ public final class KafkaCrawlShares implements CrawlShares, AutoCloseable {
     private void giveUp(Collection<TopicPartition> partitions, Leaving how) {
       gained.removeAll(partitions);
       for (TopicPartition place : partitions) {
+        @Nullable KafkaCrawlPart untold = opened.remove(place);
+        if (untold != null) {
+          untold.close();
+        }
         @Nullable KafkaCrawlPart part = parts.remove(place.partition());
         if (part != null) {
           try (part) {
