@@ -37,6 +37,7 @@ import dev.civicwire.enrich.topic.TopicFacts;
 import dev.civicwire.enrich.topic.Topics;
 import dev.civicwire.enrich.topic.Verdict;
 import dev.civicwire.enrich.vacancy.Findings;
+import dev.civicwire.enrich.vacancy.HeldPosts;
 import dev.civicwire.enrich.vacancy.ImpliedSalaries;
 import dev.civicwire.enrich.vacancy.MoneyRows;
 import dev.civicwire.enrich.vacancy.Moves;
@@ -238,7 +239,7 @@ public final class Tagger {
         days.events(),
         read.headcounts(),
         named.organisations(),
-        named.people(),
+        HeldPosts.of(found, read.moved()),
         named.places(),
         read.quotations(),
         read.verdict().publicSector() ? impliedSalaries.of(found) : List.<Salary>of(),
