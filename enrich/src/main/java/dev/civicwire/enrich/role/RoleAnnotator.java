@@ -105,8 +105,11 @@ public final class RoleAnnotator {
         if (filter.isOffer(span)) {
           own = Status.VACANCY;
         }
-        Status told = neighbour.map(RoleMention::status).filter(s -> person.isEmpty()).orElse(own);
         String title = titles.of(span);
+        if (isTheNew(scene.words(), span) && taken.contains(title)) {
+          own = Status.APPOINTED;
+        }
+        Status told = neighbour.map(RoleMention::status).filter(s -> person.isEmpty()).orElse(own);
         if (told == Status.APPOINTED) {
           taken.add(title);
         }
@@ -120,6 +123,11 @@ public final class RoleAnnotator {
       }
     }
     return mentions;
+  }
+
+  /// `The new director`, said after the appointment: no post that is still to be filled.
+  private static boolean isTheNew(Words words, RoleSpan span) {
+    return words.key(span.first() - 1).equals("new") && words.key(span.first() - 2).equals("the");
   }
 
   private static RoleValue value(String text, Scene scene, List<RoleMention> group, Advert advert) {

@@ -134,12 +134,18 @@ final class RoleLinks {
       boolean title = step > 0 && titles.has(StatusWords.Cue.TITLE, words.key(i));
       if ((!BETWEEN.contains(words.key(i)) && !toBe && !title && !employer && !colon)
           || (words.key(i).equals("of") && step < 0)
-          || (words.key(i).equals(",") && skipped > 1)) {
+          || (words.key(i).equals(",") && skipped > 1 && !(step < 0 && isClause(i)))) {
         break;
       }
       skipped++;
       i += step;
     }
     return OptionalInt.empty();
+  }
+
+  /// `Jo Example, who is currently head of data`, `Jo Example, as its new chief executive`: the
+  /// comma at `i` parts nobody from the post.
+  private boolean isClause(int i) {
+    return words.key(i + 1).equals("who") || words.key(i + 1).equals("as");
   }
 }

@@ -47,6 +47,9 @@ final class Sequel {
   /// `spans.get(index)` is sought.
   boolean seeks(List<RoleSpan> spans, int index) {
     RoleSpan span = spans.get(index);
+    if (isFilled(spans, index)) {
+      return false;
+    }
     int limit = words.size();
     for (int next = index + 1; next < spans.size() && limit == words.size(); next++) {
       limit = apart(span, spans.get(next)) ? spans.get(next).first() : limit;
@@ -63,6 +66,20 @@ final class Sequel {
       at = last;
     }
     return false;
+  }
+
+  /// True where somebody stands in for this post or one beside it: what is said next is of that.
+  private boolean isFilled(List<RoleSpan> spans, int index) {
+    RoleSpan span = spans.get(index);
+    return spans.subList(Math.max(0, index - 1), Math.min(spans.size(), index + 2)).stream()
+        .anyMatch(other -> words.sameSentence(span.head(), other.head()) && standsIn(other));
+  }
+
+  /// `Jo Example has been filling in as director`: what is said next is of the post that she fills.
+  private boolean standsIn(RoleSpan span) {
+    return IntStream.range(
+            Math.max(words.sentenceFirst(span.head()), span.first() - CLOSE), span.first())
+        .anyMatch(i -> is("standing", i) && is("in", i + 1));
   }
 
   private boolean apart(RoleSpan one, RoleSpan other) {

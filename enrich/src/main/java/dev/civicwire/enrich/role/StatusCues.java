@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a sentence says of a post: sought, filled, left, held, or merely named.
@@ -21,6 +22,11 @@ final class StatusCues {
   /// Who speaks behind a comma is not the post's holder: `…, it said`, `…, its leader told us`.
   private static final Set<String> OTHERS =
       Set.of("it", "they", "he", "she", "we", "its", "their", "his", "her", "a", "an", "officials");
+
+  /// What stands between `appointed Jo Example as` and the title.
+  private static final Set<String> NEW =
+      Set.of(
+          "its", "their", "the", "a", "an", "our", "new", "next", "first", "permanent", "interim");
 
   private final StatusWords cues;
   private final StatusPhrases phrases;
@@ -62,6 +68,7 @@ final class StatusCues {
     return Stream.of(
         new Rule("as an advert's title", () -> when(isTitleLine(span), Status.VACANCY)),
         new Rule("by the word before it", () -> byPrefix(span, held)),
+        new Rule("by words of holding", () -> when(isHeld(span, held), Status.INCUMBENT)),
         new Rule("by words of hiring", () -> bySeeking(span, held)),
         new Rule("by words of coming and going", () -> byMove(span, held)),
         new Rule("since somebody holds it", () -> when(held, Status.INCUMBENT)),
@@ -78,8 +85,14 @@ final class StatusCues {
     return span.sort() == Sort.TITLE_LINE;
   }
 
+  /// `chief executive since 2019`, unless she is about to go.
+  private boolean isHeld(RoleSpan span, boolean held) {
+    return tell(Phrase.HOLDS, span)
+        && byMove(span, held).filter(Status.DEPARTING::equals).isEmpty();
+  }
+
   private Optional<Status> bySeeking(RoleSpan span, boolean held) {
-    if (tell(Phrase.DENIES, span)) {
+    if (tell(Phrase.DENIES, span) || enteredAs(span)) {
       return Optional.empty();
     }
     boolean told = tell(Phrase.SEEKS, span) && (!held || replaced(span));
@@ -104,7 +117,9 @@ final class StatusCues {
     if ((held && movesOn(span)) || goes) {
       return Optional.of(Status.DEPARTING);
     }
-    boolean enters = before(span, CLOSE, Cue.ENTERS) || tell(Phrase.TAKES, span) || goesAs(span);
+    boolean old = isOfOld(span);
+    boolean named = !old && before(span, CLOSE, Cue.ENTERS);
+    boolean enters = named || enteredAs(span) || tell(Phrase.TAKES, span) || goesAs(span);
     if ((enters && !said) || (words.key(span.first() - 1).equals("new") && held)) {
       return Optional.of(Status.APPOINTED);
     }
@@ -117,7 +132,28 @@ final class StatusCues {
     if (near(span, Cue.LEAVE) || tell(Phrase.LEAVES, span)) {
       return Optional.of(Status.DEPARTING);
     }
-    return near(span, Cue.TAKE) ? Optional.of(Status.APPOINTED) : Optional.empty();
+    return !old && near(span, Cue.TAKE) ? Optional.of(Status.APPOINTED) : Optional.empty();
+  }
+
+  /// `has appointed Jo Example, who runs its twin in the north, as its new chief executive`.
+  private boolean enteredAs(RoleSpan span) {
+    int as = span.first() - 1;
+    while (as > 0 && NEW.contains(words.key(as))) {
+      as--;
+    }
+    return words.key(as).equals("as")
+        && as < span.first() - 1
+        && words.sameSentence(as, span.head())
+        && before(span, 2 * WINDOW, Cue.ENTERS);
+  }
+
+  /// `has appointed Leeds's chief executive Jo Example as its director`: what she has been.
+  private boolean isOfOld(RoleSpan span) {
+    int last = Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
+    return IntStream.range(span.last(), last)
+        .filter(i -> words.key(i).equals("as"))
+        .mapToObj(i -> words.key(i + 1))
+        .anyMatch(next -> next.equals("its") || next.equals("their"));
   }
 
   /// `goes back to Australia as deputy director at Queensland Health and chief officer of X`.
@@ -166,12 +202,18 @@ final class StatusCues {
   private Optional<Status> byPrefix(RoleSpan span, boolean held) {
     String before = words.key(span.first() - 1);
     String before2 = words.key(span.first() - 2);
+    if (before.equals("then") && near(span, Cue.LEAVE)) {
+      return Optional.of(Status.DEPARTING);
+    }
+    if (before.equals("now") && before2.equals("until")) {
+      return Optional.of(Status.DEPARTING);
+    }
     if (has(Cue.PAST, before)
         || before.equals("then")
         || (has(Cue.PAST, before2) && !before.equals(",") && !before2.equals("until"))) {
       return Optional.of(near(span, Cue.LEFT) ? Status.DEPARTING : Status.OTHER);
     }
-    if (before.equals("outgoing")) {
+    if (before.equals("outgoing") || (before2.equals("outgoing") && has(Cue.HELD, before))) {
       return Optional.of(Status.DEPARTING);
     }
     if (before.equals("next")) {
@@ -236,8 +278,7 @@ final class StatusCues {
     for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
         i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
         i++) {
-      boolean amount = words.key(i).equals("\u00a3") || words.key(i).equals("$");
-      if ((amount && !millions(i + 1)) || words.key(i).equals("salary")) {
+      if ((isCurrency(i) && !millions(i + 1)) || words.key(i).equals("salary")) {
         return !before(span, CLOSE, Cue.WAS) && !earns(span) && !isRank(span);
       }
     }
@@ -248,7 +289,7 @@ final class StatusCues {
   private boolean namesSomebody(RoleSpan span) {
     int last = Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
     for (int i = span.last(); i < last; i++) {
-      if (words.key(i).equals("\u00a3") || words.key(i).equals("$")) {
+      if (isCurrency(i)) {
         return false;
       }
       if (scene.person(i) != Scene.NONE) {
@@ -258,23 +299,42 @@ final class StatusCues {
     return false;
   }
 
-  /// `paid its chief executive £190,000`: somebody has the post.
+  private boolean isCurrency(int i) {
+    return words.key(i).equals("\u00a3") || words.key(i).equals("$");
+  }
+
+  /// `gets about £120,000`: what somebody is paid, not what becomes of her.
+  private boolean draws(int i) {
+    return has(Cue.EARNS, words.key(i))
+        && IntStream.rangeClosed(i + 1, i + 3).anyMatch(this::isCurrency);
+  }
+
+  /// True where word `i` tells what becomes of a post or its holder.
+  private boolean tells(Cue cue, int i) {
+    return has(cue, words.key(i)) && !isCaption(i) && !describes(i) && !draws(i);
+  }
+
+  /// `paid its chief executive £190,000`, `the council's chief executive £190,000`: somebody has
+  // it.
   private boolean isPayee(RoleSpan span) {
     boolean own =
         switch (words.key(span.first() - 1)) {
           case "its", "their", "the" -> true;
           default -> false;
         };
-    return own
-        && switch (words.key(span.first() - 2)) {
-          case "paid", "pays", "paying" -> true;
-          default -> false;
-        };
+    boolean whose = words.key(span.first() - 1).equals("'s") && isCurrency(span.last());
+    return whose
+        || (own
+            && switch (words.key(span.first() - 2)) {
+              case "paid", "pays", "paying" -> true;
+              default -> false;
+            });
   }
 
   /// `at deputy director level`.
   private boolean isRank(RoleSpan span) {
-    return switch (words.key(span.last())) {
+    int behind = words.key(span.last()).equals("'s") ? span.last() + 1 : span.last();
+    return switch (words.key(behind)) {
       case "level", "levels", "grade", "grades", "pay" -> true;
       default -> false;
     };
@@ -394,14 +454,14 @@ final class StatusCues {
     for (int i = span.first() - 1;
         i >= 0 && i > span.first() - WINDOW && words.sameSentence(i, span.head());
         i--) {
-      if (has(cue, words.key(i)) && !isCaption(i) && !describes(i)) {
+      if (tells(cue, i)) {
         return true;
       }
     }
     for (int i = span.last();
         i < words.size() && i < span.last() + WINDOW && words.sameSentence(i, span.head());
         i++) {
-      if (has(cue, words.key(i)) && !isCaption(i) && !describes(i)) {
+      if (tells(cue, i)) {
         return true;
       }
     }

@@ -18,6 +18,7 @@ final class StatusPhrases {
     SEEKS,
     FUNDS,
     DENIES,
+    HOLDS,
     TAKES,
     LEAVES,
     GOES

@@ -200,11 +200,28 @@ final class MoveClauses {
       String word = words.word(i);
       from = (from || word.equals("from")) && !word.equals("to") && !word.equals("as");
       if (scene.role(i) != MoveScene.NONE && !from && !words.word(i - 1).equals("former")) {
-        return OptionalInt.of(i);
+        OptionalInt later = isOfOld(i) ? behindAs(scene.roleEnd(i), end) : OptionalInt.empty();
+        return later.isPresent() ? later : OptionalInt.of(i);
       }
       boolean named = scene.person(i) != MoveScene.NONE || scene.body(i) != MoveScene.NONE;
       if (ENDS.contains(word) && !named && !word.equals("former")) {
         break;
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /// `B appoints R X as its new Q`: R may be what X has been.
+  private boolean isOfOld(int role) {
+    return scene.person(scene.roleEnd(role)) != MoveScene.NONE;
+  }
+
+  private OptionalInt behindAs(int from, int end) {
+    boolean as = false;
+    for (int i = from; i < end; i++) {
+      as |= words.word(i).equals("as");
+      if (as && scene.role(i) != MoveScene.NONE) {
+        return OptionalInt.of(i);
       }
     }
     return OptionalInt.empty();
@@ -323,7 +340,7 @@ final class MoveClauses {
     int end = Math.min(words.endOf(words.sentence(cue.first())), cue.end() + OBJECT);
     for (int i = cue.end(); i < end; i++) {
       if (scene.body(i) != MoveScene.NONE) {
-        return OptionalInt.of(scene.body(i));
+        return isFormerEmployer(i) ? OptionalInt.empty() : OptionalInt.of(scene.body(i));
       }
       String word = words.word(i);
       if (!word.equals("the") && !word.equals("to") && !word.equals("at")) {
@@ -331,6 +348,15 @@ final class MoveClauses {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /// `A appoints B director X as its R`: B is where X comes from.
+  private boolean isFormerEmployer(int body) {
+    int i = body;
+    while (i < words.size() && scene.body(i) == scene.body(body)) {
+      i++;
+    }
+    return scene.role(i) != MoveScene.NONE && isOfOld(i);
   }
 
   private static boolean chosen(Cue.Hit<MoveCue> cue) {
