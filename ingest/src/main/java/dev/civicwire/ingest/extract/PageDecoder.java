@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// Bytes to text. Asked in this order: byte order mark, strict UTF-8 where the bytes are valid and
 /// not plain ASCII, HTTP header, `meta`, then the look of the bytes. Valid UTF-8 comes before a
 /// declaration because no other encoding yields it by chance, while declarations are often wrong.
+/// What was encoded twice is mended ([Mojibake]).
 final class PageDecoder {
   /// How far a `meta` declaration is looked for (HTML Standard asks for 1,024; pages are late).
   private static final int PRESCAN = 8192;
@@ -40,6 +41,11 @@ final class PageDecoder {
   record Decoded(String text, Charset charset, String from) {}
 
   static Decoded decode(byte[] bytes, Optional<String> contentType) {
+    Decoded read = read(bytes, contentType);
+    return new Decoded(Mojibake.mend(read.text()), read.charset(), read.from());
+  }
+
+  private static Decoded read(byte[] bytes, Optional<String> contentType) {
     Optional<Decoded> marked = byMark(bytes);
     if (marked.isPresent()) {
       return marked.get();
