@@ -28,6 +28,22 @@ final class Complement {
   private static final Set<String> FOR_FIELD =
       Set.of("secretary", "commissioner", "manager", "lead");
 
+  /// Whose services a post is of: `director of children's services`.
+  private static final Set<String> SERVED =
+      Set.of(
+          "children",
+          "people",
+          "women",
+          "adult",
+          "customer",
+          "client",
+          "citizen",
+          "patient",
+          "resident",
+          "user",
+          "victim",
+          "veteran");
+
   /// What opens a spell of time behind "for".
   private static final Set<String> SPELLS =
       Set.of(
@@ -277,6 +293,9 @@ final class Complement {
         && nextFits
         && words.capital(end + 1)
         && !scene.place(end + 1)) {
+      return end + 2;
+    }
+    if (key.equals("'s") && nextFits && SERVED.contains(words.key(end - 1))) {
       return end + 2;
     }
     if ((key.equals("-") || key.equals("/")) && nextFits && words.touchesPrevious(end)) {

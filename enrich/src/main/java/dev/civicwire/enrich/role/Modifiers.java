@@ -2,10 +2,17 @@ package dev.civicwire.enrich.role;
 
 import dev.civicwire.enrich.gazetteer.Shape;
 import dev.civicwire.enrich.gazetteer.Words;
+import java.util.Set;
 
 /// How far a title reaches before its head: `EPR programme director`, `second permanent secretary`.
 final class Modifiers {
   private static final int LONGEST = 8;
+
+  /// Letters of a noun that may be a field.
+  private static final int SHORTEST = 4;
+
+  private static final Set<String> ARTICLES =
+      Set.of("a", "an", "the", "its", "their", "our", "as", "appointed", "named");
 
   private final RoleLexicon lexicon;
 
@@ -53,6 +60,9 @@ final class Modifiers {
           words.capital(next) && !words.capital(i) && words.shape(next) == Shape.CAPITALISED;
       return (!scene.place(i) || words.capital(next)) && !lowered;
     }
+    if (isField(words, i)) {
+      return true;
+    }
     boolean capitals = capitalHead && words.capital(i) && words.capital(next);
     boolean upper = words.shape(i) == Shape.UPPER && words.end(i) - words.start(i) > 1;
     return (capitals || upper)
@@ -61,6 +71,20 @@ final class Modifiers {
         && !scene.place(i)
         && !key.equals("and")
         && !lexicon.label(key);
+  }
+
+  /// `a depot manager`: one noun that the lists do not know, between an article and the head.
+  private boolean isField(Words words, int i) {
+    String key = words.key(i);
+    return ARTICLES.contains(words.key(i - 1))
+        && words.shape(i) == Shape.LOWER
+        && lexicon.head(words.key(i + 1))
+        && key.length() >= SHORTEST
+        && !lexicon.stop(key)
+        && !lexicon.hiring(key)
+        && !lexicon.label(key)
+        && !lexicon.head(key)
+        && !lexicon.quality(key);
   }
 
   /// `digital and data director`, `digital, data and technology director`.

@@ -45,6 +45,9 @@ final class PostContext {
   private static final Set<String> ADDED =
       Set.of("more", "new", "extra", "additional", "further", "temporary", "permanent", "other");
 
+  private static final Set<String> POSTS =
+      Set.of("post", "posts", "role", "roles", "job", "jobs", "position", "positions", "title");
+
   private static final Set<String> PAY =
       Set.of(
           "pay",
@@ -91,7 +94,7 @@ final class PostContext {
         && lexicon.dropped(words.key(before))) {
       before--;
     }
-    return before < span.first() - 1
+    return before < span.first()
         && FILLED.contains(words.key(before))
         && words.sameSentence(before, span.head());
   }
@@ -155,6 +158,16 @@ final class PostContext {
     return words.key(span.last()).equals("for") && hiring(span);
   }
 
+  /// `is recruiting a digital lead`: the post is what is sought.
+  boolean soughtAs(RoleSpan span) {
+    int verb = span.first() - 2;
+    boolean any =
+        words.key(span.first() - 1).equals("a") || words.key(span.first() - 1).equals("an");
+    return any
+        && (told.tell(Phrase.SEEKS, words, span)
+            || (lexicon.hiring(words.key(verb)) && words.sameSentence(verb, span.head())));
+  }
+
   /// A line of a list of posts: `Product Manager | Grade 12 | £48,226`.
   boolean listed(RoleSpan span) {
     if (words.lineFirst(span.head()) < span.first() - 1) {
@@ -179,7 +192,8 @@ final class PostContext {
       before--;
     }
     String key = words.key(before);
-    if ((key.equals("as") && !words.key(before - 1).equals("such")) || reported(span)) {
+    boolean named = key.equals("of") && POSTS.contains(words.key(before - 1));
+    if ((key.equals("as") && !words.key(before - 1).equals("such")) || named || reported(span)) {
       return true;
     }
     boolean copula =

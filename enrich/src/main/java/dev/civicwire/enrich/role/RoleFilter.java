@@ -179,7 +179,11 @@ final class RoleFilter {
     boolean bare = span.last() - span.first() == 1;
     String head = words.key(span.head());
     if (words.key(span.head() - 1).equals("parliamentary")
-        || (head.equals("lead") && person.isEmpty() && body.isEmpty() && !around.soughtFor(span))) {
+        || (head.equals("lead")
+            && person.isEmpty()
+            && body.isEmpty()
+            && !around.soughtFor(span)
+            && !around.soughtAs(span))) {
       return false;
     }
     if (span.plural()) {
@@ -189,6 +193,9 @@ final class RoleFilter {
       return (open && (!bare || lexicon.hired(head))) || (!bare && around.listed(span));
     }
     if (bare) {
+      if (isHired(span, body, person)) {
+        return true;
+      }
       boolean own = body.isPresent() && words.key(span.first() - 1).equals("'s");
       return OFFICES.contains(head) && (person.isPresent() || own) && office(span, body);
     }
@@ -202,6 +209,19 @@ final class RoleFilter {
         || around.said(span)
         || around.held(span)
         || around.filled(span);
+  }
+
+  /// `is recruiting a coroner`, `was appointed registrar`: a profession of one word that says
+  // enough.
+  private boolean isHired(RoleSpan span, OptionalInt body, OptionalInt person) {
+    boolean tells =
+        lexicon.hired(words.key(span.head()))
+            && !advert
+            && !OFFICES.contains(words.key(span.head()));
+    String article = words.key(span.first() - 1);
+    boolean any = article.equals("a") || article.equals("an");
+    boolean one = body.isPresent() || around.filled(span);
+    return tells && ((any && around.soughtAs(span)) || (person.isPresent() && one));
   }
 
   /// `chair of the agency, Jo Example`, `Commissioner Jo Example`; not of a committee.

@@ -101,6 +101,7 @@ final class RoleGrammar {
     Optional<Integer> fixed = lexicon.fixed(words, i);
     if (fixed.isPresent()) {
       int last = fixed.get();
+      int head = headOfFixed(words, i, last);
       int first = words.capital(i) ? modifiers.first(scene, i, true) : i;
       return Optional.of(
           complement.extend(
@@ -108,9 +109,9 @@ final class RoleGrammar {
               new RoleSpan(
                   first,
                   last,
-                  last - 1,
+                  head,
                   Sort.FIXED,
-                  RoleLexicon.plural(words.key(last - 1)),
+                  RoleLexicon.plural(words.key(head)),
                   OptionalInt.empty())));
     }
     if (key.equals("chief") || key.equals("chiefs")) {
@@ -132,6 +133,17 @@ final class RoleGrammar {
       return senior(scene, i);
     }
     return lexicon.head(key) ? profession(scene, i) : Optional.empty();
+  }
+
+  /// `commissioner` of `commissioner for public appointments`, else the last word.
+  private static int headOfFixed(Words words, int first, int last) {
+    for (int i = first + 1; i < last; i++) {
+      String key = words.key(i);
+      if (key.equals("of") || key.equals("for") || key.equals("to")) {
+        return i - 1;
+      }
+    }
+    return last - 1;
   }
 
   private RoleSpan span(Scene scene, int start, int head, int last, Sort sort, boolean plural) {

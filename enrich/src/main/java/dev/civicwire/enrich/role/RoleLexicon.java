@@ -14,6 +14,10 @@ final class RoleLexicon {
   private static final Set<String> UNCOUNTED =
       Set.of("chief", "press", "business", "process", "premises", "communications", "operations");
 
+  /// How adjectives, adverbs and participles end.
+  private static final Set<String> ENDINGS =
+      Set.of("ly", "ed", "ing", "ous", "ful", "able", "ible", "ive", "less", "ish", "est", "ier");
+
   private static final Set<String> VAGUE =
       Set.of(
           "officer",
@@ -88,6 +92,7 @@ final class RoleLexicon {
   private final Set<String> grades = Table.words(RoleLexicon.class, "grade-words.txt");
   private final Set<String> dropped = Table.words(RoleLexicon.class, "dropped-words.txt");
   private final Set<String> stops = Table.words(RoleLexicon.class, "stops.txt");
+  private final Set<String> qualities = Table.words(RoleLexicon.class, "qualities.txt");
   private final Set<String> hiring = Table.words(RoleLexicon.class, "hiring-words.txt");
   private final Set<String> labels = Table.words(RoleLexicon.class, "job-labels.txt");
   private final Set<String> political = Table.words(RoleLexicon.class, "political.txt");
@@ -145,6 +150,13 @@ final class RoleLexicon {
 
   boolean stop(String key) {
     return stops.contains(key);
+  }
+
+  /// True for a word before the head of a title that is no field: `good`, `line` of `line manager`.
+  boolean quality(String key) {
+    return qualities.contains(key)
+        || ENDINGS.stream().anyMatch(ending -> key.endsWith(ending))
+        || key.indexOf('-') >= 0;
   }
 
   boolean hiring(String key) {

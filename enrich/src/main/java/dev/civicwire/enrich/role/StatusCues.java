@@ -33,11 +33,15 @@ final class StatusCues {
   private final Scene scene;
   private final Words words;
 
+  /// Whether anything in the text speaks of filling posts.
+  private final boolean hires;
+
   StatusCues(StatusWords cues, StatusPhrases phrases, Scene scene) {
     this.cues = cues;
     this.phrases = phrases;
     this.scene = scene;
     this.words = scene.words();
+    this.hires = IntStream.range(0, words.size()).anyMatch(i -> has(Cue.HIRES, words.key(i)));
   }
 
   private boolean has(Cue cue, String word) {
@@ -272,13 +276,13 @@ final class StatusCues {
 
   /// An amount beside a post that has no holder is what will be paid.
   private boolean paid(RoleSpan span) {
-    if (namesSomebody(span) || isPayee(span)) {
+    if (!hires || namesSomebody(span) || isPayee(span)) {
       return false;
     }
     for (int i = Math.max(words.sentenceFirst(span.head()), span.first() - WINDOW);
         i < Math.min(words.sentenceLast(span.head()), span.last() + WINDOW);
         i++) {
-      if ((isCurrency(i) && !millions(i + 1)) || words.key(i).equals("salary")) {
+      if ((isCurrency(i) && !millions(i + 1) && !isSaved(i)) || words.key(i).equals("salary")) {
         return !before(span, CLOSE, Cue.WAS) && !earns(span) && !isRank(span);
       }
     }
@@ -299,6 +303,13 @@ final class StatusCues {
     return false;
   }
 
+  /// `would be deleted, saving £212,000 a year`: nobody's pay.
+  private boolean isSaved(int amount) {
+    return IntStream.range(amount - 2, amount)
+        .mapToObj(words::key)
+        .anyMatch(word -> word.startsWith("sav") || word.startsWith("cost"));
+  }
+
   private boolean isCurrency(int i) {
     return words.key(i).equals("\u00a3") || words.key(i).equals("$");
   }
@@ -311,7 +322,8 @@ final class StatusCues {
 
   /// True where word `i` tells what becomes of a post or its holder.
   private boolean tells(Cue cue, int i) {
-    return has(cue, words.key(i)) && !isCaption(i) && !describes(i) && !draws(i);
+    boolean plan = words.key(i).equals("appoint") && words.key(i - 1).equals("to");
+    return has(cue, words.key(i)) && !plan && !isCaption(i) && !describes(i) && !draws(i);
   }
 
   /// `paid its chief executive £190,000`, `the council's chief executive £190,000`: somebody has

@@ -15,6 +15,7 @@ final class StatusWords {
 
   /// What a word tells.
   enum Cue {
+    HIRES,
     SEEK,
     TAKE,
     LEAVE,

@@ -69,6 +69,26 @@ final class Employers {
   private static final Set<String> UNITS =
       Set.of("directorate", "division", "group", "branch", "unit", "team", "section", "committee");
 
+  private static final Set<String> WAYS = Set.of("to", "from", "for");
+  private static final Set<String> WENT =
+      Set.of(
+          "went",
+          "goes",
+          "go",
+          "gone",
+          "going",
+          "moved",
+          "moves",
+          "left",
+          "leaves",
+          "leaving",
+          "came",
+          "comes",
+          "poached",
+          "lured",
+          "returned",
+          "departed");
+
   private final Findings findings;
   private final List<Particulars.Span> labelled;
   private final List<Integer> seekers;
@@ -269,6 +289,21 @@ final class Employers {
         .isPresent();
   }
 
+  /// A name as headlines have it: `Land Registry` for `HM Land Registry`.
+  private static String plain(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("hm ") ? lower.substring("hm ".length()) : lower;
+  }
+
+  /// `since Jo Example went to B`, `who came from B`: where somebody went or was before.
+  private boolean isElsewhere(Mention mention) {
+    Words words = findings.document().words();
+    int link = words.at(mention.start()) - 1;
+    int verb = words.word(link).equals("the") ? link - 2 : link - 1;
+    boolean way = WAYS.contains(words.word(verb + 1));
+    return (way && WENT.contains(words.word(verb))) || words.word(verb + 1).equals("joined");
+  }
+
   private double score(Organisation body, RoleValue role) {
     double score =
         switch (body.kind()) {
@@ -283,7 +318,7 @@ final class Employers {
     boolean seeks = false;
     boolean aside = true;
     for (Mention mention : body.evidence().mentions()) {
-      near |= findings.sentence(mention.start()) == roleSentence;
+      near |= findings.sentence(mention.start()) == roleSentence && !isElsewhere(mention);
       seeks |= tied.test(Field.EMPLOYER, mention);
       aside &= tied.test(Field.PARENT, mention) || tied.test(Field.RECRUITER, mention);
     }
@@ -295,7 +330,7 @@ final class Employers {
     score += EARLY * (1 - words.at(first) / (double) length);
     score += PER_MENTION * Math.min(MAX_MENTIONS, body.evidence().mentions().size());
     boolean inHeadline =
-        headline.contains(body.name().toLowerCase(Locale.ROOT))
+        headline.contains(plain(body.name()))
             || body.acronym()
                 .filter(a -> headline.contains(a.toLowerCase(Locale.ROOT)))
                 .isPresent();
