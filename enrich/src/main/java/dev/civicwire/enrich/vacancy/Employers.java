@@ -29,6 +29,9 @@ final class Employers {
   /// A body named only as another's parent, or as the recruiter.
   private static final double ASIDE = 3;
 
+  /// The body whose own clause tells that it seeks the post.
+  private static final double SUBJECT = 2;
+
   private static final double PER_MENTION = 0.6;
   private static final int MAX_MENTIONS = 5;
 
@@ -67,7 +70,17 @@ final class Employers {
       List.of("department", "college", "school", "board", "office", "hospital", "client");
 
   private static final Set<String> UNITS =
-      Set.of("directorate", "division", "group", "branch", "unit", "team", "section", "committee");
+      Set.of(
+          "directorate",
+          "division",
+          "group",
+          "branch",
+          "unit",
+          "team",
+          "section",
+          "committee",
+          "hospital",
+          "infirmary");
 
   private static final Set<String> WAYS = Set.of("to", "from", "for");
   private static final Set<String> WENT =
@@ -250,6 +263,16 @@ final class Employers {
     return UNITS.contains(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
   }
 
+  /// `MoJ Digital` beside the Ministry of Justice.
+  private boolean isNamedAfter(Organisation body) {
+    int end = body.name().indexOf(' ');
+    return end > 0
+        && findings.names().organisations().stream()
+            .filter(other -> !other.equals(body))
+            .anyMatch(
+                other -> other.acronym().filter(body.name().substring(0, end)::equals).isPresent());
+  }
+
   /// True for a name of a public body of the article.
   boolean isPublic(String name) {
     return named(name).filter(o -> o.kind() == Organisation.Kind.PUBLIC).isPresent();
@@ -262,17 +285,38 @@ final class Employers {
   private Optional<Organisation> best(RoleValue role) {
     Optional<Organisation> best = Optional.empty();
     double most = 0;
+    Optional<Organisation> seeker = seeker(role);
     for (Organisation body : findings.names().organisations()) {
       if (isAddress(body) || body.name().equals(NHS)) {
         continue;
       }
-      double score = score(body, role);
+      double score = score(body, role) + (seeker.filter(body::equals).isPresent() ? SUBJECT : 0);
       if (score > most) {
         most = score;
         best = Optional.of(body);
       }
     }
     return best;
+  }
+
+  /// The last body before the post in its sentence of which the text says that it seeks somebody:
+  /// `B is after a director, C needs an engineer`.
+  private Optional<Organisation> seeker(RoleValue role) {
+    int sentence = findings.sentence(role.evidence().start());
+    Optional<Organisation> last = Optional.empty();
+    int end = 0;
+    for (Organisation body : findings.names().organisations()) {
+      for (Mention mention : body.evidence().mentions()) {
+        boolean before = mention.end() <= role.evidence().start() && mention.end() > end;
+        if (before
+            && findings.sentence(mention.start()) == sentence
+            && tied.test(Field.EMPLOYER, mention)) {
+          last = Optional.of(body);
+          end = mention.end();
+        }
+      }
+    }
+    return last;
   }
 
   /// True where the body stands nowhere but in the address of the post's place.
@@ -287,6 +331,21 @@ final class Employers {
         .at(Item.PLACE, mention.start(), mention.end())
         .filter(span -> normal.lastIndexOf('\n', mention.start()) < span.start())
         .isPresent();
+  }
+
+  /// True where the headline has `name` as words of its own, in either case: `OS` is not in
+  // `geospatial`.
+  private boolean heads(String name) {
+    String sought = name.toLowerCase(Locale.ROOT);
+    for (int at = headline.indexOf(sought); at >= 0; at = headline.indexOf(sought, at + 1)) {
+      int end = at + sought.length();
+      boolean opens = at == 0 || !Character.isLetterOrDigit(headline.charAt(at - 1));
+      boolean closes = end == headline.length() || !Character.isLetterOrDigit(headline.charAt(end));
+      if (opens && closes) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A name as headlines have it: `Land Registry` for `HM Land Registry`.
@@ -326,14 +385,11 @@ final class Employers {
     score += near ? IN_SENTENCE : 0;
     score += seeks ? SEEKING : 0;
     score -= aside ? ASIDE : 0;
-    score -= isUnit(body.name()) ? UNIT : 0;
+    score -= isUnit(body.name()) || isNamedAfter(body) ? UNIT : 0;
     score += EARLY * (1 - words.at(first) / (double) length);
     score += PER_MENTION * Math.min(MAX_MENTIONS, body.evidence().mentions().size());
     boolean inHeadline =
-        headline.contains(plain(body.name()))
-            || body.acronym()
-                .filter(a -> headline.contains(a.toLowerCase(Locale.ROOT)))
-                .isPresent();
+        heads(plain(body.name())) || body.acronym().filter(this::heads).isPresent();
     return score + (inHeadline ? IN_HEADLINE : 0);
   }
 }

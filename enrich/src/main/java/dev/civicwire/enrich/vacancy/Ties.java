@@ -230,9 +230,12 @@ final class Ties {
     }
     for (Cue.Hit<Field> hit : bySentence.getOrDefault(words.sentence(first), List.of())) {
       if (hit.cue().kind() == field) {
-        boolean before = hit.end() <= first && first - hit.end() <= hit.cue().reach();
+        boolean before =
+            hit.cue().side() != Cue.Side.AFTER
+                && hit.end() <= first
+                && first - hit.end() <= hit.cue().reach();
         boolean after =
-            hit.cue().side() == Cue.Side.EITHER
+            hit.cue().side() != Cue.Side.BEFORE
                 && hit.first() >= last
                 && hit.first() - last <= hit.cue().reach();
         if (before || after) {
