@@ -153,11 +153,12 @@ final class CountScanner {
   }
 
   private Optional<CountMention> bare(int first, int after, long number) {
-    if (number < (isFigures(first) ? 2 : MIN_WORD) && !frames.isBefore(Frame.TEAM, first)) {
+    boolean team = frames.isBefore(Frame.TEAM, first) || frames.isBehind(Frame.TEAM, after);
+    if (number < (isFigures(first) ? 2 : MIN_WORD) && !team) {
       return Optional.empty();
     }
     Optional<Noun> noun =
-        frames.isBefore(Frame.TEAM, first) || isGone(first, after)
+        team || isGone(first, after)
             ? Optional.of(Noun.EMPLOYED)
             : isEcho(first, after)
                 ? Optional.of(Noun.ECHO)

@@ -41,6 +41,32 @@ final class AcronymContext {
           "describes",
           "announced");
 
+  private static final Set<String> SCHEMES =
+      Set.of(
+          "pension",
+          "pensions",
+          "agenda",
+          "band",
+          "bands",
+          "terms",
+          "discount",
+          "discounts",
+          "jobs",
+          "scheme",
+          "experience",
+          "values",
+          "constitution",
+          "login",
+          "mail",
+          "number",
+          "numbers",
+          "pay",
+          "contract",
+          "contracts",
+          "standards",
+          "benefits",
+          "scotland");
+
   private final Words words;
   private final BodyGazetteer gazetteer;
   private final Headlines headlines;
@@ -57,7 +83,7 @@ final class AcronymContext {
   Optional<BodyMention> mention(int i, Setting setting) {
     String surface = words.surface(i);
     List<Body> bodies = gazetteer.byAcronym(surface);
-    if (bodies.isEmpty()) {
+    if (bodies.isEmpty() || isScheme(i)) {
       return Optional.empty();
     }
     Optional<Body> here = bodies.stream().filter(named::contains).findFirst();
@@ -72,6 +98,11 @@ final class AcronymContext {
       return Optional.of(mention(i, surface, body, 0.85));
     }
     return inContext(i) ? Optional.of(mention(i, surface, body, 0.6)) : Optional.empty();
+  }
+
+  /// `NHS Pension`, `NHS Agenda for Change`: schemes of many employers, and none of them.
+  private boolean isScheme(int i) {
+    return words.key(i).equals("nhs") && SCHEMES.contains(words.key(i + 1));
   }
 
   /// True where it is written as the body writes it, in capitals throughout, or as "MoJ".

@@ -121,6 +121,9 @@ final class BodyPatterns {
   private static final Set<String> UNITS =
       Set.of(
           "group", "directorate", "division", "forum", "alliance", "collaborative", "consortium");
+  /// What the law sets up: `the ICT Authority`.
+  private static final Set<String> STATUTORY = Set.of("authority", "agency", "commission");
+
   private static final int SPEAKING = 3;
   private static final Set<String> PUBLIC =
       Set.of(
@@ -135,7 +138,7 @@ final class BodyPatterns {
           "county");
   /// Heads that what the body is for may follow although something stands before them.
   private static final Set<String> FIELDED =
-      Set.of("department", "ministry", "office", "bureau", "secretariat");
+      Set.of("department", "ministry", "office", "bureau", "secretariat", "agency");
 
   private static final Set<String> PLACED =
       Set.of(
@@ -236,7 +239,8 @@ final class BodyPatterns {
     for (int j = from + 1; j < last; j++) {
       if ((words.key(j).equals("and") && gazetteer.longest(words, j + 1).isPresent())
           || (words.key(j).equals(",") && gazetteer.longest(words, j + 1).isPresent())
-          || CLOSERS.contains(words.key(j))) {
+          || CLOSERS.contains(words.key(j))
+          || isWhere(words, j)) {
         end = j;
         break;
       }
@@ -245,6 +249,11 @@ final class BodyPatterns {
       end--;
     }
     return end;
+  }
+
+  /// `Department of Parliamentary Services in Canberra`: where it is.
+  private boolean isWhere(Words words, int i) {
+    return words.key(i).equals("in") && places.longest(words, i + 1).isPresent();
   }
 
   /// `X Council`, `X and Y NHS Trust`, `X Ltd`.
@@ -341,7 +350,11 @@ final class BodyPatterns {
     }
     boolean code =
         words.shape(first) == Shape.UPPER && head - first > 1 && words.key(head).equals("services");
-    return UNITS.contains(words.key(head)) || head - first >= SPEAKING || code;
+    boolean office =
+        words.shape(first) == Shape.UPPER
+            && words.key(first - 1).equals("the")
+            && STATUTORY.contains(words.key(head));
+    return UNITS.contains(words.key(head)) || head - first >= SPEAKING || code || office;
   }
 
   /// A head such as `Board` needs more than one common word before it.

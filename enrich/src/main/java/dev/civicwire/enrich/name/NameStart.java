@@ -33,6 +33,8 @@ final class NameStart {
           "home");
   private static final Set<String> LISTING =
       Set.of("committee", "ministry", "department", "authority", "board", "trust");
+  private static final Set<String> UNITS =
+      Set.of("directorate", "group", "division", "branch", "services", "unit");
   private static final Set<String> LEFT_LINKS = Set.of("and", "of", "for", "with", "in", "upon");
 
   private final HeadWords heads;
@@ -88,7 +90,7 @@ final class NameStart {
     String key = words.key(link);
     if (key.equals(",")
         && link > 1
-        && LISTING.contains(words.key(head))
+        && (LISTING.contains(words.key(head)) || isUnitOf(words, link, head))
         && hasAnd(words, first, head)) {
       return words.capital(link - 1)
           && !barred(words, link - 1)
@@ -106,6 +108,11 @@ final class NameStart {
         && (heads.suffix(words.key(link - 1)).isEmpty() || healthAndCare(words, link))
         && gazetteer.longest(words, first).filter(m -> m.last() == head + 1).isEmpty()
         && gazetteer.longest(words, link - 1).filter(m -> m.last() == link).isEmpty();
+  }
+
+  /// `Digital, Information and Security Directorate`: a unit is named after its fields.
+  private boolean isUnitOf(Words words, int comma, int head) {
+    return UNITS.contains(words.key(head)) && heads.domain(words.key(comma - 1));
   }
 
   private static boolean healthAndCare(Words words, int link) {

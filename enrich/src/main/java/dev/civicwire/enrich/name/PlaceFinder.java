@@ -233,7 +233,9 @@ final class PlaceFinder {
 
   /// The first that finds something wins.
   private List<PlaceRule> rules(Words words, Taken taken, Headlines headlines) {
+    AddressLines lines = new AddressLines(words, taken);
     return List.of(
+        new PlaceRule("a line of an address", lines::at),
         new PlaceRule("an address", i -> address(words, i)),
         new PlaceRule("a dateline", i -> dateline(words, i)),
         new PlaceRule("a building", i -> building(words, taken, i)),

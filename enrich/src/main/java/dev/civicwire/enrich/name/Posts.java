@@ -31,6 +31,7 @@ final class Posts {
     KIN,
     FILLS,
     OUTSIDE,
+    OFFICES,
     SUBJECT
   }
 
@@ -95,6 +96,10 @@ final class Posts {
   /// `chief executive NAME`, `head of data Cllr NAME`.
   private Optional<String> before(int first) {
     int end = first;
+    int title = words.key(first - 1).equals(".") ? first - 2 : first - 1;
+    if (is(Word.OFFICES, title)) {
+      return Optional.empty();
+    }
     while (end > 0 && words.sameSentence(end - 1, first) && isAddress(end - 1)) {
       end--;
     }

@@ -44,6 +44,25 @@ final class Complement {
           "victim",
           "veteran");
 
+  /// A body without its name: `deputy commissioner of the border agency`.
+  private static final Set<String> EMPLOYERS =
+      Set.of(
+          "agency",
+          "authority",
+          "board",
+          "body",
+          "commission",
+          "council",
+          "department",
+          "force",
+          "ministry",
+          "office",
+          "organisation",
+          "regulator",
+          "service",
+          "trust",
+          "university");
+
   /// What opens a spell of time behind "for".
   private static final Set<String> SPELLS =
       Set.of(
@@ -69,7 +88,8 @@ final class Complement {
       extended = behindLink(scene, span, link);
     } else if (takesField(scene, span)) {
       extended = span.to(fieldEnd(words, span.last()));
-    } else if ((key.equals(",") || key.equals("-")) && sortTakesComma(span, words)) {
+    } else if ((key.equals(",") || key.equals("-") || isColon(words, link))
+        && sortTakesComma(span, words)) {
       int end = phrase(scene, link + 1, true);
       boolean closed = heading(words, span) || endsSentence(words, end);
       boolean about =
@@ -82,6 +102,13 @@ final class Complement {
       }
     }
     return extended.body().isPresent() ? extended : bodyBehind(scene, extended);
+  }
+
+  /// `Director: Digital Platforms`, as titles are written in South Africa.
+  private static boolean isColon(Words words, int i) {
+    return words.key(i).equals(":")
+        && words.touchesPrevious(i)
+        && words.line(i) == words.line(i + 1);
   }
 
   /// `general manager artificial intelligence`, as titles are written in Australia and New Zealand:
@@ -149,7 +176,13 @@ final class Complement {
   }
 
   private static boolean sortTakesComma(RoleSpan span, Words words) {
-    return (span.sort() == Sort.DIRECTOR && words.capital(span.head()))
+    boolean ofUnit = span.sort() == Sort.CHIEF && words.key(span.head() + 1).equals("of");
+    boolean general =
+        span.sort() == Sort.PROFESSION
+            && words.key(span.head()).equals("manager")
+            && words.key(span.head() - 1).equals("general");
+    return ((ofUnit || general) && words.capital(span.head()))
+        || (span.sort() == Sort.DIRECTOR && words.capital(span.head()))
         || (span.sort() == Sort.SECRETARY && words.capital(span.head()))
         || (span.sort() == Sort.HEAD_OF && words.capital(span.head()));
   }
@@ -160,7 +193,10 @@ final class Complement {
 
   /// `… reports to the Director, Platforms.`
   private static boolean endsSentence(Words words, int end) {
-    return end >= words.size() || words.startsLine(end) || words.key(end).equals(".");
+    return end >= words.size()
+        || words.startsLine(end)
+        || words.key(end).equals(".")
+        || words.key(end).equals(";");
   }
 
   private static boolean closes(Words words, int end) {
@@ -190,7 +226,12 @@ final class Complement {
             && words.shape(span.head()) == Shape.LOWER
             && words.capital(from)
             && !lexicon.domain(words.key(from));
-    return end > from && !name ? span.to(end) : span;
+    boolean employer =
+        span.sort() == Sort.PROFESSION
+            && end > from
+            && words.shape(end - 1) == Shape.LOWER
+            && EMPLOYERS.contains(words.key(end - 1));
+    return end > from && !name && !employer ? span.to(end) : span;
   }
 
   private boolean extendsTitle(RoleSpan span, Words words, int link) {
@@ -382,7 +423,9 @@ final class Complement {
       if (isNameBehind(words, i)) {
         return false;
       }
-      return (!lexicon.stop(key) || (key.equals("it") && words.shape(i) == Shape.UPPER))
+      boolean field =
+          lexicon.domain(key) && words.capital(i + 1) && lexicon.domain(words.key(i + 1));
+      return (!lexicon.stop(key) || field || (key.equals("it") && words.shape(i) == Shape.UPPER))
           && !key.equals("and")
           && !key.equals("of")
           && !key.equals("for")

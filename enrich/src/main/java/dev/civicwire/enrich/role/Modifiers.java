@@ -47,7 +47,7 @@ final class Modifiers {
     String key = words.key(i);
     if (lexicon.dropped(key)
         || key.equals("head")
-        || key.equals("chief")
+        || (key.equals("chief") && !words.key(next).equals("director"))
         || lexicon.political(key)) {
       return false;
     }

@@ -11,6 +11,8 @@ final class PostContext {
   private static final Set<String> COPULAS =
       Set.of("is", "was", "am", "i'm", "become", "becomes", "became", "being", "been");
 
+  private static final Set<String> BECOMING = Set.of("become", "becomes", "became", "made");
+
   private static final Set<String> LISTS =
       Set.of("list", "include", "includes", "including", "among", "range", "these", "they");
 
@@ -192,7 +194,8 @@ final class PostContext {
       before--;
     }
     String key = words.key(before);
-    boolean named = key.equals("of") && POSTS.contains(words.key(before - 1));
+    boolean named =
+        BECOMING.contains(key) || (key.equals("of") && POSTS.contains(words.key(before - 1)));
     if ((key.equals("as") && !words.key(before - 1).equals("such")) || named || reported(span)) {
       return true;
     }

@@ -45,6 +45,10 @@ final class RoleGrammar {
           "auditor",
           "registrar",
           "fire");
+  /// What a chief is of.
+  private static final Set<String> UNITS =
+      Set.of("staff", "section", "service", "branch", "unit", "division", "bureau", "mission");
+
   private static final Set<String> SECRETARY_BEFORE =
       Set.of(
           "assistant",
@@ -155,7 +159,7 @@ final class RoleGrammar {
   /// `chief digital and information officer`, `chief of staff`.
   private Optional<RoleSpan> chief(Scene scene, int i) {
     Words words = scene.words();
-    if (words.key(i + 1).equals("of") && words.key(i + 2).equals("staff")) {
+    if (words.key(i + 1).equals("of") && UNITS.contains(words.key(i + 2))) {
       return Optional.of(span(scene, i, i, i + 3, Sort.CHIEF, false));
     }
     int limit = Math.min(words.size(), i + CHIEF_REACH);

@@ -137,7 +137,12 @@ final class RoleTitles {
   }
 
   private static void append(StringBuilder title, String word) {
-    boolean close = word.equals(",") || word.equals(")") || word.equals("'s") || word.equals("/");
+    boolean close =
+        word.equals(",")
+            || word.equals(":")
+            || word.equals(")")
+            || word.equals("'s")
+            || word.equals("/");
     boolean open =
         title.length() > 0
             && (title.charAt(title.length() - 1) == '(' || title.charAt(title.length() - 1) == '/');
