@@ -323,7 +323,7 @@ final class PlaceFinder {
   }
 
   /// `Location: Unex Tower`, `Waverley Gate, Edinburgh` on a line of its own, `…, Station Street,
-  // …`.
+  /// …`.
   private static boolean inAddress(Words words, int first, int last) {
     String before = words.key(first - 1);
     boolean labelled = before.equals(":") && PLACE_LABELS.contains(words.key(first - 2));

@@ -212,7 +212,7 @@ final class RoleFilter {
   }
 
   /// `is recruiting a coroner`, `was appointed registrar`: a profession of one word that says
-  // enough.
+  /// enough.
   private boolean isHired(RoleSpan span, OptionalInt body, OptionalInt person) {
     boolean tells =
         lexicon.hired(words.key(span.head()))

@@ -139,16 +139,21 @@ final class StatusCues {
     return !old && near(span, Cue.TAKE) ? Optional.of(Status.APPOINTED) : Optional.empty();
   }
 
-  /// `has appointed Jo Example, who runs its twin in the north, as its new chief executive`.
+  /// `has appointed Jo Example, who runs its twin in the north, as its new chief executive`, `came
+  /// from
+  /// the north to be chief executive`.
   private boolean enteredAs(RoleSpan span) {
     int as = span.first() - 1;
     while (as > 0 && NEW.contains(words.key(as))) {
       as--;
     }
-    return words.key(as).equals("as")
-        && as < span.first() - 1
-        && words.sameSentence(as, span.head())
-        && before(span, 2 * WINDOW, Cue.ENTERS);
+    boolean came =
+        words.key(as).equals("be")
+            && words.key(as - 1).equals("to")
+            && before(span, 2 * WINDOW, Cue.GOES);
+    boolean named =
+        words.key(as).equals("as") && as < span.first() - 1 && before(span, 2 * WINDOW, Cue.ENTERS);
+    return (came || named) && words.sameSentence(as, span.head());
   }
 
   /// `has appointed Leeds's chief executive Jo Example as its director`: what she has been.
@@ -327,7 +332,7 @@ final class StatusCues {
   }
 
   /// `paid its chief executive £190,000`, `the council's chief executive £190,000`: somebody has
-  // it.
+  /// it.
   private boolean isPayee(RoleSpan span) {
     boolean own =
         switch (words.key(span.first() - 1)) {

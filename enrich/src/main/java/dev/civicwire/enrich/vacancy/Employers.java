@@ -334,7 +334,7 @@ final class Employers {
   }
 
   /// True where the headline has `name` as words of its own, in either case: `OS` is not in
-  // `geospatial`.
+  /// `geospatial`.
   private boolean heads(String name) {
     String sought = name.toLowerCase(Locale.ROOT);
     for (int at = headline.indexOf(sought); at >= 0; at = headline.indexOf(sought, at + 1)) {

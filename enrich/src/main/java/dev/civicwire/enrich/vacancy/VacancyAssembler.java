@@ -27,6 +27,11 @@ public final class VacancyAssembler {
 
   private final CueLexicon<Field> lexicon =
       CueLexicon.load(VacancyAssembler.class, "cues.tsv", Field.class);
+  /// How much a page that gives pay and a date must speak of filling posts, for its headline to be
+  /// one:
+  /// news on roads has prices and dates, too.
+  private static final double MIN_OFFERED = 0.8;
+
   private final ImpliedPay impliedPay = ImpliedPay.load();
   private final PlaceWords placeWords = PlaceWords.load();
 
@@ -59,7 +64,8 @@ public final class VacancyAssembler {
   private static List<RoleValue> likelier(
       List<RoleValue> told, Findings findings, boolean subject) {
     List<RoleValue> sought = told.isEmpty() && subject ? likeliest(findings) : told;
-    return sought.isEmpty() && (findings.isAdvert() || findings.isOffer())
+    boolean offer = findings.isOffer() && findings.profile().recruitment() >= MIN_OFFERED;
+    return sought.isEmpty() && (findings.isAdvert() || offer)
         ? NamedPost.of(findings.document(), findings.particulars()).map(List::of).orElse(List.of())
         : sought;
   }
