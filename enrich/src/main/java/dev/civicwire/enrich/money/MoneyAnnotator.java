@@ -88,7 +88,7 @@ public final class MoneyAnnotator {
                     plain(mention.high()),
                     mention.isRange() ? Optional.of(plain(mention.low())) : Optional.empty(),
                     currency,
-                    periods.of(mention),
+                    periods.of(mention, decision.budget()),
                     decision.budget(),
                     evidence));
       }

@@ -124,8 +124,9 @@ final class MoneyKinds {
     return new Decision(best, budget, pay, closed, open);
   }
 
-  private static MoneyKind bestPublic(Map<MoneyKind, Double> scores) {
-    MoneyKind best = MoneyKind.FUNDING;
+  /// The kind that most speaks for; of what nothing does, an advert tells what the employer has.
+  private MoneyKind bestPublic(Map<MoneyKind, Double> scores) {
+    MoneyKind best = profile.advert() ? MoneyKind.BUDGET : MoneyKind.FUNDING;
     double most = 0;
     for (MoneyKind kind : MoneyKind.values()) {
       if (kind.budget().isPresent() && at(scores, kind) > most) {

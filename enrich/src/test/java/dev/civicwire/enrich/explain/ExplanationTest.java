@@ -36,7 +36,7 @@ class ExplanationTest {
         .contains("id  Council seeks chief", "published 2026-11-20")
         .containsPattern("at \\[\\d+ £95,000 to £105,000 a year\\]")
         .contains("salaries: 95000 to 105000 GBP a year")
-        .contains("budgets: 12000000 GBP, budget, total")
+        .contains("budgets: 12000000 GBP, budget, annual")
         .contains("other_money: 8000 GBP")
         .contains("deadlines: 2027-01-12, application")
         .contains("organisations: Leeds City Council");
@@ -46,7 +46,7 @@ class ExplanationTest {
   void saysWhatAValueCompetedWithAndWhyItWon() {
     assertThat(PAGE)
         .containsPattern("salary: salary \\d+\\.\\d > other money")
-        .containsPattern("other money: other money \\d+\\.\\d > funding")
+        .containsPattern("other money: other money \\d+\\.\\d > budget")
         .contains("private +", "(allowance|allowances)")
         .contains("deadline: application", "heard: application +");
   }
